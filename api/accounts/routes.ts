@@ -1,0 +1,81 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { accountsOnly, type Env } from '../actor.ts';
+import { body, json, refusals } from '../contract.ts';
+import type { Deps } from '../deps.ts';
+import { localeOf } from '../locale.ts';
+import type { Auth } from './auth.ts';
+import { checkCode, countAttempt, findByToken } from './challenge.ts';
+import { describeMe } from './queries.ts';
+import { me, signIn, signInAnswer, signInAsked } from './schema.ts';
+import { askSignIn, completeSignIn } from './sign-in.ts';
+
+const tags = ['Inloggen'];
+
+const askRoute = createRoute({
+  method: 'post',
+  path: '/sign-ins',
+  tags,
+  summary: 'Ask for a link and a code by mail',
+  request: { body: body(signIn) },
+  responses: {
+    201: json(signInAsked, 'A mail is on its way'),
+    ...refusals('invalid-input', 'malformed-json', 'unsupported-media-type', 'too-many-attempts'),
+  },
+});
+
+const answerRoute = createRoute({
+  method: 'post',
+  path: '/auth-sessions',
+  tags,
+  summary: 'Sign in with the code or the link. Sets a cookie',
+  request: { body: body(signInAnswer) },
+  responses: { 201: json(me, 'Signed in'), ...refusals('invalid-input', 'code-wrong', 'code-expired') },
+});
+
+const outRoute = createRoute({
+  method: 'delete',
+  path: '/auth-sessions/current',
+  tags,
+  summary: 'Sign out',
+  responses: { 204: { description: 'Signed out' } },
+});
+
+const meRoute = createRoute({
+  method: 'get',
+  path: '/me',
+  tags,
+  summary: 'Who is signed in, and for which organisations',
+  middleware: accountsOnly,
+  responses: { 200: json(me, 'The account'), ...refusals('not-signed-in') },
+});
+
+export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) => {
+  const { db, config } = deps;
+  return create()
+    .openapi(askRoute, async (c) => {
+      const input = c.req.valid('json');
+      const asked = await db.transaction((tx) =>
+        askSignIn(tx, deps, { email: input.email, locale: input.locale ?? localeOf(c) }, c.get('now')),
+      );
+      return c.json({ id: asked.id, expiresAt: asked.expiresAt.toISOString() }, 201);
+    })
+    .openapi(answerRoute, async (c) => {
+      const now = c.get('now');
+      const given = c.req.valid('json');
+      const challenge = await db.transaction((tx) =>
+        given.token ? findByToken(tx, 'signIn', given.token, now) : countAttempt(tx, given.id!, now),
+      );
+      if (!given.token) checkCode(config.secret, challenge, given.code!);
+      const account = await db.transaction((tx) => completeSignIn(tx, challenge, localeOf(c), now));
+      const session = await auth.createSession(account.id, {});
+      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
+      return c.json(await describeMe(db, account), 201);
+    })
+    .openapi(outRoute, async (c) => {
+      const cookie = auth.readSessionCookie(c.req.header('cookie') ?? '');
+      if (cookie) await auth.invalidateSession(cookie);
+      c.header('set-cookie', auth.createBlankSessionCookie().serialize(), { append: true });
+      return c.body(null, 204);
+    })
+    .openapi(meRoute, async (c) => c.json(await describeMe(db, c.get('account').account), 200));
+};

@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm';
+import { createMiddleware } from 'hono/factory';
+import type { Reader } from '../db/open.ts';
+import { accountRoles } from '../db/schema/accounts.ts';
+import type { Auth } from './accounts/auth.ts';
+import { Problem } from './problem.ts';
+
+export type Account = { id: string; email: string; name: string; locale: 'nl' | 'en' };
+
+export type Anonymous = { kind: 'anonymous' };
+export type System = { kind: 'system' };
+/** Someone who proved to read the mail of an address. */
+export type AccountActor = { kind: 'account'; account: Account };
+export type Actor = Anonymous | System | AccountActor;
+
+declare const scoped: unique symbol;
+/** Staff of one or more organisations; only the guard makes one. */
+export type OrganisationActor = AccountActor & { organisationIds: string[]; [scoped]: 'organisation' };
+/** Staff of one or more municipalities; only the guard makes one. */
+export type MunicipalityActor = AccountActor & { municipalityIds: string[]; [scoped]: 'municipality' };
+/** Staff of either kind; only the guard makes one. */
+export type StaffActor = AccountActor & {
+  organisationIds: string[];
+  municipalityIds: string[];
+  [scoped]: 'staff';
+};
+
+export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor } };
+
+/** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
+export const identify = (auth: Auth) =>
+  createMiddleware<Env>(async (c, next) => {
+    const cookie = auth.readSessionCookie(c.req.header('cookie') ?? '');
+    const { session, user } = cookie ? await auth.validateSession(cookie) : { session: null, user: null };
+    c.set('actor', user ? { kind: 'account', account: { ...user } } : { kind: 'anonymous' });
+    if (session?.fresh) c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
+    await next();
+  });
+
+const signedIn = (actor: Anonymous | AccountActor) => {
+  if (actor.kind !== 'account') throw new Problem('not-signed-in');
+  return actor;
+};
+
+export const accountsOnly = createMiddleware<{ Variables: Env['Variables'] & { account: AccountActor } }>(
+  async (c, next) => {
+    c.set('account', signedIn(c.get('actor')));
+    await next();
+  },
+);
+
+export async function rolesOf(db: Reader, accountId: string) {
+  const rows = await db.select().from(accountRoles).where(eq(accountRoles.accountId, accountId));
+  return {
+    organisationIds: rows.flatMap((row) => row.organisationId ?? []),
+    municipalityIds: rows.flatMap((row) => row.municipalityId ?? []),
+  };
+}
+
+export const organisationsOnly = (db: Reader) =>
+  createMiddleware<{ Variables: Env['Variables'] & { staff: OrganisationActor } }>(async (c, next) => {
+    const actor = signedIn(c.get('actor'));
+    const { organisationIds } = await rolesOf(db, actor.account.id);
+    if (organisationIds.length === 0) throw new Problem('not-allowed');
+    c.set('staff', { ...actor, organisationIds } as OrganisationActor);
+    await next();
+  });
+
+export const staffOnly = (db: Reader) =>
+  createMiddleware<{ Variables: Env['Variables'] & { staff: StaffActor } }>(async (c, next) => {
+    const actor = signedIn(c.get('actor'));
+    const roles = await rolesOf(db, actor.account.id);
+    if (roles.organisationIds.length + roles.municipalityIds.length === 0) throw new Problem('not-allowed');
+    c.set('staff', { ...actor, ...roles } as StaffActor);
+    await next();
+  });

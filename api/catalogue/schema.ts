@@ -1,0 +1,111 @@
+import { z } from '@hono/zod-openapi';
+import { date, deliveryMode, id, kind, moment, organisation, topic } from '../contract.ts';
+import { cost } from '../eligibility/schema.ts';
+
+const programmeRef = z.object({ id, slug: z.string(), name: z.string() });
+
+export const module = z
+  .object({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    kind,
+    topic,
+    summary: z.string(),
+    durationMinutes: z.int(),
+    organiser: organisation,
+    programme: programmeRef,
+    cost,
+    nextStartsAt: moment.nullable(),
+    url: z.string(),
+  })
+  .openapi('Module');
+
+export const moduleDetail = module.extend({ description: z.string() }).openapi('ModuleDetail');
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const sessionFilters = z.object({
+  q: z.string().trim().max(100).optional().describe('Words that all occur in title, summary, description or organiser'),
+  kind: kind.optional(),
+  topic: topic.optional(),
+  from: date.optional().describe('First local date; today when left out'),
+  until: date.optional().describe('Last local date'),
+  delivery: z.enum(['onLocation', 'online']).optional().describe('Hybrid sessions match both'),
+  city: z.string().max(80).optional(),
+  free: flag.optional().describe('true: only sessions without a contribution of the entrepreneur'),
+  organiser: z.string().max(80).optional().describe('Slug of an organisation'),
+  programme: z.string().max(80).optional().describe('Slug of a programme'),
+  module: id.optional(),
+  status: z.enum(['scheduled', 'cancelled']).optional(),
+});
+export type SessionFilters = z.output<typeof sessionFilters>;
+
+export const page = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(200).optional(),
+});
+
+export const session = z
+  .object({
+    id,
+    moduleId: id,
+    moduleSlug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    kind,
+    topic,
+    status: z.enum(['scheduled', 'cancelled']),
+    startsAt: moment,
+    endsAt: moment,
+    previousStartsAt: moment.nullable().describe('Where it was before it was moved'),
+    deliveryMode,
+    venue: z.object({ name: z.string(), city: z.string() }).nullable(),
+    capacity: z.int(),
+    placesLeft: z.int(),
+    waitlistLength: z.int(),
+    booking: z
+      .enum(['open', 'waitlist', 'not-open', 'closed', 'past', 'cancelled'])
+      .describe('Whether a place can be booked now'),
+    programmeId: id,
+    programme: programmeRef,
+    organisers: z.array(organisation.pick({ id: true, slug: true, name: true, shortName: true })),
+    cost,
+    url: z.string(),
+  })
+  .openapi('Session');
+
+export const sessionDetail = session
+  .extend({
+    description: z.string(),
+    leader: z.string().nullable(),
+    venue: z
+      .object({
+        name: z.string(),
+        street: z.string(),
+        postcode: z.string(),
+        city: z.string(),
+        accessibility: z.string().nullable(),
+      })
+      .nullable(),
+    bookingOpensAt: moment,
+    bookingClosesAt: moment,
+    openToNonMembers: z.boolean(),
+    senders: z.array(organisation),
+    creditLine: z.string(),
+    municipality: z.object({ name: z.string(), phone: z.string().nullable() }),
+  })
+  .openapi('SessionDetail');
+
+const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }));
+export const facets = z
+  .object({
+    total: z.int(),
+    kind: facet,
+    topic: facet,
+    delivery: facet,
+    city: facet,
+    free: facet,
+    organiser: facet,
+  })
+  .openapi('SessionFacets');

@@ -1,0 +1,85 @@
+import type { z } from '@hono/zod-openapi';
+import type { modules } from '../../db/schema/catalogue.ts';
+import type { municipalities, organisations } from '../../db/schema/organisations.ts';
+import { costOf } from '../eligibility/rules.ts';
+import type { SessionRow } from './queries.ts';
+import { bookingState, placesLeft } from './rules.ts';
+import type { session, sessionDetail } from './schema.ts';
+
+type Organisation = typeof organisations.$inferSelect;
+
+export const toOrganisation = ({ id, slug, name, shortName, kind, website }: Organisation) => ({
+  id,
+  slug,
+  name,
+  shortName,
+  kind,
+  website,
+});
+
+/** What a module costs someone for whom the municipality pays. */
+export const usualCost = (module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>) =>
+  costOf(
+    { exVatCents: module.priceExVatCents, vatRate: module.vatRate, ownContributionCents: module.ownContributionCents },
+    'municipality',
+  );
+
+const programmeRef = ({ id, slug, name }: SessionRow['programme']) => ({ id, slug, name });
+
+export function toSession(row: SessionRow, organisers: Organisation[], now: Date): z.input<typeof session> {
+  const { session: s, module: m } = row;
+  return {
+    id: s.id,
+    moduleId: m.id,
+    moduleSlug: m.slug,
+    title: m.title,
+    summary: m.summary,
+    kind: m.kind,
+    topic: m.topic,
+    status: s.status === 'cancelled' ? 'cancelled' : 'scheduled',
+    startsAt: s.startsAt.toISOString(),
+    endsAt: s.endsAt.toISOString(),
+    previousStartsAt: s.previousStartsAt?.toISOString() ?? null,
+    deliveryMode: s.deliveryMode,
+    venue: row.venue && { name: row.venue.name, city: row.venue.city },
+    capacity: s.capacity,
+    placesLeft: placesLeft(s, row.waitlistLength),
+    waitlistLength: row.waitlistLength,
+    booking: bookingState(s, row.waitlistLength, now),
+    programmeId: row.programme.id,
+    programme: programmeRef(row.programme),
+    organisers: organisers.map(({ id, slug, name, shortName }) => ({ id, slug, name, shortName })),
+    cost: usualCost(m),
+    url: `/sessies/${s.id}`,
+  };
+}
+
+export function toSessionDetail(
+  row: SessionRow,
+  around: {
+    organisers: Organisation[];
+    senders: Organisation[];
+    municipality: typeof municipalities.$inferSelect;
+  },
+  now: Date,
+): z.input<typeof sessionDetail> {
+  const { session: s, venue } = row;
+  return {
+    ...toSession(row, around.organisers, now),
+    description: row.module.description,
+    leader: s.leader,
+    venue: venue && {
+      name: venue.name,
+      street: venue.street,
+      postcode: venue.postcode,
+      city: venue.city,
+      accessibility: venue.accessibility,
+    },
+    bookingOpensAt: s.bookingOpensAt.toISOString(),
+    bookingClosesAt: s.bookingClosesAt.toISOString(),
+    openToNonMembers: s.openToNonMembers,
+    senders: around.senders.map(toOrganisation),
+    creditLine: row.programme.creditLine,
+    municipality: { name: around.municipality.name, phone: around.municipality.phone },
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address, for example http://127.0.0.1:4321' });
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65535).default(4321),
+  PUBLIC_URL: url.optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
+  DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(20),
+  SECRET: z.string().min(32, 'must have at least 32 characters'),
+  MAIL: z.enum(['mailbox', 'resend'], { error: 'must be mailbox or resend' }).default('mailbox'),
+  MAIL_FROM: z.string().min(3).default('Opkoers <noreply@opkoers.example>'),
+  MAIL_REPLY_TO: z.email({ error: 'must be an e-mail address' }).optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: url.optional(),
+  WORKER: flag.default(true),
+});
+
+/** Settings that were checked at start. `publicUrl` has no slash at its end. */
+export type Config = ReturnType<typeof readConfig>;
+
+/** One line per mistake, each naming the variable. */
+export class ConfigError extends Error {
+  readonly lines: string[];
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** Reads the environment. Throws ConfigError with every mistake at once. */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return `${name}: ${given[name] === undefined ? 'is missing' : issue.message}`;
+      }),
+    );
+  }
+  const e = parsed.data;
+  const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/+$/, '');
+  const exposed = e.NODE_ENV === 'production' && !isLoopback(publicUrl);
+  const mistakes: string[] = [];
+  if (e.MAIL === 'resend' && !e.RESEND_API_KEY) mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
+  if (e.MAIL === 'mailbox' && exposed) {
+    mistakes.push(
+      'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
+    );
+  }
+  if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  return {
+    databaseUrl: e.DATABASE_URL,
+    databaseConnections: e.DATABASE_CONNECTIONS,
+    publicUrl,
+    secureCookies: publicUrl.startsWith('https:'),
+    secret: e.SECRET,
+    mail: {
+      transport: e.MAIL,
+      from: e.MAIL_FROM,
+      replyTo: e.MAIL_REPLY_TO,
+      resendApiKey: e.RESEND_API_KEY,
+      resendBaseUrl: e.RESEND_BASE_URL,
+    },
+    worker: e.WORKER,
+  };
+}
+
+function isLoopback(address: string) {
+  const host = new URL(address).hostname;
+  return host === 'localhost' || host.startsWith('127.') || host === '[::1]';
+}

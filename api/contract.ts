@@ -1,0 +1,64 @@
+import { z } from '@hono/zod-openapi';
+import { type ProblemCode, problemSchema, problems } from './problem.ts';
+
+export const id = z.uuid();
+export const moment = z.iso.datetime().describe('UTC');
+export const date = z.iso.date().describe('Local date in Europe/Amsterdam');
+export const locale = z.enum(['nl', 'en']);
+export const cents = z.int().describe('Euro cents');
+
+export const kind = z.enum(['coaching', 'knowledge', 'workshop', 'inspiration', 'network', 'oneOnOne']);
+export const topic = z.enum(['financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery']);
+export const deliveryMode = z.enum(['onLocation', 'online', 'hybrid']);
+
+export const organisation = z
+  .object({
+    id,
+    slug: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    kind: z.enum(['municipality', 'association', 'provider']),
+    website: z.string().nullable(),
+  })
+  .openapi('Organisation');
+
+export const name = z.string({ error: 'required' }).trim().min(1).max(120);
+export const email = z.string({ error: 'required' }).trim().toLowerCase().min(1).max(254).pipe(z.email());
+/** Eight digits; spaces and dots that people type between them are taken out. */
+export const kvkNumber = z
+  .string()
+  .transform((value) => value.replace(/[\s.]/g, ''))
+  .pipe(z.string().regex(/^[0-9]{8}$/, 'kvk-number'));
+export const code = z
+  .string({ error: 'required' })
+  .transform((value) => value.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^[0-9]{6}$/, 'code'));
+
+const headers = z.object({ 'API-Version': z.string() });
+
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  headers,
+  content: { 'application/json': { schema } },
+});
+
+export const body = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+type StatusOf<C extends ProblemCode> = (typeof problems)[C]['status'];
+
+/** The documented refusals of a route. */
+export function refusals<C extends ProblemCode>(...codes: C[]) {
+  const byStatus = Map.groupBy(codes, (one) => problems[one].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, list]) => [
+      status,
+      { description: list.join(', '), headers, content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  ) as Record<
+    StatusOf<C>,
+    { description: string; headers: typeof headers; content: { 'application/problem+json': { schema: typeof problemSchema } } }
+  >;
+}

@@ -1,0 +1,16 @@
+import type { Db, Tx } from '../db/open.ts';
+import type { MailJob } from './jobs/mail-job.ts';
+
+/** All that comes from outside. */
+export type Deps = {
+  db: Db;
+  /** Asked once per request and once per job. */
+  clock: () => Date;
+  /** Puts a mail in the queue, inside the transaction of what it reports: a rollback leaves no mail. */
+  enqueueMail: (tx: Tx, job: MailJob) => Promise<void>;
+  config: {
+    publicUrl: string;
+    secret: string;
+    secureCookies: boolean;
+  };
+};

@@ -1,0 +1,28 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Env } from './actor.ts';
+import { API_VERSION } from './headers.ts';
+
+const description = `Find and book sessions for entrepreneurs, mark who came, and account for every quarter.
+
+The interface language is English: the glossary of the project (README) gives the Dutch term of every name, where the
+NL API Design Rules advise Dutch. Times are in UTC; days and quarters are judged in Europe/Amsterdam. Amounts are euro
+cents. Errors are problem+json (RFC 9457) with a \`code\`; all invalid fields are named together in \`invalidParams\`.`;
+
+/** The OpenAPI document; the pages for people stand in site/pages/api. */
+export function docs(api: OpenAPIHono<Env>, publicUrl: string) {
+  const document = () => ({
+    openapi: '3.1.0',
+    info: {
+      title: 'Opkoers',
+      version: API_VERSION,
+      description,
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      contact: { name: 'Opkoers', url: publicUrl, email: 'team@opkoers.example' },
+    },
+    servers: [{ url: publicUrl }],
+  });
+  api.get('/openapi.json', (c) => {
+    c.header('access-control-allow-origin', '*');
+    return c.json(api.getOpenAPI31Document(document()));
+  });
+}

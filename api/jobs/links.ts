@@ -1,0 +1,14 @@
+import type { Locale } from '../../emails/facts.ts';
+import { challengeToken, manageToken } from '../secrets.ts';
+
+/** The addresses of pages that mails point to, in the language of the reader. */
+export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
+  const site = `${publicUrl}${locale === 'en' ? '/en' : ''}`;
+  return {
+    site,
+    signIn: (challengeId: string) => `${site}/inloggen/${challengeToken(secret, challengeId)}`,
+    confirm: (challengeId: string) => `${site}/bevestigen/${challengeToken(secret, challengeId)}`,
+    manage: (registrationId: string) => `${site}/aanmeldingen/${registrationId}/${manageToken(secret, registrationId)}`,
+    session: (sessionId: string) => `${site}/sessies/${sessionId}`,
+  };
+}

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm';
+import type { Reader } from '../../db/open.ts';
+import { accounts, challenges } from '../../db/schema/accounts.ts';
+import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
+import { municipalities } from '../../db/schema/organisations.ts';
+import { programmes } from '../../db/schema/programmes.ts';
+import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import type { CostFacts, Locale, RegistrationFacts } from '../../emails/facts.ts';
+import { organisersOf, sendersOf } from '../catalogue/queries.ts';
+import type { Decision } from '../eligibility/rules.ts';
+import { latestDecision } from '../registrations/queries.ts';
+import { mailLinks } from './links.ts';
+
+export type MailSettings = { publicUrl: string; secret: string; from: string; replyTo: string | null };
+
+export async function findChallenge(db: Reader, id: string) {
+  const [challenge] = await db.select().from(challenges).where(eq(challenges.id, id));
+  return challenge ?? null;
+}
+
+/** The rows a mail about a registration is about. `account` is null for someone written down at the door. */
+export async function findRegistration(db: Reader, id: string) {
+  const [found] = await db
+    .select({
+      registration: registrations,
+      account: accounts,
+      session: sessions,
+      module: modules,
+      venue: venues,
+      programme: programmes,
+      municipality: municipalities,
+    })
+    .from(registrations)
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .leftJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
+    .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
+    .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .innerJoin(programmes, eq(programmes.id, modules.programmeId))
+    .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId))
+    .leftJoin(venues, eq(venues.id, sessions.venueId))
+    .where(eq(registrations.id, id));
+  return found ?? null;
+}
+
+export type RegistrationRows = NonNullable<Awaited<ReturnType<typeof findRegistration>>>;
+
+export async function registrationFacts(
+  db: Reader,
+  rows: RegistrationRows,
+  email: string,
+  locale: Locale,
+  settings: MailSettings,
+): Promise<RegistrationFacts> {
+  const { registration, session, module, venue, programme, municipality } = rows;
+  const links = mailLinks(settings.publicUrl, settings.secret, locale);
+  const [organisers, senders, cost] = await Promise.all([
+    organisersOf(db, [session.id]),
+    sendersOf(db, programme.id),
+    registration.status === 'cancelled' ? null : latestDecision(db, registration.id),
+  ]);
+  return {
+    recipient: { name: registration.name, email },
+    session: {
+      title: module.title,
+      kind: module.kind,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      deliveryMode: session.deliveryMode,
+      venue: venue && {
+        ...venue,
+        geo: venue.latitude === null || venue.longitude === null ? null : { lat: venue.latitude, lon: venue.longitude },
+      },
+      onlineUrl: session.onlineUrl,
+      leader: session.leader,
+      organisers: (organisers.get(session.id) ?? []).map((o) => o.shortName),
+      url: links.session(session.id),
+    },
+    cost: cost && costFacts(cost, locale),
+    manageUrl: links.manage(registration.id),
+    sender: {
+      names: senders.map((sender) => sender.shortName),
+      creditLine: programme.creditLine,
+      municipality: { name: municipality.name, phone: municipality.phone },
+      siteUrl: links.site,
+      canReply: settings.replyTo !== null,
+    },
+  };
+}
+
+/** The cost with the reasons that settled it: what failed or is not known, or else the first that passed. */
+export function costFacts({ cost, outcome, rules }: Decision, locale: Locale): CostFacts {
+  const decisive = { 'eligible': 'passed', 'not-eligible': 'failed', 'needs-review': 'unknown' }[outcome];
+  const settled = rules.filter((rule) => rule.outcome === decisive).map((rule) => rule.reason[locale]);
+  return { ...cost, reasons: outcome === 'eligible' ? settled.slice(0, 1) : settled };
+}

@@ -1,0 +1,11 @@
+/**
+ * What to mail, by reference: the queue holds no names or addresses. The worker reads the facts when it sends.
+ * The recipient's language is that of the account, or `locale` where there is no account yet.
+ */
+export type MailJob =
+  | { kind: 'signIn'; challengeId: string; locale: 'nl' | 'en' }
+  | { kind: 'confirm'; registrationId: string; challengeId: string }
+  | { kind: 'confirmed'; registrationId: string }
+  | { kind: 'waitlisted'; registrationId: string }
+  | { kind: 'offer'; registrationId: string; challengeId: string }
+  | { kind: 'cancelled'; registrationId: string };

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
+import type { Tx } from '../../db/open.ts';
+import { PermanentFailure } from '../../emails/mail.ts';
+import type { MailJob } from './mail-job.ts';
+
+const DAY = 24 * 60 * 60;
+
+/** Every kind of job. Twelve attempts spread over one to two hours; what then still fails is kept to be sent again. */
+const queues = {
+  'mail-failed': { retentionSeconds: 90 * DAY, retryLimit: 0 },
+  'mail': {
+    deadLetter: 'mail-failed',
+    retryLimit: 12,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+    expireInSeconds: 300,
+    retentionSeconds: 90 * DAY,
+    deleteAfterSeconds: DAY,
+    notify: true,
+  },
+  'every-minute': { retryLimit: 0, expireInSeconds: 300, retentionSeconds: 3600, deleteAfterSeconds: 3600 },
+} satisfies Record<string, Omit<Queue, 'name'>>;
+
+/** A mail to send. `key` stays the same through every attempt, and when it is taken from the failed mails again. */
+export type MailDelivery = { job: MailJob; key: string; queuedAt: Date };
+
+export type Handlers = {
+  mail: (delivery: MailDelivery) => Promise<void>;
+  everyMinute: () => Promise<void>;
+};
+
+/**
+ * Opens the queue in the database's schema `pgboss`. `onError` hears of trouble with the database, of a mail that is given
+ * up and of a failing `everyMinute`; what will be tried again is no error yet.
+ */
+export async function startQueue({ databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void }) {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'opkoers-queue',
+    max: 4,
+    useListenNotify: true,
+    registerInstance: false,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  for (const [name, options] of Object.entries(queues)) {
+    await boss.createQueue(name, name === 'every-minute' ? { ...options, policy: 'short' } : options);
+    await boss.updateQueue(name, options);
+  }
+
+  return {
+    async enqueueMail(tx: Tx, job: MailJob) {
+      await boss.send('mail', job, { db: fromDrizzle(tx, sql) });
+    },
+
+    async work(handlers: Handlers) {
+      const deliver = async (job: JobWithMetadata<MailJob>) => {
+        try {
+          await handlers.mail({ job: job.data, key: job.sourceRootId ?? job.id, queuedAt: job.createdOn });
+          return { id: job.id, status: 'completed' } as const;
+        } catch (cause) {
+          const permanent = cause instanceof PermanentFailure;
+          const message = cause instanceof Error ? cause.message : String(cause);
+          if (permanent || job.retryCount >= job.retryLimit) {
+            onError(new Error(`mail ${job.data.kind} ${job.id} is given up: ${message}`, { cause }));
+          }
+          return { id: job.id, status: permanent ? 'deadletter' : 'failed', output: { message } } as const;
+        }
+      };
+      await boss.work(
+        'mail',
+        {
+          includeMetadata: true,
+          perJobResults: true,
+          batchSize: 5,
+          burstWhenBatchFull: true,
+          localConcurrency: 2,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 2,
+        },
+        (jobs: JobWithMetadata<MailJob>[]) => Promise.all(jobs.map(deliver)),
+      );
+      await boss.work('every-minute', async () => handlers.everyMinute().catch(onError));
+      await boss.schedule('every-minute', '* * * * *');
+    },
+
+    /** Waits for running jobs, at most five seconds. */
+    stop: () => boss.stop({ timeout: 5000 }),
+  };
+}
+
+export type JobQueue = Awaited<ReturnType<typeof startQueue>>;

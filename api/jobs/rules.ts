@@ -1,0 +1,23 @@
+import type { MailJob } from './mail-job.ts';
+
+type Challenge = { expiresAt: Date; usedAt: Date | null };
+type Registration = { status: string; expiresAt: Date | null };
+type Session = { status: string; endsAt: Date };
+
+const statusOf = { confirm: 'held', confirmed: 'confirmed', waitlisted: 'waitlisted', offer: 'offered', cancelled: 'cancelled' } as const;
+
+export const isOpen = (challenge: Challenge, now: Date) => challenge.usedAt === null && challenge.expiresAt > now;
+
+/** Whether a mail still tells the truth when its turn comes: it may have waited through an outage of hours. */
+export function stillTrue(
+  kind: Exclude<MailJob['kind'], 'signIn'>,
+  facts: { registration: Registration; session: Session; challenge: Challenge | null },
+  now: Date,
+) {
+  const { registration, session, challenge } = facts;
+  if (registration.status !== statusOf[kind] || session.endsAt <= now) return false;
+  if (kind === 'cancelled') return true;
+  if (session.status !== 'scheduled') return false;
+  if (kind === 'confirmed' || kind === 'waitlisted') return true;
+  return registration.expiresAt !== null && registration.expiresAt > now && challenge !== null && isOpen(challenge, now);
+}

@@ -1,0 +1,96 @@
+import type { Db } from '../../db/open.ts';
+import type { Locale, RegistrationFacts } from '../../emails/facts.ts';
+import type { Mail, Transport } from '../../emails/mail.ts';
+import { parseAddress } from '../../emails/safe.ts';
+import { cancelled } from '../../emails/templates/cancelled.ts';
+import { confirm } from '../../emails/templates/confirm.ts';
+import { confirmed } from '../../emails/templates/confirmed.ts';
+import { offer } from '../../emails/templates/offer.ts';
+import { signIn } from '../../emails/templates/sign-in.ts';
+import { waitlisted } from '../../emails/templates/waitlisted.ts';
+import { waitlistPosition } from '../registrations/queries.ts';
+import { challengeCode } from '../secrets.ts';
+import { mailLinks } from './links.ts';
+import { findChallenge, findRegistration, type MailSettings, registrationFacts, type RegistrationRows } from './mail-facts.ts';
+import type { MailJob } from './mail-job.ts';
+import type { MailDelivery } from './queue.ts';
+import { isOpen, stillTrue } from './rules.ts';
+
+type Deps = { db: Db; clock: () => Date; transport: Transport; settings: MailSettings };
+type Letter = { to: string; mail: Mail };
+
+/** The worker's handler of a mail job: reads the facts as they are now, writes the mail and sends it. */
+export function createMailer(deps: Deps) {
+  return async ({ job, key, queuedAt }: MailDelivery) => {
+    const now = deps.clock();
+    const letter = job.kind === 'signIn' ? await signInLetter(deps, job, now) : await letterOf(deps, job, queuedAt, now);
+    if (!letter) return;
+    const { from, replyTo } = deps.settings;
+    await deps.transport.send({ ...letter, from, replyTo, idempotencyKey: key });
+  };
+}
+
+async function signInLetter({ db, settings }: Deps, job: MailJob & { kind: 'signIn' }, now: Date): Promise<Letter | null> {
+  const challenge = await findChallenge(db, job.challengeId);
+  if (!challenge || !isOpen(challenge, now)) return null;
+  const links = mailLinks(settings.publicUrl, settings.secret, job.locale);
+  const facts = {
+    url: links.signIn(challenge.id),
+    code: challengeCode(settings.secret, challenge.id),
+    expiresAt: challenge.expiresAt,
+    sender: { names: [], creditLine: null, municipality: null, siteUrl: links.site, canReply: settings.replyTo !== null },
+  };
+  return { to: challenge.email, mail: signIn(facts, job.locale) };
+}
+
+async function letterOf(
+  { db, settings }: Deps,
+  job: Exclude<MailJob, { kind: 'signIn' }>,
+  queuedAt: Date,
+  now: Date,
+): Promise<Letter | null> {
+  const rows = await findRegistration(db, job.registrationId);
+  const challenge = 'challengeId' in job ? await findChallenge(db, job.challengeId) : null;
+  const to = challenge?.email ?? rows?.account?.email;
+  if (!rows || !to || !stillTrue(job.kind, { ...rows, challenge }, now)) return null;
+
+  const locale: Locale = rows.account?.locale ?? 'nl';
+  const facts = await registrationFacts(db, rows, to, locale, settings);
+  const calendar = calendarFacts(rows, settings, queuedAt);
+  const held = (): RegistrationFacts & { url: string; code: string; expiresAt: Date } => ({
+    ...facts,
+    url: mailLinks(settings.publicUrl, settings.secret, locale).confirm(challenge!.id),
+    code: challengeCode(settings.secret, challenge!.id),
+    expiresAt: challenge!.expiresAt,
+  });
+
+  switch (job.kind) {
+    case 'confirm':
+      return { to, mail: confirm(held(), locale) };
+    case 'offer':
+      return { to, mail: offer(held(), locale) };
+    case 'confirmed':
+      return { to, mail: confirmed({ ...facts, calendar }, locale) };
+    case 'waitlisted': {
+      const position = await waitlistPosition(db, rows.registration);
+      return { to, mail: waitlisted({ ...facts, position }, locale) };
+    }
+    case 'cancelled': {
+      const { registration, session } = rows;
+      const what = {
+        by: registration.cancelledBy!,
+        sessionCancelled: session.status === 'cancelled',
+        calendar: registration.confirmedAt ? calendar : null,
+      };
+      return { to, mail: cancelled({ ...facts, ...what }, locale) };
+    }
+  }
+}
+
+/** Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks. */
+const calendarFacts = ({ registration, session }: RegistrationRows, settings: MailSettings, queuedAt: Date) => ({
+  uid: `${registration.id}@${new URL(settings.publicUrl).hostname}`,
+  sequence: session.sequence,
+  organiser: parseAddress(settings.from),
+  stampedAt: queuedAt,
+});

@@ -1,0 +1,80 @@
+import { z } from '@hono/zod-openapi';
+
+/** The closed table of refusals. The Dutch and English sentences for people stand in site/texts. */
+export const problems = {
+  'invalid-input': { status: 400, title: 'One or more values are not valid' },
+  'malformed-json': { status: 400, title: 'The body is not valid JSON' },
+  'code-wrong': { status: 400, title: 'The code is not right' },
+  'code-expired': { status: 400, title: 'The code or link has expired or was used before' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'not-allowed': { status: 403, title: 'You may not do this' },
+  'cross-site': { status: 403, title: 'The request comes from another site' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'This method is not supported here' },
+  'session-past': { status: 409, title: 'The session has already started or is over' },
+  'session-cancelled': { status: 409, title: 'The session has been cancelled' },
+  'booking-not-open': { status: 409, title: 'Booking has not opened yet' },
+  'booking-closed': { status: 409, title: 'Booking has closed' },
+  'already-registered': { status: 409, title: 'There is already a registration for this address' },
+  'place-lapsed': { status: 409, title: 'The place was not confirmed in time' },
+  'registration-ended': { status: 409, title: 'The registration has ended' },
+  'too-late-to-cancel': { status: 409, title: 'The session has started: cancelling is no longer possible' },
+  'attendance-too-early': { status: 409, title: 'Attendance can be marked from one hour before the start' },
+  'attendance-not-confirmed': { status: 409, title: 'Only confirmed registrations can be marked' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
+  'internal': { status: 500, title: 'Something went wrong on our side' },
+  'unavailable': { status: 503, title: 'Temporarily unavailable; try again' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export const fieldCodes = ['required', 'invalid', 'too-long', 'too-short', 'email', 'kvk-number', 'code'] as const;
+export type FieldCode = (typeof fieldCodes)[number];
+export type FieldError = { name: string; code: FieldCode; reason: string };
+
+/** A refusal. Thrown, because a throw rolls the transaction back. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly invalidParams: FieldError[];
+  readonly headers: Record<string, string>;
+  constructor(code: ProblemCode, extra: { invalidParams?: FieldError[]; headers?: Record<string, string> } = {}) {
+    super(code);
+    this.code = code;
+    this.invalidParams = extra.invalidParams ?? [];
+    this.headers = extra.headers ?? {};
+  }
+}
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    status: z.int(),
+    title: z.string(),
+    detail: z.string(),
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    invalidParams: z
+      .array(z.object({ name: z.string(), code: z.enum(fieldCodes), reason: z.string() }))
+      .optional()
+      .describe('Every field that is not valid, all together'),
+  })
+  .openapi('Problem');
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+/** RFC 9457 body of a problem. */
+export function problemResponse(problem: Problem) {
+  const { status, title } = problems[problem.code];
+  const body: ProblemBody = {
+    type: `urn:opkoers:problem:${problem.code}`,
+    status,
+    title,
+    detail: problem.invalidParams.map((e) => `${e.name}: ${e.reason}`).join('; ') || title,
+    code: problem.code,
+    ...(problem.invalidParams.length > 0 && { invalidParams: problem.invalidParams }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...problem.headers },
+  });
+}

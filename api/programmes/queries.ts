@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import type { Reader } from '../../db/open.ts';
+import { municipalities, organisations } from '../../db/schema/organisations.ts';
+import {
+  budgetPhases,
+  products,
+  programmeParties,
+  programmeQuarters,
+  programmes,
+  quarterTargets,
+} from '../../db/schema/programmes.ts';
+import { toOrganisation } from '../catalogue/shapes.ts';
+import { Problem } from '../problem.ts';
+
+type Programme = typeof programmes.$inferSelect;
+
+const rows = (db: Reader) =>
+  db
+    .select({ programme: programmes, municipality: municipalities })
+    .from(programmes)
+    .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId));
+
+export async function listProgrammes(db: Reader) {
+  const found = await rows(db).where(ne(programmes.status, 'draft')).orderBy(asc(programmes.name));
+  return describe(db, found);
+}
+
+/** By id or slug. Throws `not-found` for an unknown one and for a draft. */
+export async function findProgramme(db: Reader, idOrSlug: string) {
+  const [found] = await rows(db).where(
+    and(ne(programmes.status, 'draft'), or(eq(programmes.slug, idOrSlug), sql`${programmes.id}::text = ${idOrSlug}`)),
+  );
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+export const getProgramme = async (db: Reader, idOrSlug: string) =>
+  (await describe(db, [await findProgramme(db, idOrSlug)]))[0]!;
+
+async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
+  const ids = found.map((row) => row.programme.id);
+  const [parties, quarters] = await Promise.all([partiesOf(db, ids), quartersOf(db, ids)]);
+  return found.map(({ programme: p, municipality: m }) => ({
+    id: p.id,
+    slug: p.slug,
+    name: p.name,
+    municipality: { id: m.id, slug: m.slug, name: m.name },
+    status: p.status === 'running' ? ('running' as const) : ('archived' as const),
+    startsOn: p.startsOn,
+    endsOn: p.endsOn,
+    creditLine: p.creditLine,
+    requiresOpenAccess: p.requiresOpenAccess,
+    funding: p.funding,
+    authorised: amount(p.authorisedCents, p.authorisedBasis),
+    reserved: amount(p.reservedCents, p.reservedBasis),
+    vatCompensable: p.vatCompensable,
+    maxEntrepreneurs: p.maxEntrepreneurs,
+    source: p.source,
+    parties: (parties.get(p.id) ?? []).map(({ organisation, party }) => ({
+      ...toOrganisation(organisation),
+      role: party.role,
+    })),
+    quarters: quarters.get(p.id) ?? [],
+  }));
+}
+
+const amount = (cents: number | null, basis: Programme['authorisedBasis']) => (cents === null ? null : { cents, basis });
+
+async function partiesOf(db: Reader, programmeIds: string[]) {
+  const found = await db
+    .select({ party: programmeParties, organisation: organisations })
+    .from(programmeParties)
+    .innerJoin(organisations, eq(organisations.id, programmeParties.organisationId))
+    .where(inArray(programmeParties.programmeId, programmeIds))
+    .orderBy(asc(programmeParties.position));
+  return Map.groupBy(found, (row) => row.party.programmeId);
+}
+
+async function quartersOf(db: Reader, programmeIds: string[]) {
+  const found = await db
+    .select({ quarter: programmeQuarters, phase: budgetPhases })
+    .from(programmeQuarters)
+    .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
+    .where(inArray(programmeQuarters.programmeId, programmeIds))
+    .orderBy(asc(programmeQuarters.ordinal));
+  const targets = await targetsOf(
+    db,
+    found.map((row) => row.quarter.id),
+  );
+  const described = found.map(({ quarter, phase }) => ({
+    programmeId: quarter.programmeId,
+    ordinal: quarter.ordinal,
+    startsOn: quarter.startsOn,
+    endsOn: quarter.endsOn,
+    targets: targets.get(quarter.id) ?? [],
+    phase: phase && {
+      ceilingCents: phase.ceilingCents,
+      committedCents: phase.committedCents,
+      basis: phase.basis,
+      state: phase.state,
+    },
+  }));
+  return Map.groupBy(described, (row) => row.programmeId);
+}
+
+async function targetsOf(db: Reader, quarterIds: string[]) {
+  const found = await db
+    .select()
+    .from(quarterTargets)
+    .where(inArray(quarterTargets.quarterId, quarterIds))
+    .orderBy(asc(quarterTargets.targetGroup));
+  const shaped = found.map((row) => ({
+    quarterId: row.quarterId,
+    group: row.targetGroup,
+    min: row.minSessions,
+    max: row.maxSessions,
+  }));
+  return Map.groupBy(shaped, (row) => row.quarterId);
+}
+
+export async function listProducts(db: Reader, idOrSlug: string) {
+  const { programme } = await findProgramme(db, idOrSlug);
+  const found = await db
+    .select()
+    .from(products)
+    .where(eq(products.programmeId, programme.id))
+    .orderBy(asc(products.position));
+  return found.map((row) => ({
+    code: row.code,
+    name: row.name,
+    hours: row.minutes === null ? null : row.minutes / 60,
+    priceCents: row.priceCents,
+    inPackage: row.inPackage,
+    cap: row.cap,
+  }));
+}

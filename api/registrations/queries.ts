@@ -1,0 +1,106 @@
+import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import type { z } from '@hono/zod-openapi';
+import type { Reader } from '../../db/open.ts';
+import { decisions, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { sessionsById } from '../catalogue/queries.ts';
+import type { Decision } from '../eligibility/rules.ts';
+import { fromStored, toDecision } from '../eligibility/shapes.ts';
+import { Problem } from '../problem.ts';
+import { mayCancel } from './rules.ts';
+import type { registration as schema } from './schema.ts';
+
+type Row = typeof registrations.$inferSelect;
+
+/** Place in the queue, from 1. */
+export async function waitlistPosition(db: Reader, row: Pick<Row, 'id' | 'sessionId' | 'waitlistedAt'>) {
+  const [ahead] = await db
+    .select({ number: count() })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, row.sessionId),
+        eq(registrations.status, 'waitlisted'),
+        or(
+          lt(registrations.waitlistedAt, row.waitlistedAt!),
+          and(eq(registrations.waitlistedAt, row.waitlistedAt!), lt(registrations.id, row.id)),
+        ),
+      ),
+    );
+  return (ahead?.number ?? 0) + 1;
+}
+
+export async function latestDecision(db: Reader, registrationId: string): Promise<Decision> {
+  const [row] = await db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.registrationId, registrationId))
+    .orderBy(desc(decisions.decidedAt))
+    .limit(1);
+  if (!row) throw new Error(`Registration ${registrationId} has no decision`);
+  return fromStored(row);
+}
+
+/** Throws `not-found`. `accountId` is the owner's, null for someone written down at the door. */
+export async function getRegistration(db: Reader, id: string) {
+  const [found] = await db
+    .select({ row: registrations, accountId: entrepreneurs.accountId })
+    .from(registrations)
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .where(eq(registrations.id, id));
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+export async function registrationsOf(db: Reader, accountId: string) {
+  const found = await db
+    .select({ row: registrations })
+    .from(registrations)
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .where(eq(entrepreneurs.accountId, accountId));
+  return found.map(({ row }) => row);
+}
+
+/** Registrations with their sessions, in order of start. */
+export async function describe(
+  db: Reader,
+  rows: Row[],
+  locale: 'nl' | 'en',
+  now: Date,
+): Promise<z.input<typeof schema>[]> {
+  if (rows.length === 0) return [];
+  const sessions = new Map(
+    (await sessionsById(db, [...new Set(rows.map((row) => row.sessionId))], now)).map((s) => [s.id, s]),
+  );
+  const decided = await decisionsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const described = await Promise.all(
+    rows.map(async (row) => {
+      const session = sessions.get(row.sessionId)!;
+      const decision = decided.get(row.id);
+      return {
+        id: row.id,
+        status: row.status,
+        position: row.status === 'waitlisted' ? await waitlistPosition(db, row) : null,
+        expiresAt: row.expiresAt?.toISOString() ?? null,
+        attendance: row.attendance,
+        cancelledBy: row.cancelledBy,
+        cancellable: mayCancel(row, { startsAt: new Date(session.startsAt) }, now),
+        createdAt: row.createdAt.toISOString(),
+        decision: decision ? toDecision(fromStored(decision), locale) : null,
+        session,
+      };
+    }),
+  );
+  return described.sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt));
+}
+
+async function decisionsOf(db: Reader, ids: string[]) {
+  const rows = await db
+    .select()
+    .from(decisions)
+    .where(inArray(decisions.registrationId, ids))
+    .orderBy(decisions.decidedAt);
+  return new Map(rows.map((row) => [row.registrationId, row]));
+}

@@ -1,0 +1,55 @@
+import { z } from '@hono/zod-openapi';
+import { session } from '../catalogue/schema.ts';
+import { code, email, id, kvkNumber, locale, moment, name } from '../contract.ts';
+import { decision } from '../eligibility/schema.ts';
+
+/** An empty KVK number means that the person does not know it. */
+export const newRegistration = z
+  .object({
+    name,
+    email,
+    kvkNumber: z.union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' }).optional(),
+    locale: locale.optional(),
+  })
+  .openapi('NewRegistration');
+export type NewRegistration = z.output<typeof newRegistration>;
+
+const payer = z.enum(['municipality', 'entrepreneur']);
+
+export const placed = z
+  .object({
+    id,
+    placement: z
+      .enum(['held', 'confirmed', 'waitlist'])
+      .describe('held: confirm with the code or link in the mail before expiresAt'),
+    position: z.int().optional().describe('Place in the queue, from 1'),
+    expiresAt: moment.optional(),
+    payer,
+    decision,
+  })
+  .openapi('PlacedRegistration');
+
+export const registrationStatus = z.enum(['held', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired']);
+
+export const registration = z
+  .object({
+    id,
+    status: registrationStatus,
+    position: z.int().nullable(),
+    expiresAt: moment.nullable(),
+    attendance: z.enum(['present', 'absent', 'excused']).nullable(),
+    cancelledBy: z.enum(['participant', 'organiser']).nullable(),
+    cancellable: z.boolean(),
+    createdAt: moment,
+    decision: decision.nullable(),
+    session,
+  })
+  .openapi('Registration');
+
+export const confirmation = z
+  .object({ token: z.string().min(20).max(100).optional(), code: code.optional() })
+  .refine((given) => (given.token === undefined) !== (given.code === undefined), {
+    path: ['code'],
+    error: 'required',
+  })
+  .openapi('Confirmation');

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { type FieldCode, type FieldError, fieldCodes } from './problem.ts';
+
+const reasons: Record<FieldCode, string> = {
+  'required': 'is required',
+  'invalid': 'is not valid',
+  'too-long': 'is too long',
+  'too-short': 'is too short',
+  'email': 'is not an e-mail address',
+  'kvk-number': 'must be eight digits',
+  'code': 'must be six digits',
+};
+
+const isFieldCode = (value: string): value is FieldCode => (fieldCodes as readonly string[]).includes(value);
+
+/** Every field error of a failed parse, one per field. A schema's `error` text may be a field code. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  const byName = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const name = issue.path.join('.') || 'body';
+    const code = codeOf(issue);
+    if (!byName.has(name)) byName.set(name, { name, code, reason: reasons[code] });
+  }
+  return [...byName.values()];
+}
+
+function codeOf(issue: z.core.$ZodIssue): FieldCode {
+  if (isFieldCode(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message)) {
+    return 'required';
+  }
+  if (issue.code === 'too_big') return 'too-long';
+  if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum === 1 ? 'required' : 'too-short';
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'email';
+  return 'invalid';
+}

@@ -1,0 +1,23 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as accounts from './schema/accounts.ts';
+import * as audit from './schema/audit.ts';
+import * as catalogue from './schema/catalogue.ts';
+import * as mail from './schema/mail.ts';
+import * as organisations from './schema/organisations.ts';
+import * as programmes from './schema/programmes.ts';
+import * as registrations from './schema/registrations.ts';
+
+const schema = { ...accounts, ...audit, ...catalogue, ...mail, ...organisations, ...programmes, ...registrations };
+
+/** Opens the database; `close` waits for running queries, at most five seconds. */
+export function openDb(url: string, options: { connections?: number } = {}) {
+  const client = postgres(url, { max: options.connections ?? 20, onnotice: () => {}, connection: { TimeZone: 'UTC' } });
+  const db = drizzle(client, { schema, casing: 'snake_case' });
+  return { db, client, close: () => client.end({ timeout: 5 }) };
+}
+
+export type Db = ReturnType<typeof openDb>['db'];
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** Where a read may run: outside or inside a transaction. */
+export type Reader = Db | Tx;

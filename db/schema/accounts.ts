@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment } from './columns.ts';
+import { municipalities, organisations } from './organisations.ts';
+import { registrations } from './registrations.ts';
+
+export const locale = pgEnum('locale', ['nl', 'en']);
+export const staffRole = pgEnum('staff_role', ['organisation', 'municipality']);
+export const challengePurpose = pgEnum('challenge_purpose', ['signIn', 'confirmRegistration']);
+
+/** An e-mail address that can sign in. Stored in lower case. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id,
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    locale: locale().notNull().default('nl'),
+    createdAt,
+  },
+  () => [check('accounts_email_lower', sql`email = lower(email)`)],
+);
+
+/** What an account may do beyond booking: always for one organisation or one municipality. */
+export const accountRoles = pgTable(
+  'account_roles',
+  {
+    id,
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    role: staffRole().notNull(),
+    organisationId: uuid().references(() => organisations.id),
+    municipalityId: uuid().references(() => municipalities.id),
+    createdAt,
+  },
+  (t) => [
+    uniqueIndex('account_roles_organisation').on(t.accountId, t.organisationId),
+    uniqueIndex('account_roles_municipality').on(t.accountId, t.municipalityId),
+    check(
+      'account_roles_scope',
+      sql`(role = 'organisation' and organisation_id is not null and municipality_id is null)
+        or (role = 'municipality' and municipality_id is not null and organisation_id is null)`,
+    ),
+  ],
+);
+
+/** Sign-in sessions. `id` is the SHA-256 of what the cookie holds. */
+export const authSessions = pgTable(
+  'auth_sessions',
+  {
+    id: text().primaryKey(),
+    userId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    expiresAt: moment().notNull(),
+  },
+  (t) => [index('auth_sessions_account').on(t.userId)],
+);
+
+/** A link and a six-digit code sent by mail, for one purpose, used once. Only hashes are stored. */
+export const challenges = pgTable(
+  'challenges',
+  {
+    id,
+    purpose: challengePurpose().notNull(),
+    email: text().notNull(),
+    registrationId: uuid().references(() => registrations.id, { onDelete: 'cascade' }),
+    tokenHash: text().notNull().unique('challenges_token_hash_unique'),
+    codeHash: text().notNull(),
+    attempts: integer().notNull().default(0),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    createdAt,
+  },
+  (t) => [
+    index('challenges_registration').on(t.registrationId),
+    index('challenges_email').on(t.email, t.createdAt),
+    check('challenges_purpose', sql`(purpose = 'confirmRegistration') = (registration_id is not null)`),
+  ],
+);

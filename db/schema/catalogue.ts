@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, moment } from './columns.ts';
+import { organisations } from './organisations.ts';
+import { products, programmes } from './programmes.ts';
+
+export const sessionKind = pgEnum('session_kind', [
+  'coaching',
+  'knowledge',
+  'workshop',
+  'inspiration',
+  'network',
+  'oneOnOne',
+]);
+export const topic = pgEnum('topic', ['financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery']);
+export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt']);
+export const deliveryMode = pgEnum('delivery_mode', ['onLocation', 'online', 'hybrid']);
+export const sessionStatus = pgEnum('session_status', ['draft', 'scheduled', 'cancelled']);
+
+/** A bookable description without a date. Prices are per participant, in cents, ex VAT. */
+export const modules = pgTable(
+  'modules',
+  {
+    id,
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    productId: uuid().references(() => products.id),
+    slug: text().notNull().unique(),
+    kind: sessionKind().notNull(),
+    topic: topic().notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    description: text().notNull(),
+    durationMinutes: integer().notNull(),
+    priceExVatCents: integer().notNull().default(0),
+    vatRate: vatRate().notNull().default('21'),
+    ownContributionCents: integer().notNull().default(0),
+    createdAt,
+  },
+  (t) => [
+    index('modules_programme').on(t.programmeId),
+    check('modules_amounts', sql`price_ex_vat_cents >= 0 and own_contribution_cents >= 0 and duration_minutes > 0`),
+  ],
+);
+
+export const venues = pgTable('venues', {
+  id,
+  name: text().notNull(),
+  street: text().notNull(),
+  postcode: text().notNull(),
+  city: text().notNull(),
+  accessibility: text(),
+  latitude: doublePrecision(),
+  longitude: doublePrecision(),
+});
+
+/**
+ * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
+ * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of.
+ */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id,
+    moduleId: uuid()
+      .notNull()
+      .references(() => modules.id),
+    status: sessionStatus().notNull(),
+    startsAt: moment().notNull(),
+    endsAt: moment().notNull(),
+    previousStartsAt: moment(),
+    deliveryMode: deliveryMode().notNull(),
+    venueId: uuid().references(() => venues.id),
+    onlineUrl: text(),
+    leader: text(),
+    capacity: integer().notNull(),
+    seatsTaken: integer().notNull().default(0),
+    bookingOpensAt: moment().notNull(),
+    bookingClosesAt: moment().notNull(),
+    openToNonMembers: boolean().notNull().default(true),
+    sequence: integer().notNull().default(0),
+    cancelledAt: moment(),
+    createdAt,
+  },
+  (t) => [
+    index('sessions_agenda').on(t.startsAt, t.id),
+    index('sessions_module').on(t.moduleId, t.startsAt),
+    check('sessions_times', sql`starts_at < ends_at`),
+    check('sessions_window', sql`booking_opens_at < booking_closes_at`),
+    check('sessions_seats', sql`0 <= seats_taken and seats_taken <= capacity`),
+    check('sessions_place', sql`delivery_mode = 'online' or venue_id is not null`),
+    check('sessions_cancelled', sql`(status = 'cancelled') = (cancelled_at is not null)`),
+  ],
+);
+
+export const sessionOrganisers = pgTable(
+  'session_organisers',
+  {
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.organisationId] }),
+    index('session_organisers_organisation').on(t.organisationId),
+  ],
+);

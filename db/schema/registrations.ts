@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { accounts } from './accounts.ts';
+import { sessions } from './catalogue.ts';
+import { createdAt, id, moment } from './columns.ts';
+import { ruleSets } from './programmes.ts';
+
+export const registrationStatus = pgEnum('registration_status', [
+  'held',
+  'confirmed',
+  'waitlisted',
+  'offered',
+  'cancelled',
+  'expired',
+]);
+export const cancelledBy = pgEnum('cancelled_by', ['participant', 'organiser']);
+export const membership = pgEnum('membership', ['member', 'not-member', 'unknown']);
+export const registrationSource = pgEnum('registration_source', ['booking', 'walkIn']);
+export const attendanceStatus = pgEnum('attendance_status', ['present', 'absent', 'excused']);
+export const payer = pgEnum('payer', ['municipality', 'entrepreneur']);
+export const decisionOutcome = pgEnum('decision_outcome', ['eligible', 'not-eligible', 'needs-review']);
+
+/** A business. The KVK number is eight digits kept as text; it may not be known yet. */
+export const businesses = pgTable(
+  'businesses',
+  {
+    id,
+    kvkNumber: text().unique('businesses_kvk_number_unique'),
+    name: text(),
+    createdAt,
+  },
+  () => [check('businesses_kvk_number', sql`kvk_number ~ '^[0-9]{8}$'`)],
+);
+
+/** A person who runs a business. Without an account when written down at the door. */
+export const entrepreneurs = pgTable(
+  'entrepreneurs',
+  {
+    id,
+    accountId: uuid()
+      .unique('entrepreneurs_account_id_unique')
+      .references((): AnyPgColumn => accounts.id),
+    businessId: uuid().references(() => businesses.id),
+    name: text().notNull(),
+    birthYear: integer(),
+    district: text(),
+    industry: text(),
+    createdAt,
+  },
+  (t) => [index('entrepreneurs_business').on(t.businessId)],
+);
+
+/**
+ * A request for a place. At most one live registration per entrepreneur and session. `name` and `kvkNumber` are as
+ * given with this registration. A walk-in is recorded after the fact and takes no bookable place.
+ */
+export const registrations = pgTable(
+  'registrations',
+  {
+    id,
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
+    entrepreneurId: uuid()
+      .notNull()
+      .references(() => entrepreneurs.id),
+    status: registrationStatus().notNull(),
+    source: registrationSource().notNull().default('booking'),
+    name: text().notNull(),
+    kvkNumber: text(),
+    membership: membership().notNull().default('unknown'),
+    expiresAt: moment(),
+    confirmedAt: moment(),
+    waitlistedAt: moment(),
+    cancelledAt: moment(),
+    cancelledBy: cancelledBy(),
+    attendance: attendanceStatus(),
+    attendanceMarkedAt: moment(),
+    attendanceMarkedBy: uuid().references((): AnyPgColumn => accounts.id),
+    createdAt,
+  },
+  (t) => [
+    uniqueIndex('registrations_live')
+      .on(t.sessionId, t.entrepreneurId)
+      .where(sql`status in ('held', 'confirmed', 'waitlisted', 'offered')`),
+    index('registrations_session').on(t.sessionId, t.status),
+    index('registrations_entrepreneur').on(t.entrepreneurId),
+    index('registrations_waitlist')
+      .on(t.sessionId, t.waitlistedAt, t.id)
+      .where(sql`status = 'waitlisted'`),
+    index('registrations_expiry')
+      .on(t.expiresAt)
+      .where(sql`status in ('held', 'offered')`),
+    check('registrations_expires', sql`(status in ('held', 'offered')) = (expires_at is not null)`),
+    check('registrations_confirmed', sql`status <> 'confirmed' or confirmed_at is not null`),
+    check('registrations_waitlisted', sql`status not in ('waitlisted', 'offered') or waitlisted_at is not null`),
+    check(
+      'registrations_cancelled',
+      sql`(status = 'cancelled') = (cancelled_at is not null) and (status = 'cancelled') = (cancelled_by is not null)`,
+    ),
+    check('registrations_attendance', sql`attendance is null or status = 'confirmed'`),
+    check('registrations_marked', sql`(attendance is null) = (attendance_marked_at is null)`),
+    check('registrations_kvk_number', sql`kvk_number ~ '^[0-9]{8}$'`),
+  ],
+);
+
+/**
+ * Who pays for one registration and why: every rule's outcome with the values it saw, kept as decided.
+ * Amounts are in cents; `exVatCents` + `vatCents` is the full price, `ownContributionCents` (incl. VAT) the part of the
+ * entrepreneur when the municipality pays.
+ */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id,
+    registrationId: uuid()
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    ruleSetId: uuid()
+      .notNull()
+      .references(() => ruleSets.id),
+    outcome: decisionOutcome().notNull(),
+    payer: payer().notNull(),
+    exVatCents: integer().notNull(),
+    vatCents: integer().notNull(),
+    ownContributionCents: integer().notNull(),
+    facts: jsonb().notNull(),
+    rules: jsonb().notNull(),
+    decidedOn: date({ mode: 'string' }).notNull(),
+    decidedAt: moment().notNull(),
+  },
+  (t) => [
+    index('decisions_registration').on(t.registrationId, t.decidedAt),
+    check('decisions_amounts', sql`ex_vat_cents >= 0 and vat_cents >= 0 and own_contribution_cents >= 0`),
+  ],
+);

@@ -1,0 +1,34 @@
+import { hc } from 'hono/client';
+import type { Api } from '../api/app.ts';
+import type { Locale } from './links.ts';
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/**
+ * The API as a page sees it: in process, in the name of the visitor. Cookies that the API sets are gathered in `cookies`
+ * and go out with the page.
+ */
+export function createClient(answer: Answer, visitor: Request, locale: Locale) {
+  const { origin } = new URL(visitor.url);
+  const cookie = visitor.headers.get('cookie');
+  const cookies: string[] = [];
+  const api = hc<Api>(origin, {
+    headers: { 'accept-language': locale, origin, ...(cookie && { cookie }) },
+    fetch: async (input: string | URL | Request, init?: RequestInit) => {
+      const response = await answer(new Request(input, init));
+      cookies.push(...response.headers.getSetCookie());
+      return response;
+    },
+  }).api.v1;
+
+  async function whoAmI() {
+    if (!cookie) return null;
+    const answer = await api.me.$get();
+    return answer.ok ? await answer.json() : null;
+  }
+
+  return { api, cookies, whoAmI };
+}
+
+export type Client = ReturnType<typeof createClient>['api'];
+export type Me = NonNullable<Awaited<ReturnType<ReturnType<typeof createClient>['whoAmI']>>>;

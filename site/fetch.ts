@@ -1,0 +1,46 @@
+import { astro, getFetchState } from 'astro/hono';
+import { Hono } from 'hono';
+import { createApi } from '../api/app.ts';
+import { readConfig } from '../api/config.ts';
+import { sameSiteOnly } from '../api/csrf.ts';
+import { startWorker } from '../api/jobs/worker.ts';
+import { createMailbox } from '../api/mailbox/routes.ts';
+import { openDb } from '../db/open.ts';
+import { createClient } from './client.ts';
+import { securityHeaders } from './headers.ts';
+import { splitLocale } from './links.ts';
+import { onShutdown, runShutdown } from './run/shutdown.ts';
+
+// In watch mode this module is evaluated again after every change: what the last one opened is closed first.
+await runShutdown();
+
+const config = readConfig(process.env);
+const { db, close } = openDb(config.databaseUrl, { connections: config.databaseConnections });
+const clock = () => new Date();
+const worker = await startWorker({ db, clock, config });
+onShutdown(worker.stop);
+onShutdown(close);
+const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+
+const door = new Hono();
+door.use(async (c, next) => {
+  await next();
+  for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+});
+door.all('/api/*', (c) => api.fetch(c.req.raw));
+door.use(sameSiteOnly(config.publicUrl));
+if (config.mail.transport === 'mailbox') door.route('/dev', createMailbox({ db }));
+door.use(async (c, next) => {
+  const url = new URL(c.req.url);
+  const { locale, path } = splitLocale(url.pathname);
+  const visitor = c.req.raw;
+  if (path !== url.pathname) c.req.raw = new Request(new URL(`${path}${url.search}`, url), visitor);
+  const client = createClient(api.fetch, visitor, locale);
+  Object.assign(getFetchState(c).locals, { locale, api: client.api, me: await client.whoAmI() });
+  await next();
+  for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
+});
+door.use(astro());
+
+export default door;

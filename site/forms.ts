@@ -1,0 +1,17 @@
+import type { FieldError, ProblemBody, ProblemCode } from '../api/problem.ts';
+
+export type { FieldError, ProblemCode };
+
+/** What a page needs to show a refused form again: the values as typed, and what is wrong. */
+export type Refused = { values: Record<string, string>; code: ProblemCode; fields: FieldError[] };
+
+export async function formValues(request: Request) {
+  const form = await request.formData();
+  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** The problem in an answer that is not ok. */
+export async function problemOf(answer: Response): Promise<{ code: ProblemCode; fields: FieldError[] }> {
+  const body = (await answer.json()) as ProblemBody;
+  return { code: body.code, fields: body.invalidParams ?? [] };
+}
