@@ -22,8 +22,8 @@ export const organisation = z
   })
   .openapi('Organisation');
 
-export const name = z.string({ error: 'required' }).trim().min(1).max(120);
-export const email = z.string({ error: 'required' }).trim().toLowerCase().min(1).max(254).pipe(z.email());
+export const name = z.string().trim().min(1).max(120);
+export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
 /** Eight digits; spaces and dots that people type between them are taken out. */
 export const kvkNumber = z
   .string()

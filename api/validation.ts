@@ -26,9 +26,7 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
 
 function codeOf(issue: z.core.$ZodIssue): FieldCode {
   if (isFieldCode(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message)) {
-    return 'required';
-  }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'required';
   if (issue.code === 'too_big') return 'too-long';
   if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum === 1 ? 'required' : 'too-short';
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'email';

@@ -3,12 +3,13 @@ import postgres from 'postgres';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as catalogue from './schema/catalogue.ts';
+import * as challenges from './schema/challenges.ts';
 import * as mail from './schema/mail.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
 
-const schema = { ...accounts, ...audit, ...catalogue, ...mail, ...organisations, ...programmes, ...registrations };
+const schema = { ...accounts, ...audit, ...catalogue, ...challenges, ...mail, ...organisations, ...programmes, ...registrations };
 
 /** Opens the database; `close` waits for running queries, at most five seconds. */
 export function openDb(url: string, options: { connections?: number } = {}) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
-import { challenges } from '../../db/schema/accounts.ts';
+import { challenges } from '../../db/schema/challenges.ts';
 import { Problem } from '../problem.ts';
 import { challengeCode, challengeToken, codeHash, sha256 } from '../secrets.ts';
 import { plusMinutes } from '../time.ts';

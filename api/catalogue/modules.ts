@@ -3,6 +3,7 @@ import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { organisations } from '../../db/schema/organisations.ts';
 import { programmes } from '../../db/schema/programmes.ts';
+import { rulesInForce } from '../eligibility/queries.ts';
 import { Problem } from '../problem.ts';
 import { toOrganisation, usualCost } from './shapes.ts';
 
@@ -53,5 +54,6 @@ export async function getModule(db: Reader, idOrSlug: string, now: Date) {
     or(eq(modules.slug, idOrSlug), sql`${modules.id}::text = ${idOrSlug}`),
   );
   if (!row) throw new Problem('not-found');
-  return { ...shape(row), description: row.module.description };
+  const { rules: conditions } = await rulesInForce(db, row.programme.id, now);
+  return { ...shape(row), description: row.module.description, conditions };
 }

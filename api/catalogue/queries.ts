@@ -4,6 +4,7 @@ import { modules, sessionOrganisers, sessions, venues } from '../../db/schema/ca
 import { municipalities, organisations } from '../../db/schema/organisations.ts';
 import { programmeParties, programmes } from '../../db/schema/programmes.ts';
 import { registrations } from '../../db/schema/registrations.ts';
+import { rulesInForce } from '../eligibility/queries.ts';
 import { Problem } from '../problem.ts';
 import { baseConditions, choiceConditions, freeForEntrepreneur } from './filters.ts';
 import { countFacets } from './rules.ts';
@@ -61,12 +62,14 @@ async function withOrganisers(db: Reader, found: SessionRow[], now: Date) {
 export async function getSession(db: Reader, id: string, now: Date) {
   const [row] = await rows(db).where(eq(sessions.id, id));
   if (!row || row.session.status === 'draft') throw new Problem('not-found');
-  const [organisers, senders, [municipality]] = await Promise.all([
+  const [organisers, senders, { rules: conditions }, [municipality]] = await Promise.all([
     organisersOf(db, [id]),
     sendersOf(db, row.programme.id),
+    rulesInForce(db, row.programme.id, now),
     db.select().from(municipalities).where(eq(municipalities.id, row.programme.municipalityId)),
   ]);
-  return toSessionDetail(row, { organisers: organisers.get(id) ?? [], senders, municipality: municipality! }, now);
+  const around = { organisers: organisers.get(id) ?? [], senders, conditions, municipality: municipality! };
+  return toSessionDetail(row, around, now);
 }
 
 export async function getFacets(db: Reader, filters: SessionFilters, now: Date) {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { date, deliveryMode, id, kind, moment, organisation, topic } from '../contract.ts';
-import { cost } from '../eligibility/schema.ts';
+import { cost, rule } from '../eligibility/schema.ts';
 
 const programmeRef = z.object({ id, slug: z.string(), name: z.string() });
 
@@ -21,7 +21,9 @@ export const module = z
   })
   .openapi('Module');
 
-export const moduleDetail = module.extend({ description: z.string() }).openapi('ModuleDetail');
+const conditions = z.array(rule).describe('Rules that decide whether the municipality pays');
+
+export const moduleDetail = module.extend({ description: z.string(), conditions }).openapi('ModuleDetail');
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -93,6 +95,7 @@ export const sessionDetail = session
     openToNonMembers: z.boolean(),
     senders: z.array(organisation),
     creditLine: z.string(),
+    conditions,
     municipality: z.object({ name: z.string(), phone: z.string().nullable() }),
   })
   .openapi('SessionDetail');

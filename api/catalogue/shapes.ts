@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { modules } from '../../db/schema/catalogue.ts';
 import type { municipalities, organisations } from '../../db/schema/organisations.ts';
 import { costOf } from '../eligibility/rules.ts';
+import type { Rule } from '../eligibility/schema.ts';
 import type { SessionRow } from './queries.ts';
 import { bookingState, placesLeft } from './rules.ts';
 import type { session, sessionDetail } from './schema.ts';
@@ -59,6 +60,7 @@ export function toSessionDetail(
   around: {
     organisers: Organisation[];
     senders: Organisation[];
+    conditions: Rule[];
     municipality: typeof municipalities.$inferSelect;
   },
   now: Date,
@@ -80,6 +82,7 @@ export function toSessionDetail(
     openToNonMembers: s.openToNonMembers,
     senders: around.senders.map(toOrganisation),
     creditLine: row.programme.creditLine,
+    conditions: around.conditions,
     municipality: { name: around.municipality.name, phone: around.municipality.phone },
   };
 }

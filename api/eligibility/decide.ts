@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { programmes, ruleSets } from '../../db/schema/programmes.ts';
+import { programmes } from '../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { localDate } from '../time.ts';
+import { rulesInForce } from './queries.ts';
 import { type Decision, decide, type Facts } from './rules.ts';
-import { rules as ruleList } from './schema.ts';
 
 /** Judges one registration by the rules in force today and keeps the decision with all it saw. */
 export async function decideRegistration(
@@ -14,14 +14,15 @@ export async function decideRegistration(
   session: { moduleId: string; startsAt: Date },
   now: Date,
 ): Promise<Decision> {
-  const { module, programme, ruleSet } = await rulesInForce(tx, session.moduleId, now);
+  const { module, programme } = await moduleAndProgramme(tx, session.moduleId);
+  const ruleSet = await rulesInForce(tx, programme.id, now);
   const facts: Facts = {
     programme: { status: programme.status, startsOn: programme.startsOn, endsOn: programme.endsOn },
     sessionOn: localDate(session.startsAt),
     kvkNumber: registration.kvkNumber,
     ...(await alreadyPaid(tx, registration, module)),
   };
-  const decision = decide(ruleList.parse(ruleSet.rules), facts, {
+  const decision = decide(ruleSet.rules, facts, {
     exVatCents: module.priceExVatCents,
     vatRate: module.vatRate,
     ownContributionCents: module.ownContributionCents,
@@ -42,17 +43,13 @@ export async function decideRegistration(
   return decision;
 }
 
-async function rulesInForce(db: Reader, moduleId: string, now: Date) {
+async function moduleAndProgramme(db: Reader, moduleId: string) {
   const [found] = await db
-    .select({ module: modules, programme: programmes, ruleSet: ruleSets })
+    .select({ module: modules, programme: programmes })
     .from(modules)
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
-    .innerJoin(ruleSets, and(eq(ruleSets.programmeId, programmes.id), lte(ruleSets.validFrom, localDate(now))))
-    .where(eq(modules.id, moduleId))
-    .orderBy(desc(ruleSets.validFrom), desc(ruleSets.version))
-    .limit(1);
-  if (!found) throw new Error(`No rules in force for module ${moduleId}`);
-  return found;
+    .where(eq(modules.id, moduleId));
+  return found!;
 }
 
 /** What the municipality already pays for this entrepreneur: live places whose newest decision says so. */

@@ -8,7 +8,8 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
     site,
     signIn: (challengeId: string) => `${site}/inloggen/${challengeToken(secret, challengeId)}`,
     confirm: (challengeId: string) => `${site}/bevestigen/${challengeToken(secret, challengeId)}`,
-    manage: (registrationId: string) => `${site}/aanmeldingen/${registrationId}/${manageToken(secret, registrationId)}`,
+    manage: (registrationId: string) =>
+      `${site}/aanmeldingen/${registrationId}/${manageToken(secret, registrationId)}`,
     session: (sessionId: string) => `${site}/sessies/${sessionId}`,
   };
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
-import { accounts, challenges } from '../../db/schema/accounts.ts';
+import { accounts } from '../../db/schema/accounts.ts';
+import { challenges } from '../../db/schema/challenges.ts';
 import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
 import { municipalities } from '../../db/schema/organisations.ts';
 import { programmes } from '../../db/schema/programmes.ts';
@@ -68,7 +69,10 @@ export async function registrationFacts(
       deliveryMode: session.deliveryMode,
       venue: venue && {
         ...venue,
-        geo: venue.latitude === null || venue.longitude === null ? null : { lat: venue.latitude, lon: venue.longitude },
+        geo:
+          venue.latitude === null || venue.longitude === null
+            ? null
+            : { lat: venue.latitude, lon: venue.longitude },
       },
       onlineUrl: session.onlineUrl,
       leader: session.leader,
@@ -89,7 +93,11 @@ export async function registrationFacts(
 
 /** The cost with the reasons that settled it: what failed or is not known, or else the first that passed. */
 export function costFacts({ cost, outcome, rules }: Decision, locale: Locale): CostFacts {
-  const decisive = { 'eligible': 'passed', 'not-eligible': 'failed', 'needs-review': 'unknown' }[outcome];
+  const decisive = { eligible: 'passed', 'not-eligible': 'failed', 'needs-review': 'unknown' }[outcome];
   const settled = rules.filter((rule) => rule.outcome === decisive).map((rule) => rule.reason[locale]);
-  return { ...cost, reasons: outcome === 'eligible' ? settled.slice(0, 1) : settled };
+  return {
+    ...cost,
+    provisional: outcome === 'needs-review',
+    reasons: outcome === 'eligible' ? settled.slice(0, 1) : settled,
+  };
 }

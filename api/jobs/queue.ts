@@ -6,13 +6,13 @@ import type { MailJob } from './mail-job.ts';
 
 const DAY = 24 * 60 * 60;
 
-/** Every kind of job. Twelve attempts spread over one to two hours; what then still fails is kept to be sent again. */
+/** Every kind of job. A mail is tried again for about two hours; what then still fails is kept to be sent again. */
 const queues = {
   'mail-failed': { retentionSeconds: 90 * DAY, retryLimit: 0 },
-  'mail': {
+  mail: {
     deadLetter: 'mail-failed',
     retryLimit: 12,
-    retryDelay: 5,
+    retryDelay: 2,
     retryBackoff: true,
     retryDelayMax: 1800,
     expireInSeconds: 300,
@@ -35,7 +35,13 @@ export type Handlers = {
  * Opens the queue in the database's schema `pgboss`. `onError` hears of trouble with the database, of a mail that is given
  * up and of a failing `everyMinute`; what will be tried again is no error yet.
  */
-export async function startQueue({ databaseUrl, onError }: { databaseUrl: string; onError: (error: Error) => void }) {
+export async function startQueue({
+  databaseUrl,
+  onError,
+}: {
+  databaseUrl: string;
+  onError: (error: Error) => void;
+}) {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'opkoers-queue',

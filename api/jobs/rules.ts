@@ -4,9 +4,16 @@ type Challenge = { expiresAt: Date; usedAt: Date | null };
 type Registration = { status: string; expiresAt: Date | null };
 type Session = { status: string; endsAt: Date };
 
-const statusOf = { confirm: 'held', confirmed: 'confirmed', waitlisted: 'waitlisted', offer: 'offered', cancelled: 'cancelled' } as const;
+const statusOf = {
+  confirm: 'held',
+  confirmed: 'confirmed',
+  waitlisted: 'waitlisted',
+  offer: 'offered',
+  cancelled: 'cancelled',
+} as const;
 
-export const isOpen = (challenge: Challenge, now: Date) => challenge.usedAt === null && challenge.expiresAt > now;
+export const isOpen = (challenge: Challenge, now: Date) =>
+  challenge.usedAt === null && challenge.expiresAt > now;
 
 /** Whether a mail still tells the truth when its turn comes: it may have waited through an outage of hours. */
 export function stillTrue(
@@ -19,5 +26,10 @@ export function stillTrue(
   if (kind === 'cancelled') return true;
   if (session.status !== 'scheduled') return false;
   if (kind === 'confirmed' || kind === 'waitlisted') return true;
-  return registration.expiresAt !== null && registration.expiresAt > now && challenge !== null && isOpen(challenge, now);
+  return (
+    registration.expiresAt !== null &&
+    registration.expiresAt > now &&
+    challenge !== null &&
+    isOpen(challenge, now)
+  );
 }

@@ -11,7 +11,13 @@ import { waitlisted } from '../../emails/templates/waitlisted.ts';
 import { waitlistPosition } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
 import { mailLinks } from './links.ts';
-import { findChallenge, findRegistration, type MailSettings, registrationFacts, type RegistrationRows } from './mail-facts.ts';
+import {
+  findChallenge,
+  findRegistration,
+  type MailSettings,
+  registrationFacts,
+  type RegistrationRows,
+} from './mail-facts.ts';
 import type { MailJob } from './mail-job.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from './rules.ts';
@@ -23,14 +29,19 @@ type Letter = { to: string; mail: Mail };
 export function createMailer(deps: Deps) {
   return async ({ job, key, queuedAt }: MailDelivery) => {
     const now = deps.clock();
-    const letter = job.kind === 'signIn' ? await signInLetter(deps, job, now) : await letterOf(deps, job, queuedAt, now);
+    const letter =
+      job.kind === 'signIn' ? await signInLetter(deps, job, now) : await letterOf(deps, job, queuedAt, now);
     if (!letter) return;
     const { from, replyTo } = deps.settings;
     await deps.transport.send({ ...letter, from, replyTo, idempotencyKey: key });
   };
 }
 
-async function signInLetter({ db, settings }: Deps, job: MailJob & { kind: 'signIn' }, now: Date): Promise<Letter | null> {
+async function signInLetter(
+  { db, settings }: Deps,
+  job: MailJob & { kind: 'signIn' },
+  now: Date,
+): Promise<Letter | null> {
   const challenge = await findChallenge(db, job.challengeId);
   if (!challenge || !isOpen(challenge, now)) return null;
   const links = mailLinks(settings.publicUrl, settings.secret, job.locale);
@@ -38,7 +49,13 @@ async function signInLetter({ db, settings }: Deps, job: MailJob & { kind: 'sign
     url: links.signIn(challenge.id),
     code: challengeCode(settings.secret, challenge.id),
     expiresAt: challenge.expiresAt,
-    sender: { names: [], creditLine: null, municipality: null, siteUrl: links.site, canReply: settings.replyTo !== null },
+    sender: {
+      names: [],
+      creditLine: null,
+      municipality: null,
+      siteUrl: links.site,
+      canReply: settings.replyTo !== null,
+    },
   };
   return { to: challenge.email, mail: signIn(facts, job.locale) };
 }
@@ -88,7 +105,11 @@ async function letterOf(
 }
 
 /** Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks. */
-const calendarFacts = ({ registration, session }: RegistrationRows, settings: MailSettings, queuedAt: Date) => ({
+const calendarFacts = (
+  { registration, session }: RegistrationRows,
+  settings: MailSettings,
+  queuedAt: Date,
+) => ({
   uid: `${registration.id}@${new URL(settings.publicUrl).hostname}`,
   sequence: session.sequence,
   organiser: parseAddress(settings.from),

@@ -8,7 +8,10 @@ import type { Config } from '../config.ts';
 /** How mails leave, by configuration. */
 export function createTransport(db: Db, mail: Config['mail']): Transport {
   if (mail.transport === 'resend') {
-    return resendTransport({ apiKey: mail.resendApiKey!, ...(mail.resendBaseUrl && { baseUrl: mail.resendBaseUrl }) });
+    return resendTransport({
+      apiKey: mail.resendApiKey!,
+      ...(mail.resendBaseUrl && { baseUrl: mail.resendBaseUrl }),
+    });
   }
   return mailboxTransport(async (stored) => {
     await db.insert(mailbox).values(stored).onConflictDoNothing({ target: mailbox.idempotencyKey });

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { z } from '@hono/zod-openapi';
 import type { Reader } from '../../db/open.ts';
+import { sessions as sessionTable } from '../../db/schema/catalogue.ts';
 import { decisions, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
 import { sessionsById } from '../catalogue/queries.ts';
 import type { Decision } from '../eligibility/rules.ts';
@@ -75,6 +76,10 @@ export async function describe(
     db,
     rows.map((row) => row.id),
   );
+  const joinUrls = await joinUrlsOf(
+    db,
+    rows.filter((row) => row.status === 'confirmed').map((row) => row.sessionId),
+  );
   const described = await Promise.all(
     rows.map(async (row) => {
       const session = sessions.get(row.sessionId)!;
@@ -86,6 +91,7 @@ export async function describe(
         expiresAt: row.expiresAt?.toISOString() ?? null,
         attendance: row.attendance,
         cancelledBy: row.cancelledBy,
+        joinUrl: row.status === 'confirmed' ? (joinUrls.get(row.sessionId) ?? null) : null,
         cancellable: mayCancel(row, { startsAt: new Date(session.startsAt) }, now),
         createdAt: row.createdAt.toISOString(),
         decision: decision ? toDecision(fromStored(decision), locale) : null,
@@ -103,4 +109,12 @@ async function decisionsOf(db: Reader, ids: string[]) {
     .where(inArray(decisions.registrationId, ids))
     .orderBy(decisions.decidedAt);
   return new Map(rows.map((row) => [row.registrationId, row]));
+}
+
+async function joinUrlsOf(db: Reader, sessionIds: string[]) {
+  const rows = await db
+    .select({ id: sessionTable.id, onlineUrl: sessionTable.onlineUrl })
+    .from(sessionTable)
+    .where(inArray(sessionTable.id, sessionIds));
+  return new Map(rows.map((row) => [row.id, row.onlineUrl]));
 }

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { desc, eq } from 'drizzle-orm';
-import { challenges } from '../../db/schema/accounts.ts';
+import { challenges } from '../../db/schema/challenges.ts';
 import type { Auth } from '../accounts/auth.ts';
 import { checkCode, type Challenge, countAttempt, findByToken } from '../accounts/challenge.ts';
 import { accountsOnly, type AccountActor, type Anonymous, type Env } from '../actor.ts';

@@ -40,6 +40,7 @@ export const registration = z
     attendance: z.enum(['present', 'absent', 'excused']).nullable(),
     cancelledBy: z.enum(['participant', 'organiser']).nullable(),
     cancellable: z.boolean(),
+    joinUrl: z.string().nullable().describe('Where the session is online, for a confirmed place'),
     createdAt: moment,
     decision: decision.nullable(),
     session,

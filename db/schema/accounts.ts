@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns.ts';
 import { municipalities, organisations } from './organisations.ts';
-import { registrations } from './registrations.ts';
 
 export const locale = pgEnum('locale', ['nl', 'en']);
 export const staffRole = pgEnum('staff_role', ['organisation', 'municipality']);
-export const challengePurpose = pgEnum('challenge_purpose', ['signIn', 'confirmRegistration']);
 
 /** An e-mail address that can sign in. Stored in lower case. */
 export const accounts = pgTable(
@@ -56,26 +54,4 @@ export const authSessions = pgTable(
     expiresAt: moment().notNull(),
   },
   (t) => [index('auth_sessions_account').on(t.userId)],
-);
-
-/** A link and a six-digit code sent by mail, for one purpose, used once. Only hashes are stored. */
-export const challenges = pgTable(
-  'challenges',
-  {
-    id,
-    purpose: challengePurpose().notNull(),
-    email: text().notNull(),
-    registrationId: uuid().references(() => registrations.id, { onDelete: 'cascade' }),
-    tokenHash: text().notNull().unique('challenges_token_hash_unique'),
-    codeHash: text().notNull(),
-    attempts: integer().notNull().default(0),
-    expiresAt: moment().notNull(),
-    usedAt: moment(),
-    createdAt,
-  },
-  (t) => [
-    index('challenges_registration').on(t.registrationId),
-    index('challenges_email').on(t.email, t.createdAt),
-    check('challenges_purpose', sql`(purpose = 'confirmRegistration') = (registration_id is not null)`),
-  ],
 );

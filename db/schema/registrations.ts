@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  type AnyPgColumn,
   check,
   date,
   index,
@@ -51,7 +50,7 @@ export const entrepreneurs = pgTable(
     id,
     accountId: uuid()
       .unique('entrepreneurs_account_id_unique')
-      .references((): AnyPgColumn => accounts.id),
+      .references(() => accounts.id),
     businessId: uuid().references(() => businesses.id),
     name: text().notNull(),
     birthYear: integer(),
@@ -88,7 +87,7 @@ export const registrations = pgTable(
     cancelledBy: cancelledBy(),
     attendance: attendanceStatus(),
     attendanceMarkedAt: moment(),
-    attendanceMarkedBy: uuid().references((): AnyPgColumn => accounts.id),
+    attendanceMarkedBy: uuid().references(() => accounts.id),
     createdAt,
   },
   (t) => [

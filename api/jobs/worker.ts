@@ -1,0 +1,26 @@
+import type { Db } from '../../db/open.ts';
+import type { Config } from '../config.ts';
+import { expireLapsed } from './expire-lapsed.ts';
+import { startQueue } from './queue.ts';
+import { createMailer } from './send-mail.ts';
+import { createTransport } from './transport.ts';
+
+type Options = { db: Db; clock: () => Date; config: Config };
+
+/** Starts the queue and, unless configured otherwise, does its jobs in this process. Stop it before the database. */
+export async function startWorker({ db, clock, config }: Options) {
+  const queue = await startQueue({ databaseUrl: config.databaseUrl, onError: report });
+  const { enqueueMail, stop } = queue;
+  if (config.worker) {
+    const { publicUrl, secret, mail } = config;
+    const settings = { publicUrl, secret, from: mail.from, replyTo: mail.replyTo ?? null };
+    await queue.work({
+      mail: createMailer({ db, clock, transport: createTransport(db, mail), settings }),
+      everyMinute: () => expireLapsed({ db, clock, config, enqueueMail }),
+    });
+  }
+  return { enqueueMail, stop };
+}
+
+/** Messages only: an error of the database may quote personal data. */
+const report = (error: Error) => console.error(`${new Date().toISOString()} queue: ${error.message}`);

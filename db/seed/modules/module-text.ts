@@ -1,0 +1,14 @@
+import type { modules } from '../../schema/catalogue.ts';
+
+type Row = typeof modules.$inferSelect;
+
+/** A module as written for the seed; `capacity` is the usual number of places of its sessions. */
+export type ModuleText = Pick<Row, 'slug' | 'kind' | 'topic' | 'title' | 'summary'> & {
+  organisation: string;
+  minutes: number;
+  capacity: number;
+  /** Local time, for a module that is always at the same hour. */
+  time?: string;
+  price?: { exVatCents: number; vatRate?: Row['vatRate']; ownContributionCents?: number };
+  paragraphs: string[];
+};

@@ -1,0 +1,173 @@
+import type { programmes, products } from '../schema/programmes.ts';
+import type { Rule } from './decide.ts';
+import { isoDate, localDay } from './calendar.ts';
+
+type Row = typeof programmes.$inferInsert;
+type Period = { startsOn: string; endsOn: string };
+type Quarter = Period & { state?: 'planned' | 'approved' | 'paid' };
+export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
+  municipality: string;
+  parties: { organisation: string; role: 'funder' | 'executor' }[];
+  quarters: Quarter[];
+  targets?: { targetGroup: 'knowledgeAndCoaching' | 'inspiration' | 'network'; min: number; max: number }[];
+  phaseCents?: number[];
+  rules: Rule[];
+  rulesFrom: string;
+  products?: Omit<typeof products.$inferInsert, 'id' | 'programmeId' | 'position'>[];
+};
+
+/** The agreement of Back on Track, the same for each of its editions. */
+const backOnTrack = {
+  municipality: 'amstelveen',
+  creditLine: 'Back on Track is een programma dat mogelijk gemaakt wordt door de gemeente Amstelveen.',
+  requiresOpenAccess: true,
+  funding: 'perSession',
+  authorisedCents: 151_871_00,
+  authorisedBasis: 'unknown',
+  reservedCents: 150_000_00,
+  reservedBasis: 'ex',
+  parties: [
+    { organisation: 'gemeente-amstelveen', role: 'funder' },
+    { organisation: 'vad', role: 'executor' },
+    { organisation: 'oa', role: 'executor' },
+    { organisation: 'khn', role: 'executor' },
+  ],
+  targets: [
+    { targetGroup: 'knowledgeAndCoaching', min: 8, max: 12 },
+    { targetGroup: 'inspiration', min: 2, max: 2 },
+    { targetGroup: 'network', min: 1, max: 1 },
+  ],
+  phaseCents: [60_000_00, 30_000_00, 30_000_00, 30_000_00],
+  rules: [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: false }],
+} satisfies Partial<ProgrammeSpec>;
+
+const backOnTrack2021: ProgrammeSpec = {
+  ...backOnTrack,
+  slug: 'back-on-track-2021-2022',
+  name: 'Back on Track 2021/2022',
+  status: 'archived',
+  startsOn: '2021-11-19',
+  endsOn: '2022-11-18',
+  vatCompensable: 'yes',
+  source:
+    'College-advies gemeente Amstelveen ‘Back on track’, B&W 2-11-2021, besluit akkoord. Het besluit noemt hoogstens ' +
+    '€ 151.871 zonder btw-basis; gereserveerd is € 150.000 exclusief btw. Dat de btw compensabel is, staat in het ' +
+    'advies. De kwartaaldata volgen uit de aftrap en de finale-avond. Sessies en personen zijn verzonnen.',
+  quarters: [
+    { startsOn: '2021-11-19', endsOn: '2022-02-18', state: 'paid' },
+    { startsOn: '2022-02-19', endsOn: '2022-05-18', state: 'paid' },
+    { startsOn: '2022-05-19', endsOn: '2022-08-18', state: 'paid' },
+    { startsOn: '2022-08-19', endsOn: '2022-11-18', state: 'paid' },
+  ],
+  rulesFrom: '2021-11-02',
+};
+
+/** Begins on the 19th nearest to five months ago, so that today lies in the second half of quarter 2. */
+function backOnTrackNow(now: Date): ProgrammeSpec {
+  const fiveMonthsAgo = localDay(now).minus({ months: 5 });
+  const nearest = fiveMonthsAgo.day <= 3 ? -1 : 0;
+  const start = fiveMonthsAgo.plus({ months: nearest }).set({ day: 19 });
+  const states = ['paid', 'approved', 'planned', 'planned'] as const;
+  const quarters = states.map((state, i) => ({
+    startsOn: isoDate(start.plus({ months: 3 * i })),
+    endsOn: isoDate(start.plus({ months: 3 * i + 3 }).minus({ days: 1 })),
+    state,
+  }));
+  return {
+    ...backOnTrack,
+    slug: 'back-on-track',
+    name: 'Back on Track',
+    status: 'running',
+    startsOn: quarters[0]!.startsOn,
+    endsOn: quarters[3]!.endsOn,
+    vatCompensable: 'unknown',
+    source:
+      'Voorbeeld van een editie die nu loopt, met de regels, aantallen en bedragen van Back on Track 2021/2022 ' +
+      '(college-advies gemeente Amstelveen, B&W 2-11-2021). Data, sessies en personen zijn verzonnen.',
+    quarters,
+    rulesFrom: isoDate(start.minus({ weeks: 4 })),
+  };
+}
+
+function onderneemvaardig(now: Date): ProgrammeSpec {
+  const start = localDay(now).minus({ months: 5 }).startOf('quarter');
+  const quarters = [0, 1, 2, 3].map((i) => ({
+    startsOn: isoDate(start.plus({ quarters: i })),
+    endsOn: isoDate(start.plus({ quarters: i + 1 }).minus({ days: 1 })),
+  }));
+  return {
+    municipality: 'amsterdam',
+    slug: 'onderneemvaardig',
+    name: 'Onderneemvaardig',
+    status: 'running',
+    startsOn: quarters[0]!.startsOn,
+    endsOn: quarters[3]!.endsOn,
+    creditLine: 'Onderneemvaardig wordt mogelijk gemaakt door de gemeente Amsterdam.',
+    funding: 'perParticipant',
+    source:
+      'Gemeente Amsterdam, Tussenevaluatie Actieplan Veerkracht 2021-2022 (5-11-2021): het platform, de vijf thema’s, ' +
+      'de soorten hulp en dat de gemeente betaalt voor wie in aanmerking komt. De voorwaarden, modules, prijzen, ' +
+      'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
+    parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
+    quarters,
+    rules: [
+      { kind: 'programmeRunning' },
+      { kind: 'kvkNumber', required: true },
+      { kind: 'notPaidForModule' },
+      { kind: 'capPerEntrepreneur', max: 6 },
+    ],
+    rulesFrom: isoDate(start.minus({ weeks: 4 })),
+  };
+}
+
+const deventer: ProgrammeSpec = {
+  municipality: 'deventer',
+  slug: 'actieplan-coaching-ondernemers',
+  name: 'Actieplan Coaching Ondernemers',
+  status: 'archived',
+  startsOn: '2021-03-01',
+  endsOn: '2021-12-31',
+  creditLine: 'Het Actieplan Coaching Ondernemers wordt betaald door de gemeente Deventer.',
+  funding: 'perParticipant',
+  authorisedCents: 200_000_00,
+  maxEntrepreneurs: 350,
+  source:
+    'Gemeente Deventer, raadsmededeling en nota 2021-000668 (B&W 30-3-2021) en projectplan (18-2-2021). De nota noemt ' +
+    '31-12-2021 als einddatum, het projectplan 1-5-2021; de nota is van later datum en geldt. De btw-basis van de ' +
+    'bedragen staat er niet bij.',
+  parties: [
+    { organisation: 'gemeente-deventer', role: 'funder' },
+    { organisation: 'ondernemershuis-deventer', role: 'executor' },
+    { organisation: 'gros', role: 'executor' },
+  ],
+  quarters: [],
+  rules: [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: true }],
+  rulesFrom: '2021-03-01',
+  products: [
+    { code: 'intake', name: 'Intake en Toeleiding', minutes: 90, priceCents: 112_50, inPackage: true },
+    { code: 'coaching-intern', name: 'Coaching Intern', minutes: 600, priceCents: 750_00, inPackage: true },
+    { code: 'f-scan', name: 'F-Scan', minutes: 180, priceCents: 275_00, inPackage: true },
+    { code: 'e-scan', name: 'E-scan', minutes: 30, priceCents: 50_00, inPackage: true },
+    {
+      code: 'doorverwijzing-lwl-matchen',
+      name: 'Doorverwijzing Leerwerkloket en/of Matchen',
+      minutes: 60,
+      priceCents: 75_00,
+      inPackage: true,
+    },
+    {
+      code: 'levensvatbaarheidsonderzoek',
+      name: 'IMK Levensvatbaarheidsonderzoek',
+      priceCents: 2095_00,
+      inPackage: false,
+      cap: 30,
+    },
+  ],
+};
+
+export const programmeSpecs = (now: Date) => [
+  backOnTrack2021,
+  backOnTrackNow(now),
+  onderneemvaardig(now),
+  deventer,
+];

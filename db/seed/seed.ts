@@ -1,0 +1,77 @@
+import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from '../open.ts';
+import { accountRoles, accounts } from '../schema/accounts.ts';
+import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogue.ts';
+import { municipalities, organisations } from '../schema/organisations.ts';
+import * as money from '../schema/programmes.ts';
+import { businesses, decisions, entrepreneurs, registrations } from '../schema/registrations.ts';
+import { earliest, minutesAfter } from './calendar.ts';
+import type { Decide } from './decide.ts';
+import { decisionRows } from './decisions.ts';
+import { moduleRows } from './modules/module-rows.ts';
+import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
+import { peopleOf, peopleRows } from './people.ts';
+import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
+import { programmeRows } from './programme-rows.ts';
+import { programmeSpecs } from './programmes.ts';
+import { type SeedRegistration, registrationsOf } from './registrations.ts';
+import { organiserRows, sessionsOf } from './sessions.ts';
+import { venueRows } from './venues.ts';
+
+export async function isEmpty(db: Db) {
+  return (await db.select({ id: municipalities.id }).from(municipalities).limit(1)).length === 0;
+}
+
+/** Fills an empty database with the programmes of the sources and invented people, the same for the same `now`. */
+export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide }) {
+  const specs = programmeSpecs(now);
+  const programmes = programmeRows(specs);
+  const [archived, running, onderneemvaardig] = specs;
+  const planned = [
+    ...planArchive(archived!),
+    ...planBackOnTrack(running!, now),
+    ...planOnderneemvaardig(onderneemvaardig!, now),
+  ];
+  const made = sessionsOf(planned, now);
+  const everyone = peopleOf(now);
+  const booked = registrationsOf(made, everyone, now);
+  const people = peopleRows(everyone, firstSeen(booked, now));
+
+  await db.transaction(async (tx) => {
+    await insert(tx, municipalities, municipalityRows);
+    await insert(tx, organisations, organisationRows);
+    await insert(tx, accounts, [...staffRows, ...people.accounts]);
+    await insert(tx, accountRoles, staffRoleRows);
+    await insert(tx, money.programmes, programmes.programmes);
+    await insert(tx, money.programmeParties, programmes.programmeParties);
+    await insert(tx, money.programmeQuarters, programmes.programmeQuarters);
+    await insert(tx, money.quarterTargets, programmes.quarterTargets);
+    await insert(tx, money.budgetPhases, programmes.budgetPhases);
+    await insert(tx, money.ruleSets, programmes.ruleSets);
+    await insert(tx, money.products, programmes.products);
+    await insert(tx, modules, moduleRows(specs));
+    await insert(tx, venues, venueRows);
+    await insert(tx, sessions, made.map(rowOf));
+    await insert(tx, sessionOrganisers, organiserRows(made));
+    await insert(tx, businesses, people.businesses);
+    await insert(tx, entrepreneurs, people.entrepreneurs);
+    await insert(tx, registrations, booked.map(rowOf));
+    await insert(tx, decisions, decisionRows(booked, decide));
+  });
+}
+
+const rowOf = <Row>({ row }: { row: Row }) => row;
+
+function firstSeen(booked: SeedRegistration[], now: Date) {
+  const first = new Map<string, Date>();
+  for (const { row } of booked) {
+    first.set(row.entrepreneurId, earliest(row.createdAt, first.get(row.entrepreneurId) ?? row.createdAt));
+  }
+  return (person: { id: string }) => first.get(person.id) ?? minutesAfter(now, -90 * 24 * 60);
+}
+
+const CHUNK = 500;
+
+async function insert<T extends PgTable>(tx: Tx, table: T, rows: PgInsertValue<T>[]) {
+  for (let i = 0; i < rows.length; i += CHUNK) await tx.insert(table).values(rows.slice(i, i + CHUNK));
+}

@@ -1,0 +1,55 @@
+import { NOOR, type Person } from './people.ts';
+import type { Random } from './random.ts';
+import type { SeedSession } from './sessions.ts';
+
+type Visit = { session: SeedSession; startsAt: Date; endsAt: Date };
+
+const MOST_PLACES = 6;
+
+/** Finds people for sessions: from nearby, not twice at the same time, and seldom for a module they know. */
+export function chooserFor(people: Person[]) {
+  const visits = new Map<string, Visit[]>();
+  const booking = people.filter((person) => person.email !== null && person.name !== NOOR);
+  const strangers = people.filter((person) => person.email === null);
+  const nearby = (list: Person[], place: string) =>
+    list.filter(({ home }) => home === null || home === place);
+  const pools = {
+    amstelveen: { near: nearby(booking, 'Amstelveen'), strangers: nearby(strangers, 'Amstelveen') },
+    amsterdam: { near: nearby(booking, 'Amsterdam'), strangers: nearby(strangers, 'Amsterdam') },
+  };
+  const poolOf = ({ plan }: SeedSession) =>
+    plan.programme.municipality === 'amstelveen' ? pools.amstelveen : pools.amsterdam;
+
+  const visit = (person: Person, session: SeedSession) => {
+    const { startsAt, endsAt } = session.row;
+    visits.set(person.id, [...(visits.get(person.id) ?? []), { session, startsAt, endsAt }]);
+    return person;
+  };
+  const suits = (person: Person, session: SeedSession, random: Random) => {
+    const earlier = visits.get(person.id) ?? [];
+    const { startsAt, endsAt } = session.row;
+    if (earlier.some((it) => it.startsAt < endsAt && startsAt < it.endsAt)) return false;
+    const inProgramme = earlier.filter((it) => it.session.plan.programme === session.plan.programme);
+    const again = inProgramme.some((it) => it.session.module === session.module);
+    return !(again && random.chance(0.92)) && !(inProgramme.length >= MOST_PLACES && random.chance(0.7));
+  };
+  const draw = (pool: Person[], tries: number, session: SeedSession, random: Random) => {
+    for (let i = 0; i < tries; i += 1) {
+      const person = random.pick(pool);
+      if (suits(person, session, random)) return visit(person, session);
+    }
+    return undefined;
+  };
+
+  return {
+    byName: (session: SeedSession, name: string) =>
+      visit(
+        people.find((person) => person.name === name)!,
+        session,
+      ),
+    anyone: (session: SeedSession, random: Random) =>
+      draw(random.chance(0.12) ? booking : poolOf(session).near, 80, session, random) ??
+      draw(booking, 200, session, random),
+    stranger: (session: SeedSession, random: Random) => draw(poolOf(session).strangers, 6, session, random),
+  };
+}
