@@ -53,6 +53,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
     );
   }
+  if (exposed && !e.MAIL_REPLY_TO) mistakes.push('MAIL_REPLY_TO: is missing; people who answer a mail must reach someone');
   if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {

@@ -4,6 +4,7 @@ import { createApi } from '../api/app.ts';
 import { readConfig } from '../api/config.ts';
 import { sameSiteOnly } from '../api/csrf.ts';
 import { startWorker } from '../api/jobs/worker.ts';
+import { mailboxReader } from '../api/mailbox/queries.ts';
 import { createMailbox } from '../api/mailbox/routes.ts';
 import { openDb } from '../db/open.ts';
 import { createClient } from './client.ts';
@@ -22,21 +23,27 @@ onShutdown(worker.stop);
 onShutdown(close);
 const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
 
+const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
+
+const DOCS = '/api/v1/docs';
 const door = new Hono();
 door.use(async (c, next) => {
   await next();
   for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 });
-door.all('/api/*', (c) => api.fetch(c.req.raw));
+// The pages for people about the API are pages like the others.
+door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : api.fetch(c.req.raw)));
 door.use(sameSiteOnly(config.publicUrl));
-if (config.mail.transport === 'mailbox') door.route('/dev', createMailbox({ db }));
+if (mailbox) door.route('/dev', createMailbox({ db }));
 door.use(async (c, next) => {
   const url = new URL(c.req.url);
   const { locale, path } = splitLocale(url.pathname);
   const visitor = c.req.raw;
   if (path !== url.pathname) c.req.raw = new Request(new URL(`${path}${url.search}`, url), visitor);
   const client = createClient(api.fetch, visitor, locale);
-  Object.assign(getFetchState(c).locals, { locale, api: client.api, me: await client.whoAmI() });
+  const now = clock().toISOString();
+  const { api: rooms, openapi, whoAmI } = client;
+  Object.assign(getFetchState(c).locals, { locale, now, api: rooms, openapi, mailbox, me: await whoAmI() });
   await next();
   for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');

@@ -44,11 +44,18 @@ export async function issueChallenge(
 }
 
 /** Counts a try at the code. Runs in a transaction of its own, so that a wrong code stays counted. */
-export async function countAttempt(tx: Tx, challengeId: string, now: Date) {
+export async function countAttempt(tx: Tx, purpose: Challenge['purpose'], challengeId: string, now: Date) {
   const [open] = await tx
     .update(challenges)
     .set({ attempts: sql`${challenges.attempts} + 1` })
-    .where(and(isOpen(now), eq(challenges.id, challengeId), lt(challenges.attempts, MAX_ATTEMPTS)))
+    .where(
+      and(
+        isOpen(now),
+        eq(challenges.id, challengeId),
+        eq(challenges.purpose, purpose),
+        lt(challenges.attempts, MAX_ATTEMPTS),
+      ),
+    )
     .returning();
   if (!open) throw new Problem('code-expired');
   return open;

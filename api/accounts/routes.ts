@@ -63,7 +63,7 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
       const now = c.get('now');
       const given = c.req.valid('json');
       const challenge = await db.transaction((tx) =>
-        given.token ? findByToken(tx, 'signIn', given.token, now) : countAttempt(tx, given.id!, now),
+        given.token ? findByToken(tx, 'signIn', given.token, now) : countAttempt(tx, 'signIn', given.id!, now),
       );
       if (!given.token) checkCode(config.secret, challenge, given.code!);
       const account = await db.transaction((tx) => completeSignIn(tx, challenge, localeOf(c), now));

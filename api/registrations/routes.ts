@@ -120,7 +120,7 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
       .orderBy(desc(challenges.createdAt))
       .limit(1);
     if (!newest) throw new Problem('code-expired');
-    const challenge = await db.transaction((tx) => countAttempt(tx, newest.id, now));
+    const challenge = await db.transaction((tx) => countAttempt(tx, 'confirmRegistration', newest.id, now));
     checkCode(config.secret, challenge, given.code!);
     return challenge;
   }

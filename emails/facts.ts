@@ -1,0 +1,72 @@
+export type Locale = 'nl' | 'en';
+
+/** Who is behind a mail, and how to reach them. */
+export type SenderFacts = {
+  /** Gemeente and associations, in the order of the agreement. Empty when a mail is about no programme. */
+  names: string[];
+  creditLine: string | null;
+  municipality: { name: string; phone: string | null } | null;
+  siteUrl: string;
+  /** Whether an answer to the mail is read by someone. */
+  canReply: boolean;
+};
+
+export type SessionFacts = {
+  title: string;
+  kind: 'coaching' | 'knowledge' | 'workshop' | 'inspiration' | 'network' | 'oneOnOne';
+  startsAt: Date;
+  endsAt: Date;
+  deliveryMode: 'onLocation' | 'online' | 'hybrid';
+  venue: {
+    name: string;
+    street: string;
+    postcode: string;
+    city: string;
+    accessibility: string | null;
+    geo: { lat: number; lon: number } | null;
+  } | null;
+  onlineUrl: string | null;
+  leader: string | null;
+  organisers: string[];
+  url: string;
+};
+
+/** Amounts in cents; the own contribution includes VAT. */
+export type CostFacts = {
+  payer: 'municipality' | 'entrepreneur';
+  exVatCents: number;
+  vatCents: number;
+  ownContributionCents: number;
+  /** Someone still looks at it. */
+  provisional: boolean;
+  /** Why, in the language of the reader. */
+  reasons: string[];
+};
+
+/** What makes an invitation the same appointment in every calendar, through every change. */
+export type CalendarFacts = {
+  uid: string;
+  sequence: number;
+  organiser: { name: string; email: string };
+  stampedAt: Date;
+};
+
+export type RegistrationFacts = {
+  recipient: { name: string; email: string };
+  session: SessionFacts;
+  cost: CostFacts | null;
+  manageUrl: string;
+  sender: SenderFacts;
+};
+
+export type SignInFacts = { url: string; code: string; expiresAt: Date; sender: SenderFacts };
+export type HeldFacts = RegistrationFacts & { url: string; code: string; expiresAt: Date };
+export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
+export type WaitlistedFacts = RegistrationFacts & { position: number };
+export type CancelledFacts = RegistrationFacts & {
+  by: 'participant' | 'organiser';
+  /** The whole session is off, not this registration alone. */
+  sessionCancelled: boolean;
+  /** Null when the appointment never was in a calendar. */
+  calendar: CalendarFacts | null;
+};

@@ -1,0 +1,41 @@
+import { action, text } from '../blocks.ts';
+import type { Locale, WaitlistedFacts } from '../facts.ts';
+import { compose } from '../frame.ts';
+import type { Mail } from '../mail.ts';
+import { sessionPanel } from '../session-panel.ts';
+import { subjectOf } from '../words.ts';
+
+const words = {
+  nl: {
+    subject: 'Wachtlijst',
+    title: 'U staat op de wachtlijst',
+    full: (position: number) => `Deze sessie is vol. U staat op nummer ${position} van de wachtlijst.`,
+    next: 'Komt er een plaats voor u vrij? Dan krijgt u meteen een e-mail. U kiest dan zelf of u de plaats neemt.',
+    leave: 'Wilt u niet meer wachten? Ga dan van de wachtlijst af.',
+    action: 'Bekijk of verlaat de wachtlijst',
+  },
+  en: {
+    subject: 'Waiting list',
+    title: 'You are on the waiting list',
+    full: (position: number) => `This session is full. You are number ${position} on the waiting list.`,
+    next: 'Does a place come free for you? Then you get an e-mail at once. You choose whether you take the place.',
+    leave: 'Do you not want to wait any longer? Then leave the waiting list.',
+    action: 'View or leave the waiting list',
+  },
+};
+
+export function waitlisted(facts: WaitlistedFacts, locale: Locale): Mail {
+  const t = words[locale];
+  const blocks = [
+    text(t.full(facts.position)),
+    text(t.next),
+    sessionPanel(facts, locale, 'public'),
+    text(t.leave),
+    action(t.action, facts.manageUrl),
+  ];
+  const subject = `${t.subject}: ${subjectOf(facts.session, locale)}`;
+  return compose(
+    { subject, title: t.title, recipientName: facts.recipient.name, blocks, sender: facts.sender },
+    locale,
+  );
+}

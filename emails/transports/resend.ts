@@ -1,0 +1,36 @@
+import { type ErrorResponse, Resend } from 'resend';
+import { PermanentFailure, type Transport } from '../mail.ts';
+
+type Options = { apiKey: string; baseUrl?: string; timeoutMs?: number };
+
+export function resendTransport({ apiKey, baseUrl, timeoutMs = 15_000 }: Options): Transport {
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
+  return {
+    async send({ to, from, replyTo, mail, idempotencyKey }) {
+      const { data, error } = await resend.emails.send(
+        {
+          to,
+          from,
+          ...(replyTo && { replyTo }),
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          attachments: mail.attachments.map((a) => ({ ...a, content: Buffer.from(a.content) })),
+        },
+        { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
+      );
+      if (data) return;
+      // An earlier attempt with this key was accepted, though its answer never came; the facts have changed since.
+      if (error?.name === 'invalid_idempotent_request') return;
+      throw failure(error);
+    },
+  };
+}
+
+/** Only a mail that Resend refuses as such is given up: limits, outages and a wrong key or domain can pass. */
+function failure(error: ErrorResponse | null) {
+  const status = error?.statusCode;
+  const message = `resend: ${status ?? 'no answer'} ${error?.name ?? ''}`.trim();
+  return status === 400 || status === 422 ? new PermanentFailure(message) : new Error(message);
+}

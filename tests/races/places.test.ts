@@ -1,0 +1,80 @@
+import { PgSelectBase } from 'drizzle-orm/pg-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { testApi } from '../support/api.ts';
+import { takeErrors } from '../support/console.ts';
+import { makeProgramme, makeSession } from '../support/fixtures.ts';
+
+const PLACES = 20;
+const PEOPLE = 300;
+
+const { db, sql, time, call } = await testApi('empty', { connections: 20 });
+const programme = await makeProgramme(db, time.now);
+afterEach(() => void vi.restoreAllMocks());
+
+/** The negative control: the same statements without `for update`. */
+const switchLocksOff = () =>
+  vi.spyOn(PgSelectBase.prototype, 'for').mockImplementation(function (this: unknown) {
+    return this as never;
+  });
+
+async function stampede(sessionId: string, address: (n: number) => string) {
+  const answers = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, n) =>
+      call('POST', `/sessions/${sessionId}/registrations`, { body: { name: `Ondernemer ${n}`, email: address(n) } }),
+    ),
+  );
+  const [{ live, seats }] = await sql<[{ live: number; seats: number }]>`
+    select (select count(*)::int from registrations where session_id = ${sessionId}
+              and status in ('held', 'offered', 'confirmed')) as live,
+           (select seats_taken from sessions where id = ${sessionId}) as seats`;
+  return { answers, live, seats };
+}
+
+/** The rows of a new person are unique too, and would make the stampede wait for one another. */
+async function becomeKnown(email: string) {
+  const { id } = await makeSession(db, programme, time.now);
+  await call('POST', `/sessions/${id}/registrations`, { body: { name: 'Noor', email } });
+}
+
+describe('300 people for 20 places', () => {
+  it('20 places are given, 280 people queue in an order without gaps', async () => {
+    const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
+    const { answers, live, seats } = await stampede(id, (n) => `mens${n}@voorbeeld.example`);
+    expect(answers.map((answer) => answer.status)).toEqual(Array(PEOPLE).fill(201));
+    const bodies = answers.map((answer) => answer.body as { placement: string; position?: number });
+    expect(bodies.filter((body) => body.placement === 'held')).toHaveLength(PLACES);
+    expect([live, seats]).toEqual([PLACES, PLACES]);
+    const positions = bodies.flatMap((body) => body.position ?? []).sort((a, b) => a - b);
+    expect(positions).toEqual(Array.from({ length: PEOPLE - PLACES }, (_, n) => n + 1));
+  });
+
+  it('negative control: without the lock the same stampede gives places twice', async () => {
+    const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
+    await sql`alter table sessions drop constraint sessions_seats`;
+    switchLocksOff();
+    const { live } = await stampede(id, (n) => `zonder${n}@voorbeeld.example`);
+    expect(live).toBeGreaterThan(PLACES);
+  });
+});
+
+describe('the same person many times at once', () => {
+  it('has one registration', async () => {
+    const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
+    await becomeKnown('zelfde@voorbeeld.example');
+    const { answers, live } = await stampede(id, () => 'zelfde@voorbeeld.example');
+    expect(live).toBe(1);
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201, 429]));
+    const ids = answers.flatMap((answer) => (answer.body as { id?: string }).id ?? []);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('negative control: without lock and index there are several', async () => {
+    const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
+    await becomeKnown('dubbel@voorbeeld.example');
+    await sql`drop index registrations_live`;
+    switchLocksOff();
+    const { live } = await stampede(id, () => 'dubbel@voorbeeld.example');
+    takeErrors();
+    expect(live).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../api/config.ts';
+
+const right = { DATABASE_URL: 'postgres://127.0.0.1/opkoers', SECRET: 'x'.repeat(32) };
+const mistakes = (env: Record<string, string>) => {
+  try {
+    readConfig({ ...right, ...env });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('need nothing but a database and a secret', () => {
+    expect(readConfig(right)).toMatchObject({ publicUrl: 'http://127.0.0.1:4321', secureCookies: false });
+  });
+
+  it('name every mistake in a line of its own', () => {
+    const lines = mistakes({ PORT: 'eighty', PUBLIC_URL: 'opkoers', SECRET: 'short', MAIL: 'pigeon' });
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(['MAIL', 'PORT', 'PUBLIC_URL', 'SECRET']);
+    expect(lines.every((line) => !line.includes('\n'))).toBe(true);
+  });
+
+  it('treat an empty value as not given', () => {
+    expect(mistakes({ DATABASE_URL: '' })).toEqual(['DATABASE_URL: is missing']);
+  });
+
+  it('refuse the open mailbox on a public address in production', () => {
+    const open = { NODE_ENV: 'production', PUBLIC_URL: 'https://portaal.example' };
+    expect(mistakes(open)[0]).toMatch(/^MAIL:/);
+    expect(
+      mistakes({ ...open, MAIL: 'resend', RESEND_API_KEY: 're_123', MAIL_REPLY_TO: 'info@portaal.example' }),
+    ).toEqual([]);
+    expect(mistakes({ NODE_ENV: 'production', PUBLIC_URL: 'http://localhost:4321' })).toEqual([]);
+    expect(mistakes({ PUBLIC_URL: 'https://portaal.example' })).toEqual([]);
+  });
+
+  it('refuse Resend without a key', () => {
+    expect(mistakes({ MAIL: 'resend' })).toHaveLength(1);
+  });
+
+  it('use secure cookies on https', () => {
+    expect(readConfig({ ...right, PUBLIC_URL: 'https://portaal.example/' })).toMatchObject({
+      publicUrl: 'https://portaal.example',
+      secureCookies: true,
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import postgres from 'postgres';
+import { afterAll } from 'vitest';
+import { createApi } from '../../api/app.ts';
+import { readConfig } from '../../api/config.ts';
+import { startWorker } from '../../api/jobs/worker.ts';
+import type { ProblemBody } from '../../api/problem.ts';
+import { challengeCode } from '../../api/secrets.ts';
+import { openDb } from '../../db/open.ts';
+import { testDatabase } from './postgres.ts';
+
+const ORIGIN = 'http://127.0.0.1:4321';
+type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
+
+/** The API on a database of its own, asked over its front door, with a clock the test can set. */
+export async function testApi(content: 'empty' | 'demo' = 'empty', options: { connections?: number } = {}) {
+  const url = await testDatabase(content);
+  const { db, close } = openDb(url, { connections: options.connections ?? 5 });
+  // For looking at what is stored, without the code under test in between.
+  const sql = postgres(url, { max: 2, onnotice: () => {} });
+  const config = readConfig({ DATABASE_URL: url, SECRET: 'a-secret-for-tests-that-is-long-enough' });
+  const time = { now: new Date() };
+  const clock = () => time.now;
+  const worker = await startWorker({ db, clock, config });
+  const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+  afterAll(async () => {
+    await worker.stop();
+    await Promise.all([close(), sql.end()]);
+  });
+
+  async function call(method: string, path: string, { body, cookie, headers, raw }: Options = {}) {
+    const response = await api.request(`${ORIGIN}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined || raw !== undefined ? { 'content-type': 'application/json' } : {}),
+        ...(cookie && { cookie, origin: ORIGIN }),
+        ...headers,
+      },
+      ...(raw !== undefined ? { body: raw } : body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as never };
+  }
+
+  /** The code that the mail of this request holds. */
+  const codeFor = (challengeId: string) => challengeCode(config.secret, challengeId);
+
+  async function latestCode(registrationId: string) {
+    const [row] = await sql<{ id: string }[]>`
+      select id from challenges where registration_id = ${registrationId} order by created_at desc, id desc limit 1`;
+    return codeFor(row!.id);
+  }
+
+  async function signIn(email: string) {
+    const asked = await call('POST', '/sign-ins', { body: { email } });
+    const { id } = asked.body as { id: string };
+    const answer = await call('POST', '/auth-sessions', { body: { id, code: codeFor(id) } });
+    return cookieOf(answer.headers);
+  }
+
+  return { db, sql, time, config, call, codeFor, latestCode, signIn };
+}
+
+export type TestApi = Awaited<ReturnType<typeof testApi>>;
+
+export const cookieOf = (headers: Headers) => headers.getSetCookie().map((cookie) => cookie.split(';')[0]!).join('; ');
+export const problemIn = (answer: { body: unknown }) => answer.body as ProblemBody;
