@@ -16,7 +16,7 @@ const UNREACHABLE = /ECONNREFUSED|ECONNRESET|CONNECTION_(CLOSED|ENDED|DESTROYED)
 /** Every failure becomes problem+json; what we did not expect is logged, without the request. */
 export function onError(error: Error, c: Context) {
   const problem = problemOf(error);
-  if (problem.code === 'internal') console.error(error);
+  if (problem.code === 'internal') console.error(traceOf(error));
   const response = problemResponse(problem);
   for (const [name, value] of c.res?.headers ?? []) {
     if (!response.headers.has(name)) response.headers.set(name, value);
@@ -38,4 +38,12 @@ function causeCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const code = 'code' in error ? String(error.code) : '';
   return `${code} ${causeCode(error.cause)}`;
+}
+
+/** What went wrong and where, without the query and its parameters: those hold names and addresses. */
+function traceOf(error: Error): string {
+  let cause = error;
+  while (cause.cause instanceof Error) cause = cause.cause;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`${cause.name}: ${cause.message}`, ...frames].join('\n');
 }
