@@ -8,7 +8,7 @@ import { Problem } from './problem.ts';
 export type Account = { id: string; email: string; name: string; locale: 'nl' | 'en' };
 
 export type Anonymous = { kind: 'anonymous' };
-export type System = { kind: 'system' };
+type System = { kind: 'system' };
 /** Someone who proved to read the mail of an address. */
 export type AccountActor = { kind: 'account'; account: Account };
 export type Actor = Anonymous | System | AccountActor;
@@ -16,8 +16,6 @@ export type Actor = Anonymous | System | AccountActor;
 declare const scoped: unique symbol;
 /** Staff of one or more organisations; only the guard makes one. */
 export type OrganisationActor = AccountActor & { organisationIds: string[]; [scoped]: 'organisation' };
-/** Staff of one or more municipalities; only the guard makes one. */
-export type MunicipalityActor = AccountActor & { municipalityIds: string[]; [scoped]: 'municipality' };
 /** Staff of either kind; only the guard makes one. */
 export type StaffActor = AccountActor & {
   organisationIds: string[];
@@ -33,7 +31,8 @@ export const identify = (auth: Auth) =>
     const cookie = auth.readSessionCookie(c.req.header('cookie') ?? '');
     const { session, user } = cookie ? await auth.validateSession(cookie) : { session: null, user: null };
     c.set('actor', user ? { kind: 'account', account: { ...user } } : { kind: 'anonymous' });
-    if (session?.fresh) c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
+    if (session?.fresh)
+      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
     await next();
   });
 
@@ -49,7 +48,7 @@ export const accountsOnly = createMiddleware<{ Variables: Env['Variables'] & { a
   },
 );
 
-export async function rolesOf(db: Reader, accountId: string) {
+async function rolesOf(db: Reader, accountId: string) {
   const rows = await db.select().from(accountRoles).where(eq(accountRoles.accountId, accountId));
   return {
     organisationIds: rows.flatMap((row) => row.organisationId ?? []),

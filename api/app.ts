@@ -15,8 +15,9 @@ import { Problem } from './problem.ts';
 import { programmes } from './programmes/routes.ts';
 import { registrations } from './registrations/routes.ts';
 import { reports } from './reports/routes.ts';
+import { receive } from './request.ts';
 
-export const BASE_PATH = '/api/v1';
+const BASE_PATH = '/api/v1';
 
 /** The whole API, for mounting at `/`; its paths begin with `/api/v1`. */
 export function createApi(deps: Deps) {
@@ -27,14 +28,7 @@ export function createApi(deps: Deps) {
   api.use(headers);
   api.use(sameSiteOnly(deps.config.publicUrl));
   api.use(bodyLimit({ maxSize: 64 * 1024, onError: () => Promise.reject(new Problem('too-large')) }));
-  api.use(async (c, next) => {
-    c.set('now', deps.clock());
-    const hasBody = c.req.method === 'POST' || c.req.method === 'PUT' || c.req.method === 'PATCH';
-    const type = c.req.header('content-type') ?? '';
-    const empty = c.req.header('content-length') === '0' || c.req.raw.body === null;
-    if (hasBody && !empty && !/^application\/json\b/i.test(type)) throw new Problem('unsupported-media-type');
-    await next();
-  });
+  api.use(receive(deps.clock));
   api.use(identify(auth));
 
   const rooms = api

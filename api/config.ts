@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address, for example http://127.0.0.1:4321' });
+const url = z.url({
+  protocol: /^https?$/,
+  error: 'must be an http(s) address, for example http://127.0.0.1:4321',
+});
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -47,13 +50,15 @@ export function readConfig(env: Record<string, string | undefined>) {
   const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/+$/, '');
   const exposed = e.NODE_ENV === 'production' && !isLoopback(publicUrl);
   const mistakes: string[] = [];
-  if (e.MAIL === 'resend' && !e.RESEND_API_KEY) mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
+  if (e.MAIL === 'resend' && !e.RESEND_API_KEY)
+    mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
   if (e.MAIL === 'mailbox' && exposed) {
     mistakes.push(
       'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
     );
   }
-  if (exposed && !e.MAIL_REPLY_TO) mistakes.push('MAIL_REPLY_TO: is missing; people who answer a mail must reach someone');
+  if (exposed && !e.MAIL_REPLY_TO)
+    mistakes.push('MAIL_REPLY_TO: is missing; people who answer a mail must reach someone');
   if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {

@@ -22,7 +22,8 @@ export const organisation = z
   })
   .openapi('Organisation');
 
-export const name = z.string().trim().min(1).max(120);
+const NO_CONTROL_CHARACTERS = /^[^\p{Cc}]*$/u;
+export const name = z.string().trim().min(1).max(120).regex(NO_CONTROL_CHARACTERS, 'invalid');
 export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
 /** Eight digits; spaces and dots that people type between them are taken out. */
 export const kvkNumber = z
@@ -55,10 +56,18 @@ export function refusals<C extends ProblemCode>(...codes: C[]) {
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       status,
-      { description: list.join(', '), headers, content: { 'application/problem+json': { schema: problemSchema } } },
+      {
+        description: list.join(', '),
+        headers,
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     ]),
   ) as Record<
     StatusOf<C>,
-    { description: string; headers: typeof headers; content: { 'application/problem+json': { schema: typeof problemSchema } } }
+    {
+      description: string;
+      headers: typeof headers;
+      content: { 'application/problem+json': { schema: typeof problemSchema } };
+    }
   >;
 }

@@ -8,7 +8,8 @@ import { csrf } from 'hono/csrf';
 export function sameSiteOnly(publicUrl: string): MiddlewareHandler {
   const origin = new URL(publicUrl).origin;
   const guard = csrf({
-    origin: (given, c) => given === origin || (URL.canParse(given) && new URL(given).host === c.req.header('host')),
+    origin: (given, c) =>
+      given === origin || (URL.canParse(given) && new URL(given).host === c.req.header('host')),
   });
   return (c, next) => (c.req.header('cookie') ? guard(c, next) : next());
 }

@@ -8,7 +8,10 @@ export const headers = createMiddleware(async (c, next) => {
   const set = (name: string, value: string) => c.res.headers.set(name, value);
   set('api-version', API_VERSION);
   set('cache-control', 'no-store');
-  set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+  set(
+    'content-security-policy',
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  );
   set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   set('x-content-type-options', 'nosniff');
   set('x-frame-options', 'DENY');

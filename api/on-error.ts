@@ -11,7 +11,8 @@ export function onInvalid(result: { success: true } | { success: false; target: 
   throw new Problem('invalid-input', { invalidParams: fieldErrors(result.error) });
 }
 
-const UNREACHABLE = /ECONNREFUSED|ECONNRESET|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300/;
+const UNREACHABLE =
+  /ECONNREFUSED|ECONNRESET|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300/;
 
 /** Every failure becomes problem+json; what we did not expect is logged, without the request. */
 export function onError(error: Error, c: Context) {
@@ -30,7 +31,8 @@ function problemOf(error: Error): Problem {
     if (error.status === 400) return new Problem('malformed-json');
     if (error.status === 403) return new Problem('cross-site');
   }
-  if (UNREACHABLE.test(causeCode(error))) return new Problem('unavailable', { headers: { 'retry-after': '5' } });
+  if (UNREACHABLE.test(causeCode(error)))
+    return new Problem('unavailable', { headers: { 'retry-after': '5' } });
   return new Problem('internal');
 }
 

@@ -24,13 +24,21 @@ export const problems = {
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
-  'internal': { status: 500, title: 'Something went wrong on our side' },
-  'unavailable': { status: 503, title: 'Temporarily unavailable; try again' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Temporarily unavailable; try again' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;
 
-export const fieldCodes = ['required', 'invalid', 'too-long', 'too-short', 'email', 'kvk-number', 'code'] as const;
+export const fieldCodes = [
+  'required',
+  'invalid',
+  'too-long',
+  'too-short',
+  'email',
+  'kvk-number',
+  'code',
+] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldError = { name: string; code: FieldCode; reason: string };
 
@@ -39,7 +47,10 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly invalidParams: FieldError[];
   readonly headers: Record<string, string>;
-  constructor(code: ProblemCode, extra: { invalidParams?: FieldError[]; headers?: Record<string, string> } = {}) {
+  constructor(
+    code: ProblemCode,
+    extra: { invalidParams?: FieldError[]; headers?: Record<string, string> } = {},
+  ) {
     super(code);
     this.code = code;
     this.invalidParams = extra.invalidParams ?? [];

@@ -4,7 +4,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
  * Links and codes are derived from the application's secret, so the worker can write them in a mail while the database
  * holds only hashes.
  */
-const derive = (secret: string, ...parts: string[]) => createHmac('sha256', secret).update(parts.join('\0')).digest();
+const derive = (secret: string, ...parts: string[]) =>
+  createHmac('sha256', secret).update(parts.join('\0')).digest();
 
 export const sha256 = (value: string) => createHash('sha256').update(value).digest('hex');
 

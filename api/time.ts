@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 
 /** The zone in which every deadline, date and quarter is judged. */
-export const ZONE = 'Europe/Amsterdam';
+const ZONE = 'Europe/Amsterdam';
 
-export const local = (moment: Date) => DateTime.fromJSDate(moment, { zone: ZONE });
+const local = (moment: Date) => DateTime.fromJSDate(moment, { zone: ZONE });
 
 /** The local calendar date of a moment, as `2026-11-23`. */
 export const localDate = (moment: Date) => local(moment).toISODate()!;
@@ -12,7 +12,8 @@ export const localDate = (moment: Date) => local(moment).toISODate()!;
 export const startOfDate = (date: string) => DateTime.fromISO(date, { zone: ZONE }).startOf('day').toJSDate();
 
 /** The first moment after a local calendar date. */
-export const endOfDate = (date: string) => DateTime.fromISO(date, { zone: ZONE }).plus({ days: 1 }).startOf('day').toJSDate();
+export const endOfDate = (date: string) =>
+  DateTime.fromISO(date, { zone: ZONE }).plus({ days: 1 }).startOf('day').toJSDate();
 
 export const plusMinutes = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);
 

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { type FieldCode, type FieldError, fieldCodes } from './problem.ts';
 
 const reasons: Record<FieldCode, string> = {
-  'required': 'is required',
-  'invalid': 'is not valid',
+  required: 'is required',
+  invalid: 'is not valid',
   'too-long': 'is too long',
   'too-short': 'is too short',
-  'email': 'is not an e-mail address',
+  email: 'is not an e-mail address',
   'kvk-number': 'must be eight digits',
-  'code': 'must be six digits',
+  code: 'must be six digits',
 };
 
 const isFieldCode = (value: string): value is FieldCode => (fieldCodes as readonly string[]).includes(value);
@@ -28,7 +28,8 @@ function codeOf(issue: z.core.$ZodIssue): FieldCode {
   if (isFieldCode(issue.message)) return issue.message;
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'required';
   if (issue.code === 'too_big') return 'too-long';
-  if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum === 1 ? 'required' : 'too-short';
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' && issue.minimum === 1 ? 'required' : 'too-short';
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'email';
   return 'invalid';
 }

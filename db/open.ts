@@ -9,11 +9,24 @@ import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
 
-const schema = { ...accounts, ...audit, ...catalogue, ...challenges, ...mail, ...organisations, ...programmes, ...registrations };
+const schema = {
+  ...accounts,
+  ...audit,
+  ...catalogue,
+  ...challenges,
+  ...mail,
+  ...organisations,
+  ...programmes,
+  ...registrations,
+};
 
 /** Opens the database; `close` waits for running queries, at most five seconds. */
 export function openDb(url: string, options: { connections?: number } = {}) {
-  const client = postgres(url, { max: options.connections ?? 20, onnotice: () => {}, connection: { TimeZone: 'UTC' } });
+  const client = postgres(url, {
+    max: options.connections ?? 20,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC' },
+  });
   const db = drizzle(client, { schema, casing: 'snake_case' });
   return { db, client, close: () => client.end({ timeout: 5 }) };
 }

@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { Api } from '../api/app.ts';
 import type { Locale } from './links.ts';
+import type { OpenApiDocument } from './openapi.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -27,7 +28,10 @@ export function createClient(answer: Answer, visitor: Request, locale: Locale) {
     return answer.ok ? await answer.json() : null;
   }
 
-  return { api, cookies, whoAmI };
+  const openapi = async () =>
+    (await (await answer(new Request(`${origin}/api/v1/openapi.json`))).json()) as OpenApiDocument;
+
+  return { api, cookies, whoAmI, openapi };
 }
 
 export type Client = ReturnType<typeof createClient>['api'];

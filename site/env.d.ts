@@ -1,12 +1,20 @@
-declare namespace App {
-  interface Locals {
-    locale: import('./links.ts').Locale;
-    /** The moment of the request, asked once. */
-    now: string;
-    api: import('./client.ts').Client;
-    openapi: () => Promise<import('./openapi.ts').OpenApiDocument>;
-    /** Null when mails go out for real. */
-    mailbox: import('../api/mailbox/queries.ts').MailboxReader | null;
-    me: import('./client.ts').Me | null;
+import type { Client, Me } from './client.ts';
+import type { Locale } from './links.ts';
+import type { OpenApiDocument } from './openapi.ts';
+import type { MailboxReader } from '../api/mailbox/queries.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      locale: Locale;
+      /** The moment of the request, asked once. */
+      now: string;
+      publicUrl: string;
+      api: Client;
+      openapi: () => Promise<OpenApiDocument>;
+      /** Null when mails go out for real. */
+      mailbox: MailboxReader | null;
+      me: Me | null;
+    }
   }
 }

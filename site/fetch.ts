@@ -29,7 +29,11 @@ const DOCS = '/api/v1/docs';
 const door = new Hono();
 door.use(async (c, next) => {
   await next();
-  for (const [name, value] of securityHeaders) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  for (const [name, value] of securityHeaders) {
+    // Watch mode serves styles inline, which the real policy forbids.
+    if (import.meta.env.DEV && name === 'content-security-policy') continue;
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  }
 });
 // The pages for people about the API are pages like the others.
 door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : api.fetch(c.req.raw)));
@@ -43,7 +47,16 @@ door.use(async (c, next) => {
   const client = createClient(api.fetch, visitor, locale);
   const now = clock().toISOString();
   const { api: rooms, openapi, whoAmI } = client;
-  Object.assign(getFetchState(c).locals, { locale, now, api: rooms, openapi, mailbox, me: await whoAmI() });
+  const { publicUrl } = config;
+  Object.assign(getFetchState(c).locals, {
+    locale,
+    now,
+    publicUrl,
+    api: rooms,
+    openapi,
+    mailbox,
+    me: await whoAmI(),
+  });
   await next();
   for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');

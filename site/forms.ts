@@ -5,9 +5,12 @@ export type { FieldError, ProblemCode };
 /** What a page needs to show a refused form again: the values as typed, and what is wrong. */
 export type Refused = { values: Record<string, string>; code: ProblemCode; fields: FieldError[] };
 
-export async function formValues(request: Request) {
-  const form = await request.formData();
-  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+/** What was filled in. A body that is no form counts as an empty one, so that the page says what it needs. */
+export async function formValues(request: Request): Promise<Record<string, string>> {
+  const form = await request.formData().catch(() => new FormData());
+  return Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** The problem in an answer that is not ok. */

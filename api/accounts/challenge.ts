@@ -20,15 +20,19 @@ export async function issueChallenge(
   tx: Tx,
   secret: string,
   given: { email: string; expiresAt: Date } & (
-    | { purpose: 'signIn' }
-    | { purpose: 'confirmRegistration'; registrationId: string }
+    { purpose: 'signIn' } | { purpose: 'confirmRegistration'; registrationId: string }
   ),
   now: Date,
 ) {
   const [recent] = await tx
     .select({ mails: count() })
     .from(challenges)
-    .where(and(eq(challenges.email, given.email), gt(challenges.createdAt, plusMinutes(now, -MAIL_WINDOW_MINUTES))));
+    .where(
+      and(
+        eq(challenges.email, given.email),
+        gt(challenges.createdAt, plusMinutes(now, -MAIL_WINDOW_MINUTES)),
+      ),
+    );
   if ((recent?.mails ?? 0) >= MAX_MAILS) {
     throw new Problem('too-many-attempts', { headers: { 'retry-after': String(MAIL_WINDOW_MINUTES * 60) } });
   }
@@ -63,7 +67,9 @@ export async function countAttempt(tx: Tx, purpose: Challenge['purpose'], challe
 
 export function checkCode(secret: string, challenge: Challenge, code: string) {
   if (challenge.codeHash !== codeHash(secret, challenge.id, code)) {
-    throw new Problem('code-wrong', { invalidParams: [{ name: 'code', code: 'code', reason: 'is not the right code' }] });
+    throw new Problem('code-wrong', {
+      invalidParams: [{ name: 'code', code: 'code', reason: 'is not the right code' }],
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { accountsOnly, type Env } from '../actor.ts';
 import { body, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
@@ -63,7 +63,9 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
       const now = c.get('now');
       const given = c.req.valid('json');
       const challenge = await db.transaction((tx) =>
-        given.token ? findByToken(tx, 'signIn', given.token, now) : countAttempt(tx, 'signIn', given.id!, now),
+        given.token
+          ? findByToken(tx, 'signIn', given.token, now)
+          : countAttempt(tx, 'signIn', given.id!, now),
       );
       if (!given.token) checkCode(config.secret, challenge, given.code!);
       const account = await db.transaction((tx) => completeSignIn(tx, challenge, localeOf(c), now));

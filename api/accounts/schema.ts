@@ -13,7 +13,9 @@ export const signInAnswer = z
     path: ['code'],
     error: 'required',
   })
-  .openapi('SignInAnswer', { description: 'Either the token of the link, or the id of the request with the code' });
+  .openapi('SignInAnswer', {
+    description: 'Either the token of the link, or the id of the request with the code',
+  });
 
 export const me = z
   .object({

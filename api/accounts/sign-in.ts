@@ -34,6 +34,10 @@ export async function completeSignIn(tx: Tx, challenge: Challenge, locale: 'nl' 
     .values({ email: challenge.email, name: challenge.email, locale })
     .onConflictDoNothing();
   const [account] = await tx.select().from(accounts).where(eq(accounts.email, challenge.email));
-  await record(tx, { kind: 'account', account: account! }, { action: 'account.signedIn', subjectId: account!.id, now });
+  await record(
+    tx,
+    { kind: 'account', account: account! },
+    { action: 'account.signedIn', subjectId: account!.id, now },
+  );
   return account!;
 }

@@ -10,7 +10,13 @@ import { isMarkable } from './rules.ts';
 import type { Marks } from './schema.ts';
 
 /** Marks who came, all at once. The same marks again change nothing. A null takes a mark away. */
-export async function markAttendance(tx: Tx, actor: OrganisationActor, sessionId: string, marks: Marks, now: Date) {
+export async function markAttendance(
+  tx: Tx,
+  actor: OrganisationActor,
+  sessionId: string,
+  marks: Marks,
+  now: Date,
+) {
   await ownSession(tx, actor, sessionId);
   const session = await lockSession(tx, sessionId);
   if (!isMarkable(session, now)) throw new Problem('attendance-too-early');

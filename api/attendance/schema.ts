@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { id, kvkNumber, moment, name } from '../contract.ts';
 import { session } from '../catalogue/schema.ts';
 
-export const attendanceStatus = z.enum(['present', 'absent', 'excused']);
+const attendanceStatus = z.enum(['present', 'absent', 'excused']);
 const membership = z.enum(['member', 'not-member', 'unknown']);
 
 export const attendanceList = z
@@ -43,7 +43,9 @@ export type Marks = z.output<typeof marks>['marks'];
 export const walkIn = z
   .object({
     name,
-    kvkNumber: z.union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' }).optional(),
+    kvkNumber: z
+      .union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' })
+      .optional(),
     membership: membership.default('unknown'),
   })
   .openapi('WalkIn');

@@ -14,7 +14,13 @@ import type { WalkIn } from './schema.ts';
  * Writes down someone who came without booking, as present. It takes no bookable place. A known KVK number ties the
  * visit to the person of that business who has that name, so that people are counted once.
  */
-export async function addWalkIn(tx: Tx, actor: OrganisationActor, sessionId: string, input: WalkIn, now: Date) {
+export async function addWalkIn(
+  tx: Tx,
+  actor: OrganisationActor,
+  sessionId: string,
+  input: WalkIn,
+  now: Date,
+) {
   const session = await ownSession(tx, actor, sessionId);
   if (!isMarkable(session, now)) throw new Problem('attendance-too-early');
   const entrepreneurId = (await knownPerson(tx, input)) ?? (await newPerson(tx, input));
@@ -53,7 +59,10 @@ async function knownPerson(tx: Tx, input: WalkIn) {
 }
 
 async function newPerson(tx: Tx, input: WalkIn) {
-  const [person] = await tx.insert(entrepreneurs).values({ name: input.name }).returning({ id: entrepreneurs.id });
+  const [person] = await tx
+    .insert(entrepreneurs)
+    .values({ name: input.name })
+    .returning({ id: entrepreneurs.id });
   if (input.kvkNumber) await linkBusiness(tx, person!.id, input.kvkNumber);
   return person!.id;
 }

@@ -15,7 +15,12 @@ const rows = (db: Reader, now: Date) => {
     .groupBy(sessions.moduleId)
     .as('upcoming');
   return db
-    .select({ module: modules, organiser: organisations, programme: programmes, nextStartsAt: upcoming.startsAt })
+    .select({
+      module: modules,
+      organiser: organisations,
+      programme: programmes,
+      nextStartsAt: upcoming.startsAt,
+    })
     .from(modules)
     .innerJoin(organisations, eq(organisations.id, modules.organisationId))
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
@@ -39,7 +44,11 @@ const shape = ({ module: m, organiser, programme, nextStartsAt }: Row) => ({
 });
 
 /** Modules of programmes that are not archived, in order of title. */
-export async function listModules(db: Reader, page: { limit: number; cursor?: string | undefined }, now: Date) {
+export async function listModules(
+  db: Reader,
+  page: { limit: number; cursor?: string | undefined },
+  now: Date,
+) {
   const found = await rows(db, now)
     .where(and(eq(programmes.status, 'running'), page.cursor ? gt(modules.slug, page.cursor) : undefined))
     .orderBy(asc(modules.slug))

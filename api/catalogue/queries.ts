@@ -46,7 +46,9 @@ export async function listSessions(
 /** Sessions by id, in order of start, past ones and cancelled ones included. */
 export async function sessionsById(db: Reader, ids: string[], now: Date) {
   if (ids.length === 0) return [];
-  const found = await rows(db).where(inArray(sessions.id, ids)).orderBy(asc(sessions.startsAt), asc(sessions.id));
+  const found = await rows(db)
+    .where(inArray(sessions.id, ids))
+    .orderBy(asc(sessions.startsAt), asc(sessions.id));
   return withOrganisers(db, found, now);
 }
 
@@ -132,5 +134,8 @@ function after(cursor: string | undefined) {
     });
   }
   const moment = sql`${new Date(startsAt).toISOString()}::timestamptz`;
-  return or(sql`${sessions.startsAt} > ${moment}`, sql`(${sessions.startsAt} = ${moment} and ${sessions.id} > ${id}::uuid)`);
+  return or(
+    sql`${sessions.startsAt} > ${moment}`,
+    sql`(${sessions.startsAt} = ${moment} and ${sessions.id} > ${id}::uuid)`,
+  );
 }

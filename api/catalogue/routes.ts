@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Env } from '../actor.ts';
 import { id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
@@ -7,7 +7,8 @@ import { getFacets, getSession, listSessions } from './queries.ts';
 import { facets, module, moduleDetail, page, session, sessionDetail, sessionFilters } from './schema.ts';
 
 const tags = ['Aanbod'];
-const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+const list = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
 
 const modulesRoute = createRoute({
   method: 'get',
@@ -57,7 +58,9 @@ const sessionRoute = createRoute({
 /** Public: what there is. */
 export const catalogue = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
   create()
-    .openapi(modulesRoute, async (c) => c.json(await listModules(db, c.req.valid('query'), c.get('now')), 200))
+    .openapi(modulesRoute, async (c) =>
+      c.json(await listModules(db, c.req.valid('query'), c.get('now')), 200),
+    )
     .openapi(moduleRoute, async (c) =>
       c.json(await getModule(db, c.req.valid('param').idOrSlug, c.get('now')), 200),
     )
@@ -66,4 +69,6 @@ export const catalogue = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
       return c.json(await listSessions(db, filters, { limit, cursor }, c.get('now')), 200);
     })
     .openapi(facetsRoute, async (c) => c.json(await getFacets(db, c.req.valid('query'), c.get('now')), 200))
-    .openapi(sessionRoute, async (c) => c.json(await getSession(db, c.req.valid('param').id, c.get('now')), 200));
+    .openapi(sessionRoute, async (c) =>
+      c.json(await getSession(db, c.req.valid('param').id, c.get('now')), 200),
+    );

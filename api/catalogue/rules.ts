@@ -41,16 +41,23 @@ const valuesOf: Record<Dimension, (row: FacetSource) => { value: string; label: 
   kind: (row) => [{ value: row.kind, label: row.kind }],
   topic: (row) => [{ value: row.topic, label: row.topic }],
   delivery: (row) =>
-    (row.deliveryMode === 'hybrid' ? ['onLocation', 'online'] : [row.deliveryMode]).map((v) => ({ value: v, label: v })),
+    (row.deliveryMode === 'hybrid' ? ['onLocation', 'online'] : [row.deliveryMode]).map((v) => ({
+      value: v,
+      label: v,
+    })),
   city: (row) => (row.city ? [{ value: row.city, label: row.city }] : []),
   free: (row) => (row.free ? [{ value: 'true', label: 'true' }] : []),
   organiser: (row) => row.organisers.map((o) => ({ value: o.slug, label: o.shortName })),
 };
-export const dimensions = Object.keys(valuesOf) as Dimension[];
+const dimensions = Object.keys(valuesOf) as Dimension[];
 
 const matches = (row: FacetSource, dimension: Dimension, filters: SessionFilters) => {
   const wanted = filters[dimension];
-  return wanted === undefined || wanted === false || valuesOf[dimension](row).some((v) => v.value === String(wanted));
+  return (
+    wanted === undefined ||
+    wanted === false ||
+    valuesOf[dimension](row).some((v) => v.value === String(wanted))
+  );
 };
 
 /** How many sessions each choice of a filter would show, the other filters staying as they are. */

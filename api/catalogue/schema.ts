@@ -28,7 +28,12 @@ export const moduleDetail = module.extend({ description: z.string(), conditions 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 export const sessionFilters = z.object({
-  q: z.string().trim().max(100).optional().describe('Words that all occur in title, summary, description or organiser'),
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe('Words that all occur in title, summary, description or organiser'),
   kind: kind.optional(),
   topic: topic.optional(),
   from: date.optional().describe('First local date; today when left out'),

@@ -19,9 +19,15 @@ export const toOrganisation = ({ id, slug, name, shortName, kind, website }: Org
 });
 
 /** What a module costs someone for whom the municipality pays. */
-export const usualCost = (module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>) =>
+export const usualCost = (
+  module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>,
+) =>
   costOf(
-    { exVatCents: module.priceExVatCents, vatRate: module.vatRate, ownContributionCents: module.ownContributionCents },
+    {
+      exVatCents: module.priceExVatCents,
+      vatRate: module.vatRate,
+      ownContributionCents: module.ownContributionCents,
+    },
     'municipality',
   );
 

@@ -64,7 +64,10 @@ async function alreadyPaid(
       inProgramme: sql<number>`count(distinct ${registrations.id}) filter (where ${modules.id} <> ${module.id})::int`,
     })
     .from(registrations)
-    .innerJoin(decisions, and(eq(decisions.registrationId, registrations.id), eq(decisions.payer, 'municipality')))
+    .innerJoin(
+      decisions,
+      and(eq(decisions.registrationId, registrations.id), eq(decisions.payer, 'municipality')),
+    )
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .where(

@@ -4,9 +4,12 @@ export type Reason = { nl: string; en: string };
 export const reasons = {
   programmeRunning: (passed: boolean): Reason =>
     passed
-      ? { nl: 'De sessie valt binnen een programma dat nu loopt.', en: 'The session is part of a programme that is running.' }
+      ? {
+          nl: 'De bijeenkomst valt binnen een programma dat nu loopt.',
+          en: 'The session is part of a programme that is running.',
+        }
       : {
-          nl: 'Deze sessie valt buiten de looptijd van het programma. Kies een andere datum.',
+          nl: 'Deze bijeenkomst valt buiten de looptijd van het programma. Kies een andere datum.',
           en: 'This session is outside the dates of the programme. Choose another date.',
         },
   kvkNumber: (known: boolean, required: boolean): Reason => {
@@ -21,12 +24,12 @@ export const reasons = {
   notPaidForModule: (passed: boolean): Reason =>
     passed
       ? {
-          nl: 'De gemeente betaalde deze module nog niet eerder voor u.',
-          en: 'The municipality has not paid for this module for you before.',
+          nl: 'De gemeente betaalde dit onderwerp nog niet eerder voor u.',
+          en: 'The municipality has not paid for this subject for you before.',
         }
       : {
-          nl: 'De gemeente betaalde deze module al een keer voor u. Bel ons als u denkt dat dit niet klopt.',
-          en: 'The municipality has already paid for this module for you. Call us if you think this is wrong.',
+          nl: 'De gemeente betaalde dit onderwerp al een keer voor u. Bel ons als u denkt dat dit niet klopt.',
+          en: 'The municipality has already paid for this subject for you. Call us if you think this is wrong.',
         },
   capPerEntrepreneur: (passed: boolean, max: number): Reason =>
     passed

@@ -15,7 +15,11 @@ export type Facts = {
 };
 
 /** Price per participant in cents, ex VAT; the own contribution includes VAT. */
-export type Price = { exVatCents: number; vatRate: '21' | '9' | '0' | 'exempt'; ownContributionCents: number };
+export type Price = {
+  exVatCents: number;
+  vatRate: '21' | '9' | '0' | 'exempt';
+  ownContributionCents: number;
+};
 
 export type Cost = {
   payer: 'municipality' | 'entrepreneur';
@@ -24,7 +28,11 @@ export type Cost = {
   ownContributionCents: number;
 };
 export type RuleOutcome = { rule: Rule['kind']; outcome: 'passed' | 'failed' | 'unknown'; reason: Reason };
-export type Decision = { outcome: 'eligible' | 'not-eligible' | 'needs-review'; rules: RuleOutcome[]; cost: Cost };
+export type Decision = {
+  outcome: 'eligible' | 'not-eligible' | 'needs-review';
+  rules: RuleOutcome[];
+  cost: Cost;
+};
 
 /**
  * Decides whether the municipality pays. One failed rule is enough for no; something unknown asks for a review, during
@@ -38,14 +46,22 @@ export function decide(rules: Rule[], facts: Facts, price: Price): Decision {
     : outcomes.some((o) => o.outcome === 'unknown')
       ? 'needs-review'
       : 'eligible';
-  return { outcome, rules: outcomes, cost: costOf(price, outcome === 'not-eligible' ? 'entrepreneur' : 'municipality') };
+  return {
+    outcome,
+    rules: outcomes,
+    cost: costOf(price, outcome === 'not-eligible' ? 'entrepreneur' : 'municipality'),
+  };
 }
 
 function judge(rule: Rule, facts: Facts): RuleOutcome {
   switch (rule.kind) {
     case 'programmeRunning': {
       const running = facts.programme.status === 'running' && within(facts.sessionOn, facts.programme);
-      return { rule: rule.kind, outcome: running ? 'passed' : 'failed', reason: reasons.programmeRunning(running) };
+      return {
+        rule: rule.kind,
+        outcome: running ? 'passed' : 'failed',
+        reason: reasons.programmeRunning(running),
+      };
     }
     case 'kvkNumber': {
       const known = facts.kvkNumber !== null;
@@ -63,7 +79,11 @@ function judge(rule: Rule, facts: Facts): RuleOutcome {
       };
     case 'capPerEntrepreneur': {
       const room = facts.paidInProgramme < rule.max;
-      return { rule: rule.kind, outcome: room ? 'passed' : 'failed', reason: reasons.capPerEntrepreneur(room, rule.max) };
+      return {
+        rule: rule.kind,
+        outcome: room ? 'passed' : 'failed',
+        reason: reasons.capPerEntrepreneur(room, rule.max),
+      };
     }
   }
 }

@@ -18,7 +18,9 @@ export const cost = z
     ownContributionCents: z
       .int()
       .nonnegative()
-      .describe('What the entrepreneur pays, in cents including VAT: the full price when the payer is the entrepreneur'),
+      .describe(
+        'What the entrepreneur pays, in cents including VAT: the full price when the payer is the entrepreneur',
+      ),
   })
   .openapi('Cost');
 

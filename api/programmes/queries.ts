@@ -28,7 +28,10 @@ export async function listProgrammes(db: Reader) {
 /** By id or slug. Throws `not-found` for an unknown one and for a draft. */
 export async function findProgramme(db: Reader, idOrSlug: string) {
   const [found] = await rows(db).where(
-    and(ne(programmes.status, 'draft'), or(eq(programmes.slug, idOrSlug), sql`${programmes.id}::text = ${idOrSlug}`)),
+    and(
+      ne(programmes.status, 'draft'),
+      or(eq(programmes.slug, idOrSlug), sql`${programmes.id}::text = ${idOrSlug}`),
+    ),
   );
   if (!found) throw new Problem('not-found');
   return found;
@@ -64,7 +67,8 @@ async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
   }));
 }
 
-const amount = (cents: number | null, basis: Programme['authorisedBasis']) => (cents === null ? null : { cents, basis });
+const amount = (cents: number | null, basis: Programme['authorisedBasis']) =>
+  cents === null ? null : { cents, basis };
 
 async function partiesOf(db: Reader, programmeIds: string[]) {
   const found = await db

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Env } from '../actor.ts';
 import { json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
@@ -42,4 +42,6 @@ export const programmes = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
   create()
     .openapi(listRoute, async (c) => c.json({ items: await listProgrammes(db) }, 200))
     .openapi(oneRoute, async (c) => c.json(await getProgramme(db, c.req.valid('param').id), 200))
-    .openapi(productsRoute, async (c) => c.json({ items: await listProducts(db, c.req.valid('param').id) }, 200));
+    .openapi(productsRoute, async (c) =>
+      c.json({ items: await listProducts(db, c.req.valid('param').id) }, 200),
+    );

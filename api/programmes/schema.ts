@@ -4,13 +4,17 @@ import { cents, date, id, organisation } from '../contract.ts';
 const basis = z.enum(['ex', 'incl', 'unknown']).describe('VAT basis');
 const amount = z.object({ cents, basis }).nullable();
 
-export const quarter = z
+const quarter = z
   .object({
     ordinal: z.int(),
     startsOn: date,
     endsOn: date.describe('Included'),
     targets: z.array(
-      z.object({ group: z.enum(['knowledgeAndCoaching', 'inspiration', 'network']), min: z.int(), max: z.int() }),
+      z.object({
+        group: z.enum(['knowledgeAndCoaching', 'inspiration', 'network']),
+        min: z.int(),
+        max: z.int(),
+      }),
     ),
     phase: z
       .object({

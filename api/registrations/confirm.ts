@@ -34,7 +34,10 @@ export async function confirm(
     .update(registrations)
     .set({ status: 'confirmed', confirmedAt: now, expiresAt: null })
     .where(eq(registrations.id, row.id));
-  const [entrepreneur] = await tx.select().from(entrepreneurs).where(eq(entrepreneurs.id, row.entrepreneurId));
+  const [entrepreneur] = await tx
+    .select()
+    .from(entrepreneurs)
+    .where(eq(entrepreneurs.id, row.entrepreneurId));
   if (row.kvkNumber && !entrepreneur!.businessId) await linkBusiness(tx, row.entrepreneurId, row.kvkNumber);
   await record(tx, actor, { action: 'registration.confirmed', subjectId: row.id, now });
   await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: row.id });

@@ -29,5 +29,8 @@ async function accountIdOf(tx: Reader, email: string) {
 export async function linkBusiness(tx: Tx, entrepreneurId: string, kvkNumber: string) {
   await tx.insert(businesses).values({ kvkNumber }).onConflictDoNothing();
   const [business] = await tx.select().from(businesses).where(eq(businesses.kvkNumber, kvkNumber));
-  await tx.update(entrepreneurs).set({ businessId: business!.id }).where(eq(entrepreneurs.id, entrepreneurId));
+  await tx
+    .update(entrepreneurs)
+    .set({ businessId: business!.id })
+    .where(eq(entrepreneurs.id, entrepreneurId));
 }

@@ -22,7 +22,8 @@ export async function lockSession(tx: Tx, sessionId: string): Promise<LockedSess
   return { ...session, waitlistLength: waiting?.length ?? 0 } as LockedSession;
 }
 
-export const takePlaces = (tx: Tx, session: LockedSession, places: number) => changePlaces(tx, session, places);
+export const takePlaces = (tx: Tx, session: LockedSession, places: number) =>
+  changePlaces(tx, session, places);
 export const freePlace = (tx: Tx, session: LockedSession) => changePlaces(tx, session, -1);
 
 async function changePlaces(tx: Tx, session: LockedSession, by: number) {

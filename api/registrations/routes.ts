@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { desc, eq } from 'drizzle-orm';
 import { challenges } from '../../db/schema/challenges.ts';
 import type { Auth } from '../accounts/auth.ts';
@@ -19,7 +19,11 @@ import { confirmation, newRegistration, placed, registration } from './schema.ts
 const tags = ['Aanmeldingen'];
 const params = z.object({ id });
 const linkHeader = z.object({
-  'registration-token': z.string().max(100).optional().describe('From the link in the mail, instead of signing in'),
+  'registration-token': z
+    .string()
+    .max(100)
+    .optional()
+    .describe('From the link in the mail, instead of signing in'),
 });
 
 const registerRoute = createRoute({
@@ -49,7 +53,8 @@ const confirmRoute = createRoute({
   method: 'post',
   path: '/registrations/{id}/confirmation',
   tags,
-  summary: 'Make a held or offered place certain with the code or the token from the mail. Signs the person in',
+  summary:
+    'Make a held or offered place certain with the code or the token from the mail. Signs the person in',
   request: { params, body: body(confirmation) },
   responses: {
     200: json(registration, 'The registration'),
@@ -93,23 +98,33 @@ const mineRoute = createRoute({
   tags,
   summary: 'My registrations, in order of start',
   middleware: accountsOnly,
-  responses: { 200: json(z.object({ items: z.array(registration) }), 'Registrations'), ...refusals('not-signed-in') },
+  responses: {
+    200: json(z.object({ items: z.array(registration) }), 'Registrations'),
+    ...refusals('not-signed-in'),
+  },
 });
 
 export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) => {
   const { db, config } = deps;
 
   /** Who may not see a registration is told that it does not exist. */
-  async function mayManage(actor: Anonymous | AccountActor, registrationId: string, token: string | undefined) {
+  async function mayManage(
+    actor: Anonymous | AccountActor,
+    registrationId: string,
+    token: string | undefined,
+  ) {
     const { row, accountId } = await getRegistration(db, registrationId);
     const owns = actor.kind === 'account' && actor.account.id === accountId;
-    if (!owns && !(token && sameToken(token, manageToken(config.secret, registrationId)))) throw new Problem('not-found');
+    if (!owns && !(token && sameToken(token, manageToken(config.secret, registrationId))))
+      throw new Problem('not-found');
     return row;
   }
 
   async function challengeFor(registrationId: string, given: { token?: string; code?: string }, now: Date) {
     if (given.token) {
-      const challenge = await db.transaction((tx) => findByToken(tx, 'confirmRegistration', given.token!, now));
+      const challenge = await db.transaction((tx) =>
+        findByToken(tx, 'confirmRegistration', given.token!, now),
+      );
       if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
       return challenge;
     }
@@ -166,7 +181,11 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
       return c.json(await describeOne(challenge.registrationId!, localeOf(c), now), 200);
     })
     .openapi(oneRoute, async (c) => {
-      const row = await mayManage(c.get('actor'), c.req.valid('param').id, c.req.valid('header')['registration-token']);
+      const row = await mayManage(
+        c.get('actor'),
+        c.req.valid('param').id,
+        c.req.valid('header')['registration-token'],
+      );
       return c.json((await describe(db, [row], localeOf(c), c.get('now')))[0]!, 200);
     })
     .openapi(cancelRoute, async (c) => {

@@ -14,7 +14,8 @@ export const transitions = {
   expired: [],
 } as const satisfies Record<Status, readonly Status[]>;
 
-export const takesPlace = (status: Status) => status === 'held' || status === 'offered' || status === 'confirmed';
+export const takesPlace = (status: Status) =>
+  status === 'held' || status === 'offered' || status === 'confirmed';
 export const isLive = (status: Status) => takesPlace(status) || status === 'waitlisted';
 export const mayBecome = (from: Status, to: Status) => (transitions[from] as readonly Status[]).includes(to);
 
@@ -24,10 +25,10 @@ const OFFER_MINUTES = 24 * 60;
 type BookableSession = Parameters<typeof bookingState>[0];
 
 const refusalOf = {
-  'cancelled': 'session-cancelled',
-  'past': 'session-past',
+  cancelled: 'session-cancelled',
+  past: 'session-past',
   'not-open': 'booking-not-open',
-  'closed': 'booking-closed',
+  closed: 'booking-closed',
 } as const satisfies Record<string, ProblemCode>;
 
 /** Where a newcomer ends up: a place, the queue, or the reason why neither. Full is not a refusal. */
@@ -64,5 +65,8 @@ export function offersDue(
   return Math.max(0, Math.min(session.capacity - session.seatsTaken, waitlistLength));
 }
 
-export const mayCancel = (registration: { status: Status; attendance: string | null }, session: { startsAt: Date }, now: Date) =>
-  isLive(registration.status) && registration.attendance === null && now < session.startsAt;
+export const mayCancel = (
+  registration: { status: Status; attendance: string | null },
+  session: { startsAt: Date },
+  now: Date,
+) => isLive(registration.status) && registration.attendance === null && now < session.startsAt;

@@ -8,7 +8,9 @@ export const newRegistration = z
   .object({
     name,
     email,
-    kvkNumber: z.union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' }).optional(),
+    kvkNumber: z
+      .union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' })
+      .optional(),
     locale: locale.optional(),
   })
   .openapi('NewRegistration');
@@ -29,7 +31,7 @@ export const placed = z
   })
   .openapi('PlacedRegistration');
 
-export const registrationStatus = z.enum(['held', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired']);
+const registrationStatus = z.enum(['held', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired']);
 
 export const registration = z
   .object({

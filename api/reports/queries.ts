@@ -1,7 +1,12 @@
 import { and, asc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { budgetPhases, programmeParties, programmeQuarters, quarterTargets } from '../../db/schema/programmes.ts';
+import {
+  budgetPhases,
+  programmeParties,
+  programmeQuarters,
+  quarterTargets,
+} from '../../db/schema/programmes.ts';
 import { registrations as r } from '../../db/schema/registrations.ts';
 import type { StaffActor } from '../actor.ts';
 import { Problem } from '../problem.ts';
@@ -13,7 +18,13 @@ import { countStates, groupOf, stateOf } from './rules.ts';
  * Attendance of one programme quarter, as far as known at `asOf`. A session belongs to the quarter of its local start
  * date. For the programme's municipality and for the parties to its agreement; others hear `not-found`.
  */
-export async function quarterReport(db: Reader, actor: StaffActor, idOrSlug: string, ordinal: number, asOf: Date) {
+export async function quarterReport(
+  db: Reader,
+  actor: StaffActor,
+  idOrSlug: string,
+  ordinal: number,
+  asOf: Date,
+) {
   const { programme, municipality } = await findProgramme(db, idOrSlug);
   await mayRead(db, actor, programme);
   const [found] = await db
@@ -46,7 +57,12 @@ export async function quarterReport(db: Reader, actor: StaffActor, idOrSlug: str
   const groups = ['knowledgeAndCoaching', 'inspiration', 'network', 'other'] as const;
 
   return {
-    programme: { id: programme.id, slug: programme.slug, name: programme.name, municipality: municipality.name },
+    programme: {
+      id: programme.id,
+      slug: programme.slug,
+      name: programme.name,
+      municipality: municipality.name,
+    },
     quarter: { ordinal: quarter.ordinal, startsOn: quarter.startsOn, endsOn: quarter.endsOn },
     asOf: asOf.toISOString(),
     sessions: countStates(list.map((row) => row.state)),
@@ -54,7 +70,12 @@ export async function quarterReport(db: Reader, actor: StaffActor, idOrSlug: str
       const states = list.filter((row) => groupOf(row.kind) === group).map((row) => row.state);
       const target = targets.find((row) => row.targetGroup === group);
       if (group === 'other' && states.length === 0) return [];
-      return { group, ...countStates(states), min: target?.minSessions ?? null, max: target?.maxSessions ?? null };
+      return {
+        group,
+        ...countStates(states),
+        min: target?.minSessions ?? null,
+        max: target?.maxSessions ?? null,
+      };
     }),
     places: sum((row) => row.places),
     registrations: sum((row) => row.registrations),
@@ -104,7 +125,8 @@ async function mayRead(db: Reader, actor: StaffActor, programme: { id: string; m
   if (parties.length === 0) throw new Problem('not-found');
 }
 
-const number = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
+const number = (condition: ReturnType<typeof sql>) =>
+  sql<number>`(count(*) filter (where ${condition}))::int`;
 
 function perSession(db: Reader, inQuarter: ReturnType<typeof and>) {
   const booked = sql`${r.status} = 'confirmed' and ${r.source} = 'booking'`;

@@ -23,7 +23,14 @@ export const sessionKind = pgEnum('session_kind', [
   'network',
   'oneOnOne',
 ]);
-export const topic = pgEnum('topic', ['financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery']);
+export const topic = pgEnum('topic', [
+  'financing',
+  'marketing',
+  'socialMedia',
+  'sales',
+  'networking',
+  'recovery',
+]);
 export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt']);
 export const deliveryMode = pgEnum('delivery_mode', ['onLocation', 'online', 'hybrid']);
 export const sessionStatus = pgEnum('session_status', ['draft', 'scheduled', 'cancelled']);
@@ -54,7 +61,10 @@ export const modules = pgTable(
   },
   (t) => [
     index('modules_programme').on(t.programmeId),
-    check('modules_amounts', sql`price_ex_vat_cents >= 0 and own_contribution_cents >= 0 and duration_minutes > 0`),
+    check(
+      'modules_amounts',
+      sql`price_ex_vat_cents >= 0 and own_contribution_cents >= 0 and duration_minutes > 0`,
+    ),
   ],
 );
 

@@ -122,9 +122,7 @@ export const budgetPhases = pgTable(
     basis: vatBasis().notNull().default('ex'),
     state: phaseState().notNull(),
   },
-  () => [
-    check('budget_phases_ceiling', sql`0 <= committed_cents and committed_cents <= ceiling_cents`),
-  ],
+  () => [check('budget_phases_ceiling', sql`0 <= committed_cents and committed_cents <= ceiling_cents`)],
 );
 
 /** Priced ondersteuningsproducten. A price is fixed: it is not hours times a rate. */

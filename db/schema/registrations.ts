@@ -104,7 +104,10 @@ export const registrations = pgTable(
       .where(sql`status in ('held', 'offered')`),
     check('registrations_expires', sql`(status in ('held', 'offered')) = (expires_at is not null)`),
     check('registrations_confirmed', sql`status <> 'confirmed' or confirmed_at is not null`),
-    check('registrations_waitlisted', sql`status not in ('waitlisted', 'offered') or waitlisted_at is not null`),
+    check(
+      'registrations_waitlisted',
+      sql`status not in ('waitlisted', 'offered') or waitlisted_at is not null`,
+    ),
     check(
       'registrations_cancelled',
       sql`(status = 'cancelled') = (cancelled_at is not null) and (status = 'cancelled') = (cancelled_by is not null)`,

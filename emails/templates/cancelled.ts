@@ -20,8 +20,8 @@ const words = {
     },
     offTheAgenda: {
       subject: 'Gaat niet door',
-      title: 'Deze sessie gaat niet door',
-      story: 'De organisator heeft deze sessie geannuleerd. Dat spijt ons. U hoeft zelf niets te doen.',
+      title: 'Deze bijeenkomst gaat niet door',
+      story: 'De organisator heeft deze bijeenkomst geannuleerd. Dat spijt ons. U hoeft zelf niets te doen.',
     },
     calendar: 'De bijlage haalt de afspraak uit uw agenda.',
     other: 'Misschien past een ander moment of een ander onderwerp wel.',

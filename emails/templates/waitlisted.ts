@@ -9,7 +9,7 @@ const words = {
   nl: {
     subject: 'Wachtlijst',
     title: 'U staat op de wachtlijst',
-    full: (position: number) => `Deze sessie is vol. U staat op nummer ${position} van de wachtlijst.`,
+    full: (position: number) => `Deze bijeenkomst is vol. U staat op nummer ${position} van de wachtlijst.`,
     next: 'Komt er een plaats voor u vrij? Dan krijgt u meteen een e-mail. U kiest dan zelf of u de plaats neemt.',
     leave: 'Wilt u niet meer wachten? Ga dan van de wachtlijst af.',
     action: 'Bekijk of verlaat de wachtlijst',

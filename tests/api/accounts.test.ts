@@ -4,7 +4,8 @@ import { cookieOf, problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 
 const { db, sql, time, config, call, codeFor, signIn } = await testApi();
-const ask = async (email: string) => (await call('POST', '/sign-ins', { body: { email } })).body as { id: string };
+const ask = async (email: string) =>
+  (await call('POST', '/sign-ins', { body: { email } })).body as { id: string };
 const answer = (body: object) => call('POST', '/auth-sessions', { body });
 
 describe('signing in', () => {
@@ -76,7 +77,9 @@ describe('signing in', () => {
   });
 
   it('asks for a code with an id, or a token', async () => {
-    expect(problemIn(await answer({ id: '00000000-0000-7000-8000-000000000000' })).code).toBe('invalid-input');
+    expect(problemIn(await answer({ id: '00000000-0000-7000-8000-000000000000' })).code).toBe(
+      'invalid-input',
+    );
     expect(problemIn(await answer({ code: '123456' })).code).toBe('invalid-input');
     expect(problemIn(await answer({ token: 'x'.repeat(43) })).code).toBe('code-expired');
   });
@@ -90,8 +93,12 @@ it('signing out ends the session everywhere it was kept', async () => {
 
 it('says for whom someone works', async () => {
   const { association, municipality } = await makeProgramme(db, time.now);
-  const staff = await makeStaff(db, [{ organisationId: association.id }, { municipalityId: municipality.id }]);
+  const staff = await makeStaff(db, [
+    { organisationId: association.id },
+    { municipalityId: municipality.id },
+  ]);
   const me = await call('GET', '/me', { cookie: await signIn(staff.email) });
-  const roles = (me.body as { roles: { role: string; organisation: unknown; municipality: unknown }[] }).roles;
+  const roles = (me.body as { roles: { role: string; organisation: unknown; municipality: unknown }[] })
+    .roles;
   expect(roles.map(({ role }) => role).sort()).toEqual(['municipality', 'organisation']);
 });

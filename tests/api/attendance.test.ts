@@ -10,7 +10,8 @@ let municipality: string;
 let entrepreneur: string;
 beforeAll(async () => {
   fixture = await makeProgramme(db, time.now);
-  const staff = async (role: Parameters<typeof makeStaff>[1][number]) => signIn((await makeStaff(db, [role])).email);
+  const staff = async (role: Parameters<typeof makeStaff>[1][number]) =>
+    signIn((await makeStaff(db, [role])).email);
   organiser = await staff({ organisationId: fixture.association.id });
   otherOrganiser = await staff({ organisationId: fixture.otherAssociation.id });
   municipality = await staff({ municipalityId: fixture.municipality.id });
@@ -72,7 +73,9 @@ describe('the presentielijst', () => {
   it('takes no marks for a place in another session or one that is not confirmed', async () => {
     const { id } = await sessionWithPeople(soon());
     const other = await sessionWithPeople(soon());
-    expect((await mark(id, [{ registrationId: other.confirmed[0], attendance: 'present' }])).status).toBe(404);
+    expect((await mark(id, [{ registrationId: other.confirmed[0], attendance: 'present' }])).status).toBe(
+      404,
+    );
     const placed = await call('POST', `/sessions/${id}/registrations`, {
       body: { name: 'Cem', email: 'cem@voorbeeld.example' },
     });
@@ -97,7 +100,8 @@ describe('the presentielijst', () => {
   it('keeps presence that was marked: the participant cannot cancel it away', async () => {
     const { id, confirmed } = await sessionWithPeople(soon());
     await mark(id, [{ registrationId: confirmed[0], attendance: 'present' }]);
-    const [row] = await sql`select a.email from registrations r join entrepreneurs e on e.id = r.entrepreneur_id
+    const [row] =
+      await sql`select a.email from registrations r join entrepreneurs e on e.id = r.entrepreneur_id
       join accounts a on a.id = e.account_id where r.id = ${confirmed[0]!}`;
     const cookie = await signIn(row!.email as string);
     const answer = await call('POST', `/registrations/${confirmed[0]}/cancellation`, { cookie });
@@ -124,13 +128,19 @@ describe('walk-ins', () => {
     for (const { id } of [a, b]) await walkIn(id, { name: 'Els Bakker', kvkNumber: '68750110' });
     const people = await sql`select distinct entrepreneur_id from registrations where name = 'Els Bakker'`;
     expect(people).toHaveLength(1);
-    expect(problemIn(await walkIn(a.id, { name: 'els bakker', kvkNumber: '68750110' })).code).toBe('already-registered');
+    expect(problemIn(await walkIn(a.id, { name: 'els bakker', kvkNumber: '68750110' })).code).toBe(
+      'already-registered',
+    );
   });
 
   it('name all wrong fields together', async () => {
     const { id } = await sessionWithPeople(soon());
     const answer = await walkIn(id, { name: '', kvkNumber: '123', membership: 'gold' });
-    expect(problemIn(answer).invalidParams!.map(({ name }) => name).sort()).toEqual(['kvkNumber', 'membership', 'name']);
+    expect(
+      problemIn(answer)
+        .invalidParams!.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['kvkNumber', 'membership', 'name']);
   });
 });
 
@@ -162,7 +172,9 @@ describe('who may not', () => {
 it('lists only the sessions of one’s own organisation', async () => {
   const { id } = await sessionWithPeople(soon());
   const own = await call('GET', '/me/sessions', { cookie: organiser });
-  expect((own.body as { items: { session: { id: string } }[] }).items.map((item) => item.session.id)).toContain(id);
+  expect(
+    (own.body as { items: { session: { id: string } }[] }).items.map((item) => item.session.id),
+  ).toContain(id);
   const other = await call('GET', '/me/sessions', { cookie: otherOrganiser });
   expect((other.body as { items: unknown[] }).items).toEqual([]);
 });

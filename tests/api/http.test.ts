@@ -6,16 +6,19 @@ import { makeProgramme, makeSession } from '../support/fixtures.ts';
 const { db, time, call, signIn } = await testApi();
 
 describe('every answer', () => {
-  it.each(['/sessions', '/openapi.json', '/me', '/nergens', '/sessions/'])('%s carries version and headers', async (path) => {
-    const { headers } = await call('GET', path);
-    expect(headers.get('api-version')).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-  });
+  it.each(['/sessions', '/openapi.json', '/me', '/nergens', '/sessions/'])(
+    '%s carries version and headers',
+    async (path) => {
+      const { headers } = await call('GET', path);
+      expect(headers.get('api-version')).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
 
   it('is a problem where there is nothing, also with a slash at the end', async () => {
-    for (const path of ['/nergens', '/sessions/', '/sessions/nope']) {
+    for (const path of ['/nergens', '/sessions/', '/sessions/nope', '/sessions?q=%00', '/modules/a%00b']) {
       const answer = await call('GET', path);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     }
@@ -73,8 +76,12 @@ describe('the OpenAPI document', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const [method, { responses }] of Object.entries(methods)) {
         const ok = Object.entries(responses).filter(([status]) => status.startsWith('2') && status !== '204');
-        expect(ok.every(([, response]) => response.headers), `${method} ${path}`).toBe(true);
-        if (method === 'post' || method === 'put') expect(Object.keys(responses), `${method} ${path}`).toContain('400');
+        expect(
+          ok.every(([, response]) => response.headers),
+          `${method} ${path}`,
+        ).toBe(true);
+        if (method === 'post' || method === 'put')
+          expect(Object.keys(responses), `${method} ${path}`).toContain('400');
       }
     }
   });

@@ -80,7 +80,7 @@ test('booking: asks to confirm, confirms with an appointment, and a cancellation
   expect(asked.text).toContain('gemeente · eerste · tweede');
   expect(asked.text).toContain('Mogelijk gemaakt door de gemeente');
   expect(asked.text).toMatch(/De gemeente \d+ betaalt de hele prijs: € 121\./);
-  expect(asked.text).toContain('De sessie valt binnen een programma dat nu loopt.');
+  expect(asked.text).toContain('De bijeenkomst valt binnen een programma dat nu loopt.');
 
   await confirm(placed.id);
   const confirmed = await mail(me.email, 'Bevestiging: Workshop Op koers');

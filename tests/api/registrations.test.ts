@@ -8,15 +8,25 @@ let programme: ProgrammeFixture;
 beforeAll(async () => {
   programme = await makeProgramme(db, time.now);
 });
-const session = (change: Parameters<typeof makeSession>[3] = {}) => makeSession(db, programme, time.now, change);
+const session = (change: Parameters<typeof makeSession>[3] = {}) =>
+  makeSession(db, programme, time.now, change);
 
 let person = 0;
 const somebody = () => ({ name: 'Noor Jansen', email: `noor${++person}@voorbeeld.example` });
-type Placed = { id: string; placement: string; position?: number; expiresAt?: string; payer: string; decision: object };
+type Placed = {
+  id: string;
+  placement: string;
+  position?: number;
+  expiresAt?: string;
+  payer: string;
+  decision: object;
+};
 const book = (sessionId: string, body: object = somebody(), cookie?: string) =>
   call('POST', `/sessions/${sessionId}/registrations`, { body, ...(cookie && { cookie }) });
-const seatsTaken = async (id: string) => (await sql`select seats_taken from sessions where id = ${id}`)[0]!.seats_taken;
-const statusOf = async (id: string) => (await sql`select status from registrations where id = ${id}`)[0]!.status;
+const seatsTaken = async (id: string) =>
+  (await sql`select seats_taken from sessions where id = ${id}`)[0]!.seats_taken;
+const statusOf = async (id: string) =>
+  (await sql`select status from registrations where id = ${id}`)[0]!.status;
 const confirm = async (id: string) =>
   call('POST', `/registrations/${id}/confirmation`, { body: { code: await latestCode(id) } });
 
@@ -26,7 +36,11 @@ describe('booking', () => {
     const answer = await book(id, { ...somebody(), kvkNumber: '6959 9084', locale: 'en' });
     expect(answer.status).toBe(201);
     const placed = answer.body as Placed;
-    expect(placed).toMatchObject({ placement: 'held', payer: 'municipality', decision: { outcome: 'eligible' } });
+    expect(placed).toMatchObject({
+      placement: 'held',
+      payer: 'municipality',
+      decision: { outcome: 'eligible' },
+    });
     expect(Date.parse(placed.expiresAt!) - time.now.getTime()).toBe(HOUR / 2);
     expect(JSON.stringify(placed.decision)).toContain('You gave a KVK number.');
     expect(await seatsTaken(id)).toBe(1);
@@ -35,7 +49,8 @@ describe('booking', () => {
   it('keeps the decision with every rule and what it saw', async () => {
     const { id } = await session();
     const placed = (await book(id)).body as Placed;
-    const [stored] = await sql`select outcome, rules, facts from decisions where registration_id = ${placed.id}`;
+    const [stored] =
+      await sql`select outcome, rules, facts from decisions where registration_id = ${placed.id}`;
     expect(stored).toMatchObject({ outcome: 'eligible', facts: { kvkNumber: null, paidForModule: false } });
     expect(stored!.rules).toHaveLength(2);
   });
@@ -122,6 +137,7 @@ describe('bad input', () => {
     ['a name that is too long', { name: 'n'.repeat(121) }, 'name', 'too-long'],
     ['a name that is a list', { name: ['Noor'] }, 'name', 'invalid'],
     ['an address that is too long', { email: `${'a'.repeat(250)}@b.nl` }, 'email', 'too-long'],
+    ['a name with a NUL in it', { name: 'No\u0000or' }, 'name', 'invalid'],
     ['no address', { email: undefined }, 'email', 'required'],
     ['another language', { locale: 'de' }, 'locale', 'invalid'],
   ])('refuses %s', async (_, change, name, code) => {
@@ -138,12 +154,15 @@ describe('bad input', () => {
 
   it('refuses what is not JSON, not JSON by its label, or far too large', async () => {
     const { id } = await session();
-    const post = (options: Parameters<typeof call>[2]) => call('POST', `/sessions/${id}/registrations`, options);
+    const post = (options: Parameters<typeof call>[2]) =>
+      call('POST', `/sessions/${id}/registrations`, options);
     expect(problemIn(await post({ raw: '{"name":' })).code).toBe('malformed-json');
     expect(problemIn(await post({ raw: 'name=x', headers: { 'content-type': 'text/plain' } })).code).toBe(
       'unsupported-media-type',
     );
-    expect(problemIn(await post({ raw: JSON.stringify({ name: 'n'.repeat(100_000) }) })).code).toBe('too-large');
+    expect(problemIn(await post({ raw: JSON.stringify({ name: 'n'.repeat(100_000) }) })).code).toBe(
+      'too-large',
+    );
     expect((await post({})).status).toBe(400);
   });
 });
@@ -175,7 +194,8 @@ describe('confirming', () => {
     const placed = (await book(id)).body as Placed;
     const right = await latestCode(placed.id);
     const wrong = right === '000000' ? '000001' : '000000';
-    const attempt = (code: string) => call('POST', `/registrations/${placed.id}/confirmation`, { body: { code } });
+    const attempt = (code: string) =>
+      call('POST', `/registrations/${placed.id}/confirmation`, { body: { code } });
     for (let tries = 0; tries < 5; tries++) expect(problemIn(await attempt(wrong)).code).toBe('code-wrong');
     expect(problemIn(await attempt(right)).code).toBe('code-expired');
     expect(await statusOf(placed.id)).toBe('held');

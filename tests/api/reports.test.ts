@@ -12,7 +12,10 @@ type Report = {
   groups: { group: string; held: number; min: number | null; max: number | null }[];
   membership: { member: number; notMember: number; unknown: number };
   bySession: { present: number; registrations: number }[];
-} & Record<'registrations' | 'present' | 'noShow' | 'excused' | 'uniqueEntrepreneurs' | 'walkIns' | 'places', number>;
+} & Record<
+  'registrations' | 'present' | 'noShow' | 'excused' | 'uniqueEntrepreneurs' | 'walkIns' | 'places',
+  number
+>;
 const report = (programme: string, ordinal: number, cookie: string) =>
   call('GET', `/programmes/${programme}/quarters/${ordinal}/report`, { cookie });
 
@@ -91,7 +94,9 @@ describe('who may read it', () => {
     expect((await report('back-on-track', 1, amsterdam)).status).toBe(404);
     expect((await report('back-on-track', 1, outsider)).status).toBe(404);
     expect(problemIn(await report('back-on-track', 1, entrepreneur)).code).toBe('not-allowed');
-    expect(problemIn(await call('GET', '/programmes/back-on-track/quarters/1/report')).code).toBe('not-signed-in');
+    expect(problemIn(await call('GET', '/programmes/back-on-track/quarters/1/report')).code).toBe(
+      'not-signed-in',
+    );
   });
 
   it('an unknown quarter is not found', async () => {

@@ -20,7 +20,9 @@ const switchLocksOff = () =>
 async function stampede(sessionId: string, address: (n: number) => string) {
   const answers = await Promise.all(
     Array.from({ length: PEOPLE }, (_, n) =>
-      call('POST', `/sessions/${sessionId}/registrations`, { body: { name: `Ondernemer ${n}`, email: address(n) } }),
+      call('POST', `/sessions/${sessionId}/registrations`, {
+        body: { name: `Ondernemer ${n}`, email: address(n) },
+      }),
     ),
   );
   const [{ live, seats }] = await sql<[{ live: number; seats: number }]>`

@@ -44,14 +44,20 @@ describe('who pays', () => {
   });
 
   it.each([
-    ['an archived programme', { programme: { ...facts.programme, status: 'archived' as const } }, 'programmeRunning'],
+    [
+      'an archived programme',
+      { programme: { ...facts.programme, status: 'archived' as const } },
+      'programmeRunning',
+    ],
     ['a session after the last day', { sessionOn: '2027-09-01' }, 'programmeRunning'],
     ['the same module again', { paidForModule: true }, 'notPaidForModule'],
     ['the seventh place', { paidInProgramme: 6 }, 'capPerEntrepreneur'],
   ])('leaves the full price to the entrepreneur for %s', (_, change, failing) => {
     const decision = decide(onderneemvaardig, { ...facts, ...change }, price);
     expect(decision.outcome).toBe('not-eligible');
-    expect(decision.rules.filter((rule) => rule.outcome === 'failed').map((rule) => rule.rule)).toEqual([failing]);
+    expect(decision.rules.filter((rule) => rule.outcome === 'failed').map((rule) => rule.rule)).toEqual([
+      failing,
+    ]);
     expect(decision.cost).toMatchObject({ payer: 'entrepreneur', ownContributionCents: 27_225 });
   });
 
@@ -68,7 +74,10 @@ describe('who pays', () => {
   });
 
   it('gives every outcome a sentence in Dutch and in English', () => {
-    const variants = [facts, { ...facts, kvkNumber: null, paidForModule: true, paidInProgramme: 9, sessionOn: '2030-01-01' }];
+    const variants = [
+      facts,
+      { ...facts, kvkNumber: null, paidForModule: true, paidInProgramme: 9, sessionOn: '2030-01-01' },
+    ];
     for (const rule of variants.flatMap((variant) => decide(onderneemvaardig, variant, price).rules)) {
       expect(rule.reason.nl).toMatch(/\.$/);
       expect(rule.reason.en).toMatch(/\.$/);
@@ -77,8 +86,13 @@ describe('who pays', () => {
   });
 
   it('can be computed again from what is stored', () => {
-    const stored = JSON.parse(JSON.stringify({ facts, rules: onderneemvaardig })) as { facts: Facts; rules: unknown };
-    expect(decide(ruleList.parse(stored.rules), stored.facts, price)).toEqual(decide(onderneemvaardig, facts, price));
+    const stored = JSON.parse(JSON.stringify({ facts, rules: onderneemvaardig })) as {
+      facts: Facts;
+      rules: unknown;
+    };
+    expect(decide(ruleList.parse(stored.rules), stored.facts, price)).toEqual(
+      decide(onderneemvaardig, facts, price),
+    );
   });
 
   it('knows no fact about membership', () => {
@@ -97,7 +111,9 @@ describe('what it costs', () => {
   });
 
   it('an own contribution is never more than the price', () => {
-    expect(costOf({ exVatCents: 1_000, vatRate: '0', ownContributionCents: 5_000 }, 'municipality')).toMatchObject({
+    expect(
+      costOf({ exVatCents: 1_000, vatRate: '0', ownContributionCents: 5_000 }, 'municipality'),
+    ).toMatchObject({
       ownContributionCents: 1_000,
     });
   });

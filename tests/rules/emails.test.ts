@@ -141,7 +141,7 @@ test('an offer: until when, link, code and how to decline', () => {
 test('a cancellation takes the appointment out of the calendar, when it was in it', () => {
   expect(nl.cancelledByParticipant.text).toContain('U hebt zich afgemeld.');
   expect(nl.cancelledByOrganiser.text).toContain('De organisator heeft uw aanmelding geannuleerd.');
-  expect(nl.sessionCancelled.text).toContain('De organisator heeft deze sessie geannuleerd.');
+  expect(nl.sessionCancelled.text).toContain('De organisator heeft deze bijeenkomst geannuleerd.');
   expect(nl.cancelledByOrganiser.attachments).toMatchObject([
     { contentType: 'text/calendar; charset=utf-8; method=CANCEL' },
   ]);

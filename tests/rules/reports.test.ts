@@ -25,6 +25,10 @@ describe('sessions against their target', () => {
   });
 
   it('count every session once', () => {
-    expect(countStates(['held', 'held', 'planned', 'cancelled'])).toEqual({ held: 2, planned: 1, cancelled: 1 });
+    expect(countStates(['held', 'held', 'planned', 'cancelled'])).toEqual({
+      held: 2,
+      planned: 1,
+      cancelled: 1,
+    });
   });
 });

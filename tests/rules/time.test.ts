@@ -16,11 +16,8 @@ describe('days in Amsterdam', () => {
 
   it('counts both ends of a period in', () => {
     const quarter = { startsOn: '2021-11-19', endsOn: '2022-02-18' };
-    expect(['2021-11-18', '2021-11-19', '2022-02-18', '2022-02-19'].map((date) => within(date, quarter))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ['2021-11-18', '2021-11-19', '2022-02-18', '2022-02-19'].map((date) => within(date, quarter)),
+    ).toEqual([false, true, true, false]);
   });
 });

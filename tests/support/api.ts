@@ -39,7 +39,11 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as never };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json ? JSON.parse(text) : text) as never,
+    };
   }
 
   /** The code that the mail of this request holds. */
@@ -61,7 +65,9 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
   return { db, sql, time, config, call, codeFor, latestCode, signIn };
 }
 
-export type TestApi = Awaited<ReturnType<typeof testApi>>;
-
-export const cookieOf = (headers: Headers) => headers.getSetCookie().map((cookie) => cookie.split(';')[0]!).join('; ');
+export const cookieOf = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0]!)
+    .join('; ');
 export const problemIn = (answer: { body: unknown }) => answer.body as ProblemBody;

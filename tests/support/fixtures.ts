@@ -2,13 +2,19 @@ import type { Db } from '../../db/open.ts';
 import { accountRoles, accounts } from '../../db/schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../../db/schema/catalogue.ts';
 import { municipalities, organisations } from '../../db/schema/organisations.ts';
-import { programmeParties, programmeQuarters, programmes, quarterTargets, ruleSets } from '../../db/schema/programmes.ts';
+import {
+  programmeParties,
+  programmeQuarters,
+  programmes,
+  quarterTargets,
+  ruleSets,
+} from '../../db/schema/programmes.ts';
 
 let count = 0;
 const next = () => ++count;
 
 export const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
+const DAY = 24 * HOUR;
 
 /** A municipality with two associations and a programme of one quarter around `now`, open to book. */
 export async function makeProgramme(db: Db, now: Date, change: Partial<typeof programmes.$inferInsert> = {}) {
@@ -24,7 +30,13 @@ export async function makeProgramme(db: Db, now: Date, change: Partial<typeof pr
     one(
       db
         .insert(organisations)
-        .values({ municipalityId: municipality.id, kind, slug: `${name}-${n}`, name: `${name} ${n}`, shortName: name })
+        .values({
+          municipalityId: municipality.id,
+          kind,
+          slug: `${name}-${n}`,
+          name: `${name} ${n}`,
+          shortName: name,
+        })
         .returning(),
     );
   const funder = await organisation('gemeente', 'municipality');
@@ -119,7 +131,9 @@ export async function makeSession(
       ...sessionChange,
     })
     .returning();
-  await db.insert(sessionOrganisers).values({ sessionId: session!.id, organisationId: association.id, position: 0 });
+  await db
+    .insert(sessionOrganisers)
+    .values({ sessionId: session!.id, organisationId: association.id, position: 0 });
   return session!;
 }
 

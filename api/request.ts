@@ -1,0 +1,15 @@
+import { createMiddleware } from 'hono/factory';
+import type { Env } from './actor.ts';
+import { Problem } from './problem.ts';
+
+/** Asks the clock once, and refuses what no route could do something with. */
+export const receive = (clock: () => Date) =>
+  createMiddleware<Env>(async (c, next) => {
+    c.set('now', clock());
+    // PostgreSQL has no text with a NUL in it, so nothing can be found there.
+    if (c.req.url.includes('%00')) throw new Problem('not-found');
+    if (c.req.raw.body && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+      throw new Problem('unsupported-media-type');
+    }
+    await next();
+  });

@@ -1,0 +1,61 @@
+import { count, money, percent } from '../../format.ts';
+import type { Locale } from '../../links.ts';
+import { texts } from '../../texts/index.ts';
+import type { Report } from './programmes.ts';
+
+const goalOf = (min: number, max: number | null, locale: Locale) =>
+  max === null || max === min ? count(min, locale) : `${count(min, locale)}-${count(max, locale)}`;
+
+/** The quarter in one line: sessions against the first target, the share of non-members, and the money. */
+export function verdict(report: Report, locale: Locale) {
+  const { municipality, organisation } = texts(locale);
+  const t = municipality.verdict;
+  const first = report.groups.find(({ min }) => min !== null);
+  const held = first
+    ? t.held(
+        count(first.held, locale),
+        goalOf(first.min!, first.max, locale),
+        organisation.groups[first.group].many,
+      )
+    : t.heldOnly(report.sessions.held);
+  const visitors = membershipWords(report, locale);
+  const { phase } = report;
+  const paid = phase
+    ? [t.committed(money(phase.committedCents, locale), money(phase.ceilingCents, locale))]
+    : [];
+  return `${[held, visitors, ...paid].join('; ')}.`;
+}
+
+/** Unknown is said, because it never counts as non-member. */
+function membershipWords({ membership, present }: Report, locale: Locale) {
+  const t = texts(locale).municipality.verdict;
+  const { notMember, unknown } = membership;
+  if (present === 0) return t.noVisits;
+  if (unknown === present) return t.allUnknown;
+  const share = (visits: number) => percent(visits / present, locale);
+  return unknown === 0
+    ? t.notMember(share(notMember))
+    : t.notMemberAndUnknown(share(notMember), share(unknown));
+}
+
+/** What the numbers ask attention for. Facts only: how little interest is too little is for people to say. */
+export function signals(report: Report, locale: Locale, isOver: boolean) {
+  const { municipality, organisation } = texts(locale);
+  const t = municipality.signals;
+  const { membership, unmarked } = report;
+  const targets = report.groups.flatMap(({ group, held, planned, min, max }) => {
+    const words = organisation.groups[group];
+    const short = (min ?? 0) - held - planned;
+    if (short > 0) {
+      const sessions = `${count(short, locale)} ${short === 1 ? words.one : words.many}`;
+      return [isOver ? t.missed(sessions) : t.notPlanned(sessions)];
+    }
+    return max !== null && held + planned > max ? [t.above(words.many, max)] : [];
+  });
+  return [
+    ...targets,
+    ...(unmarked > 0 ? [t.unmarked(unmarked)] : []),
+    ...(membership.unknown > 0 ? [t.unknown(membership.unknown)] : []),
+    ...(membership.member > 0 && membership.notMember === 0 ? [t.membersOnly] : []),
+  ];
+}

@@ -1,0 +1,15 @@
+export type Locale = 'nl' | 'en';
+
+/** The address of a page in one language: Dutch at the root, English under /en. */
+export function href(locale: Locale, path: string): string {
+  if (locale === 'nl') return path;
+  return path === '/' ? '/en' : `/en${path.replace(/^\/(?=[?#])/, '')}`;
+}
+
+export const otherLocale = (locale: Locale): Locale => (locale === 'nl' ? 'en' : 'nl');
+
+/** The language an address asks for, and the same address without its prefix. */
+export function splitLocale(pathname: string): { locale: Locale; path: string } {
+  if (pathname !== '/en' && !pathname.startsWith('/en/')) return { locale: 'nl', path: pathname };
+  return { locale: 'en', path: pathname.slice('/en'.length) || '/' };
+}

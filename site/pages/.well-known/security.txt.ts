@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+
+const VALID_DAYS = 90;
+
+export const GET: APIRoute = ({ url, site }) => {
+  const address = (path: string) => new URL(path, site ?? url).href;
+  const expires = new Date(Date.now() + VALID_DAYS * 24 * 60 * 60 * 1000);
+  const lines = [
+    `Contact: ${address('/privacy#veiligheid')}`,
+    `Expires: ${expires.toISOString()}`,
+    'Preferred-Languages: nl, en',
+    `Canonical: ${address('/.well-known/security.txt')}`,
+  ];
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};

@@ -1,0 +1,23 @@
+import type { Me } from './client.ts';
+import { href, type Locale } from './links.ts';
+
+/** A path on this site to return to after signing in. Anything that could lead elsewhere is dropped. */
+export function safeReturn(given: string | null | undefined): string | null {
+  const isOwnPath = given && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given);
+  return isOwnPath && !/^\/(inloggen|uitloggen)\b/.test(given) ? given : null;
+}
+
+/** Where someone's work is: the desk of the role, or the own registrations. */
+export function deskOf(me: Pick<Me, 'roles'>): string {
+  const roles = new Set(me.roles.map(({ role }) => role));
+  return roles.has('municipality') ? '/gemeente' : roles.has('organisation') ? '/organisatie' : '/mijn';
+}
+
+/** The sign-in page, with the way back to `here`. */
+export const signInPath = (locale: Locale, here: URL) =>
+  withReturn(href(locale, '/inloggen'), here.pathname + here.search);
+
+export function withReturn(path: string, naar: string | null): string {
+  if (naar === null) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}naar=${encodeURIComponent(naar)}`;
+}

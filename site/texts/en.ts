@@ -1,0 +1,32 @@
+import { aanbod } from './en/aanbod.ts';
+import { about } from './en/about.ts';
+import { common } from './en/common.ts';
+import { developers } from './en/developers.ts';
+import { home } from './en/home.ts';
+import { kinds } from './en/kinds.ts';
+import { mailbox } from './en/mailbox.ts';
+import { mine } from './en/mine.ts';
+import { municipality } from './en/municipality.ts';
+import { organisation } from './en/organisation.ts';
+import { problems } from './en/problems.ts';
+import { registration } from './en/registration.ts';
+import { session } from './en/session.ts';
+import { signIn } from './en/signIn.ts';
+import type { Texts } from './nl.ts';
+
+export const en: Texts = {
+  common,
+  kinds,
+  home,
+  aanbod,
+  session,
+  registration,
+  mine,
+  organisation,
+  municipality,
+  signIn,
+  problems,
+  mailbox,
+  about,
+  developers,
+};

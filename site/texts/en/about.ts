@@ -1,0 +1,74 @@
+import type { about as nl } from '../nl/about.ts';
+
+export const about: typeof nl = {
+  notFound: {
+    title: 'We cannot find this page',
+    text: 'The page may have been removed, or the address is not quite right. Search below, or call us.',
+    offer: 'See what’s on',
+    home: 'To the home page',
+  },
+  failed: {
+    title: 'Something went wrong on our side',
+    text: 'It is not your fault. Try again in a few minutes. Still no luck? Call us.',
+    again: 'Try again',
+  },
+  accessibility: {
+    title: 'Accessibility',
+    lead: 'Every entrepreneur must be able to use this site.',
+    sections: [
+      {
+        title: 'What we do',
+        paragraphs: [
+          'We build to the standard WCAG 2.2, levels A and AA. You can do everything with a keyboard only. The site also works without JavaScript, and when you make the text twice as large.',
+          'With every change a program checks all pages. Such a program finds only part of the mistakes.',
+        ],
+      },
+      {
+        title: 'What is missing',
+        paragraphs: [
+          'An independent bureau has not examined the site yet. That is why there is no statement in the register of the government.',
+        ],
+      },
+    ],
+    complain: 'Does something not work?',
+    complainText: (phone) =>
+      `Call us on ${phone}. Tell us what you wanted to do and where it went wrong. We help you at once and see to it that it is repaired.`,
+    venues: 'Coming to a session',
+    venuesText:
+      'Each session says whether the place can be reached in a wheelchair. Do you need an interpreter or something else? Call us in time.',
+  },
+  privacy: {
+    title: 'Privacy',
+    lead: 'We ask as little as possible, and use it only for what you give it for.',
+    sections: [
+      {
+        title: 'What we know about you',
+        paragraphs: [
+          'When you sign up, we keep your name, your e-mail address and the session. If you give a KVK number, we keep that too.',
+          'We also keep whether the municipality pays for you and why, and whether you were there. You can see this yourself with your booking.',
+          'Afterwards the organiser can note whether you are a member of a business association. That may stay unknown. It makes no difference to your place.',
+        ],
+      },
+      {
+        title: 'Who sees it',
+        paragraphs: [
+          'The organiser sees the names of who comes to its own session, for the attendance list. Other associations do not see you.',
+          'The municipality sees numbers: how many entrepreneurs came, and how many of them were members.',
+          'We sell nothing and send no advertising. You only get mail about your own bookings.',
+        ],
+      },
+      {
+        title: 'Cookies',
+        paragraphs: [
+          'We set one cookie: when you sign in or confirm your place. It remembers that it is you. Nobody follows you on this site, and we load nothing from other sites.',
+        ],
+      },
+    ],
+    rights: 'Your rights',
+    rightsText: (phone) =>
+      `You may know what we have about you. You may have it corrected or removed. Call us on ${phone}. Do you not agree with us? Then you can complain to the Dutch Data Protection Authority.`,
+    security: 'Found a weak spot?',
+    securityText: (phone) =>
+      `Do you see something that is not safe? Call us on ${phone} and say that it is about the safety of this site. Do not make use of it and tell nobody else. We will repair it as soon as we can.`,
+  },
+};

@@ -1,0 +1,57 @@
+import type { mine as nl } from '../nl/mine.ts';
+
+export const mine: typeof nl = {
+  title: 'My bookings',
+  signedInAs: (email) => `Signed in as ${email}`,
+  done: {
+    place: 'Your place has been cancelled',
+    placeText:
+      'Thank you: someone else can come now. We take the appointment out of your calendar with a mail.',
+    queue: 'You are off the waiting list',
+    queueText: 'You do not have to do anything else.',
+  },
+  toConfirm: {
+    title: 'Waiting for you',
+    held: (until) => `We keep this place for you until ${until}.`,
+    offered: (until) => `A place has come free. It is yours until ${until}.`,
+    action: 'Confirm my place',
+  },
+  upcoming: 'After that',
+  queue: {
+    title: 'On the waiting list',
+    position: (position) => (position === 1 ? 'You are first in line' : `You are number ${position}`),
+    text: 'When a place comes free you get a mail, and we keep that place for you for a while.',
+  },
+  cancel: {
+    place: 'I cannot come',
+    placeQuestion: 'Do you want to cancel your place? It then goes to another entrepreneur.',
+    placeButton: 'Yes, cancel my place',
+    queue: 'Take me off the waiting list',
+    queueQuestion: 'Do you want to leave the waiting list? You then lose your place in line.',
+    queueButton: 'Yes, take me off',
+    of: (title) => `: ${title}`,
+  },
+  paid: {
+    title: 'What the municipality pays for you',
+    been: (amount, sessions) =>
+      sessions === 1
+        ? `${amount} for 1 session that has been.`
+        : `${amount} for ${sessions} sessions that have been.`,
+    coming: (amount, sessions) =>
+      sessions === 1 ? `${amount} for 1 session to come.` : `${amount} for ${sessions} sessions to come.`,
+    unpriced: (sessions) =>
+      sessions === 1
+        ? 'The whole bill of 1 session without a price per participant.'
+        : `The whole bill of ${sessions} sessions without a price per participant.`,
+    note: 'Including VAT, as decided when you booked.',
+  },
+  history: 'Past or cancelled',
+  notMarked: 'Not marked yet',
+  byYou: 'Cancelled by you',
+  byOrganiser: 'Was called off',
+  empty: {
+    title: 'You have nothing planned yet',
+    text: 'Look for a session that suits your question. You see at once what it costs you.',
+    action: 'See what’s on',
+  },
+};

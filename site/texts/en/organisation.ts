@@ -1,0 +1,91 @@
+import type { organisation as nl } from '../nl/organisation.ts';
+
+const plural = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
+
+export const organisation: typeof nl = {
+  title: 'Your sessions',
+  today: {
+    title: 'Today',
+    none: 'You have no session today.',
+    next: (date) => `The next one is on ${date}.`,
+  },
+  toMark: {
+    title: (sessions) => plural(sessions, 'session without attendance', 'sessions without attendance'),
+    text: 'Who was there? Without attendance a visit does not count for the municipality.',
+  },
+  progress: {
+    title: 'On course for this quarter?',
+    quarter: (programme, ordinal) => `${programme}, quarter ${ordinal}`,
+    until: (from, until) => `${from} to ${until}, all organisations together`,
+    needed: (sessions) => `${sessions} still needed this quarter, and not planned.`,
+    planned: 'If everything that is planned goes ahead, you reach all targets together.',
+    reached: 'All targets of this quarter have been reached.',
+  },
+  groups: {
+    knowledgeAndCoaching: {
+      one: 'knowledge or coaching session',
+      many: 'knowledge and coaching sessions',
+      title: 'Knowledge and coaching sessions',
+    },
+    inspiration: { one: 'inspiration session', many: 'inspiration sessions', title: 'Inspiration sessions' },
+    network: { one: 'network meeting', many: 'network meetings', title: 'Network meetings' },
+    other: { one: 'other session', many: 'other sessions', title: 'Other sessions' },
+  },
+  upcoming: 'Coming sessions',
+  upcomingNone: 'No sessions are planned.',
+  past: 'Past',
+  older: (sessions) => `Show ${plural(sessions, 'older session', 'older sessions')}`,
+  empty: {
+    title: 'No sessions yet',
+    text: 'As soon as a session of your organisation is planned you see it here, with its bookings.',
+  },
+  session: {
+    registered: (registered, capacity) => `${registered} of ${capacity} places taken`,
+    waiting: (waiting) => `${waiting} on the waiting list`,
+    held: (held) => `${held} not confirmed yet`,
+    present: (present) => `${present} present`,
+    absent: (absent) => `${absent} did not come`,
+    excused: (excused) => `${excused} sent apologies`,
+    unmarked: (unmarked) => `${unmarked} to fill in`,
+    nobody: 'No bookings',
+    list: 'Attendance list',
+  },
+  list: {
+    title: 'Attendance list',
+    desk: 'Your sessions',
+    tooEarlyTitle: 'The list is not open yet',
+    tooEarly: (from) => `Attendance can be marked from ${from}, one hour before the start.`,
+    cancelledTitle: 'This session has been called off',
+    cancelled: 'There is nothing to mark.',
+    nobody: 'There are no confirmed bookings yet.',
+    saved: (names) => (names === 0 ? 'Nothing had changed' : `Saved: ${plural(names, 'name', 'names')}`),
+    savedText: 'Is something not right? You can still change it later.',
+    walkedInSomeone: 'Written down as present',
+    who: 'Who is here?',
+    marks: { present: 'Here', absent: 'Not here', excused: 'Apologies', none: 'Clear' },
+    walkIn: 'without booking',
+    save: 'Save',
+    unsaved: (names) => plural(names, 'name not saved yet', 'names not saved yet'),
+    restAbsent: 'Save, and set the rest to ‘Not here’',
+    door: {
+      title: 'Someone without a booking?',
+      text: 'Every entrepreneur is welcome. Write down the name here. What you tapped above is saved as well.',
+      name: 'Name',
+      kvk: 'KVK number',
+      kvkHint: '8 digits. Not at hand? Leave it empty.',
+      membership: 'Member of a business association?',
+      membershipHint:
+        'The municipality wants to know whether non-members take part too. It sees numbers only. It makes no difference for this entrepreneur.',
+      submit: 'Write down as present',
+    },
+    print: {
+      button: 'Print the list',
+      hint: 'When you print this page you get a paper list with room for a signature.',
+      number: 'No.',
+      name: 'Name',
+      signature: 'Signature',
+      door: 'Without booking: add the name.',
+      expected: (names) => plural(names, 'booking', 'bookings'),
+    },
+  },
+};

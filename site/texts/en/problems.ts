@@ -1,0 +1,116 @@
+import type { FieldCode, ProblemCode } from '../../../api/problem.ts';
+import type { problems as nl } from '../nl/problems.ts';
+
+const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
+  'invalid-input': {
+    title: 'Something is not right yet',
+    text: 'Please look at the points below and try again.',
+  },
+  'malformed-json': {
+    title: 'We could not read this',
+    text: 'Please try again. If it fails again, call us.',
+  },
+  'code-wrong': {
+    title: 'This code is not right',
+    text: 'Look in your mail again and enter the 6 digits. Use the newest mail.',
+  },
+  'code-expired': {
+    title: 'This link or code no longer works',
+    text: 'A link or code works once and for a short time. Feel free to ask for a new one.',
+  },
+  'not-signed-in': { title: 'Sign in first', text: 'After that you come back to this page by yourself.' },
+  'not-allowed': {
+    title: 'This does not belong to your account',
+    text: 'Sign in with another e-mail address. Is something wrong? Call us and we will find out.',
+  },
+  'cross-site': {
+    title: 'To be safe we did not do this',
+    text: 'The request came from another website. Open the page again and try it there.',
+  },
+  'not-found': {
+    title: 'We cannot find this',
+    text: 'It may have been removed, or the address is not quite right. Look at what’s on, or call us.',
+  },
+  'method-not-allowed': { title: 'This is not possible here', text: 'Please go back and try again.' },
+  'session-past': {
+    title: 'This session has already started',
+    text: 'Booking is no longer possible. Look at what’s on for the next one.',
+  },
+  'session-cancelled': {
+    title: 'This session has been called off',
+    text: 'Look at what’s on for another one that suits you.',
+  },
+  'booking-not-open': {
+    title: 'Booking is not open yet',
+    text: 'The page of the session says from when you can book.',
+  },
+  'booking-closed': { title: 'Booking has closed', text: 'Would you still like to come? Call us.' },
+  'already-registered': {
+    title: 'There is a booking already',
+    text: 'There is already a booking for this session. You do not have to do anything.',
+  },
+  'place-lapsed': {
+    title: 'Your place has been released',
+    text: 'The time to confirm had passed. Please book again: there may still be a place.',
+  },
+  'registration-ended': {
+    title: 'This booking has already ended',
+    text: 'You do not have to do anything. Would you like to come after all? Please book again.',
+  },
+  'too-late-to-cancel': {
+    title: 'The session has already started',
+    text: 'Cancelling is no longer possible. Call us if you want to tell us that you were not there.',
+  },
+  'attendance-too-early': {
+    title: 'It is too early',
+    text: 'Attendance can be marked from one hour before the start. Please come back then.',
+  },
+  'attendance-not-confirmed': {
+    title: 'This booking has changed in the meantime',
+    text: 'Someone gave up their place. Below is the list as it is now.',
+  },
+  'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
+  'unsupported-media-type': {
+    title: 'We could not read this',
+    text: 'Please try again. If it fails again, call us.',
+  },
+  'too-many-attempts': {
+    title: 'Please wait a little',
+    text: 'Many mails were asked for in a short time. Wait a quarter of an hour and try again.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    text: 'It is not your fault. Please try again in a few minutes, or call us.',
+  },
+  unavailable: {
+    title: 'The site cannot be reached for a moment',
+    text: 'It is not your fault. Please wait a minute and try again.',
+  },
+};
+
+const anyField: Record<FieldCode, string> = {
+  required: 'Please fill this in.',
+  invalid: 'Please look at this again.',
+  'too-long': 'Please make this shorter.',
+  'too-short': 'This is too short. Please add something.',
+  email: 'Enter an e-mail address, such as name@example.nl.',
+  'kvk-number': 'A KVK number has 8 digits. Don’t know it? Leave it empty.',
+  code: 'This code is not right. Enter the 6 digits from the newest mail.',
+};
+
+const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
+  name: { required: 'Enter a name.', 'too-long': 'Use no more than 120 characters for the name.' },
+  email: {
+    required: 'Enter your e-mail address.',
+    invalid: anyField.email,
+    'too-long': 'This e-mail address is too long. Check whether it is right.',
+  },
+  code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
+  kvkNumber: { invalid: anyField['kvk-number'] },
+  membership: { invalid: 'Choose member, not a member or unknown.' },
+};
+
+export const problems: typeof nl = {
+  of: (code) => codes[code],
+  field: ({ name, code }) => ofField[name]?.[code] ?? anyField[code],
+};

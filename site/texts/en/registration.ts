@@ -1,0 +1,115 @@
+import type { registration as nl } from '../nl/registration.ts';
+
+export const registration: typeof nl = {
+  form: {
+    title: 'Sign up',
+    queueTitle: 'Join the waiting list',
+    queueText:
+      'All places are taken. When a place comes free, we e-mail you. Then you choose whether you come.',
+    name: 'Your name',
+    email: 'E-mail address',
+    emailHint: 'We send your confirmation and the appointment for your calendar here.',
+    kvkNumber: 'KVK number',
+    kvkHint:
+      'Eight digits. It shows us whether the municipality pays your costs. Do you not know it? Leave it empty.',
+    cost: 'Costs:',
+    privacy: 'We use your details for this booking only.',
+    privacyLink: 'Read what we keep',
+    send: 'Sign me up',
+    sendQueue: 'Put me on the waiting list',
+    next: 'Then you get a mail with a code. It makes your place certain.',
+    back: 'Back to the session',
+  },
+  held: {
+    title: 'Look in your mail',
+    text: 'We sent you a 6-digit code. Enter it here, or click the link in the mail.',
+    until: (moment) => `We keep your place until ${moment}.`,
+    code: 'Code from the mail',
+    codeHint: '6 digits',
+    send: 'Confirm my place',
+    noMail: 'No mail?',
+    noMailText: 'Look in your spam folder too. Sometimes it takes a few minutes.',
+    again: 'Fill in the form again',
+    againText: ' and check your e-mail address. You will get a new code.',
+    newStart: 'Sign up again',
+  },
+  offered: {
+    title: 'There is a place for you',
+    text: 'You were on the waiting list. Your mail has a 6-digit code. Enter it here, or click the link in the mail.',
+    until: (moment) => `The place is yours until ${moment}. After that it goes to the next person.`,
+    send: 'Take the place',
+  },
+  waitlisted: {
+    title: 'You are on the waiting list',
+    position: (position) => (position === 1 ? 'You are next in line.' : `You are number ${position}.`),
+    next: 'What happens next',
+    steps: [
+      'You received a mail from us. You can use it to leave the list again.',
+      'When a place comes free and it is your turn, you get a mail at once.',
+      'Then you choose whether you take the place. You have at most one day for that.',
+    ],
+  },
+  confirmed: {
+    title: 'Your place is certain',
+    text: 'Good that you are coming.',
+    next: 'What happens next',
+    steps: [
+      'You received a mail from us with the appointment for your calendar. Open the attachment to save it.',
+      'If anything changes, we e-mail you.',
+      'Can you not come after all? Please cancel. You make another entrepreneur happy.',
+    ],
+    online: 'The link to join online is in the mail.',
+  },
+  attended: {
+    present: { title: 'You were there', text: 'Good that you came. There may be more for you.' },
+    absent: {
+      title: 'You were not there',
+      text: 'The organiser did not see you. Is that not right? Call us.',
+    },
+    excused: {
+      title: 'You had let us know',
+      text: 'Thank you for telling us. Have a look whether another date suits you.',
+    },
+    past: { title: 'This session is over', text: 'We hope it was of use to you.' },
+  },
+  cancelled: {
+    title: 'Your booking is cancelled',
+    byParticipant: 'You cancelled. Thank you for letting us know: this gives someone else a chance.',
+    byOrganiser: 'The organiser cancelled your booking. Call us if you want to know why.',
+    calendar: 'We send you a mail. Was the appointment in your calendar? The attachment takes it out.',
+    again: 'Coming after all? See the session',
+  },
+  expired: {
+    title: 'Your place was released',
+    text: 'The time to confirm was over. There may still be a place: sign up again.',
+  },
+  cancel: {
+    open: 'I cannot come',
+    openQueue: 'I want to leave the waiting list',
+    text: 'Your place then goes to another entrepreneur. You need not say why.',
+    textQueue: 'It will then not be your turn when a place comes free.',
+    send: 'Cancel my place',
+    sendQueue: 'Take me off the list',
+  },
+  confirm: {
+    title: 'Confirm your place',
+    text: 'Is this right? The button makes your place certain.',
+    send: 'Yes, I am coming',
+    notYou: 'Did you not sign up? Then close this page. You do not have to do anything.',
+    dead: 'This link no longer works',
+    deadText:
+      'You may have confirmed already. Then you have a mail with the appointment. Or the time to confirm was over.',
+  },
+  decision: {
+    title: 'Why?',
+    eligible: 'Why the municipality pays for you:',
+    notEligible: 'Why the municipality does not pay this time:',
+    needsReview: 'This is how it looks now. We still check something:',
+    outcomes: { passed: 'In order', failed: 'Not in order', unknown: 'We are checking' },
+    disagree: 'Do you not agree? Call us, and a member of staff will look at it again.',
+  },
+  toSession: 'See the session',
+  toOffer: 'See what’s on',
+  toMine: 'All your bookings',
+  signIn: 'Sign in to see your bookings',
+};

@@ -1,0 +1,33 @@
+import { aanbod } from './nl/aanbod.ts';
+import { about } from './nl/about.ts';
+import { common } from './nl/common.ts';
+import { developers } from './nl/developers.ts';
+import { home } from './nl/home.ts';
+import { kinds } from './nl/kinds.ts';
+import { mailbox } from './nl/mailbox.ts';
+import { mine } from './nl/mine.ts';
+import { municipality } from './nl/municipality.ts';
+import { organisation } from './nl/organisation.ts';
+import { problems } from './nl/problems.ts';
+import { registration } from './nl/registration.ts';
+import { session } from './nl/session.ts';
+import { signIn } from './nl/signIn.ts';
+
+export const nl = {
+  common,
+  kinds,
+  home,
+  aanbod,
+  session,
+  registration,
+  mine,
+  organisation,
+  municipality,
+  signIn,
+  problems,
+  mailbox,
+  about,
+  developers,
+};
+
+export type Texts = typeof nl;

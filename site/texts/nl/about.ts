@@ -1,0 +1,72 @@
+export const about = {
+  notFound: {
+    title: 'Deze pagina vinden we niet',
+    text: 'Misschien is de pagina weggehaald, of klopt het adres niet helemaal. Zoek hieronder, of bel ons.',
+    offer: 'Bekijk het aanbod',
+    home: 'Naar de startpagina',
+  },
+  failed: {
+    title: 'Er ging iets mis bij ons',
+    text: 'Het ligt niet aan u. Probeer het over een paar minuten nog een keer. Lukt het niet? Bel ons.',
+    again: 'Probeer opnieuw',
+  },
+  accessibility: {
+    title: 'Toegankelijkheid',
+    lead: 'Iedere ondernemer moet deze site kunnen gebruiken.',
+    sections: [
+      {
+        title: 'Wat we doen',
+        paragraphs: [
+          'We bouwen naar de norm WCAG 2.2, niveau A en AA. U kunt alles doen met alleen een toetsenbord. De site werkt ook zonder JavaScript en als u de tekst twee keer zo groot maakt.',
+          'Bij elke verandering controleert een programma alle pagina’s. Zo’n programma vindt maar een deel van de fouten.',
+        ],
+      },
+      {
+        title: 'Wat er nog niet is',
+        paragraphs: [
+          'Een onafhankelijk bureau heeft de site nog niet onderzocht. Daarom staat er nog geen verklaring in het register van de overheid.',
+        ],
+      },
+    ],
+    complain: 'Lukt er iets niet?',
+    complainText: (phone: string): string =>
+      `Bel ons op ${phone}. Vertel wat u wilde doen en waar het misging. We helpen u meteen verder en zorgen dat het wordt opgelost.`,
+    venues: 'Naar een bijeenkomst komen',
+    venuesText:
+      'Bij elke bijeenkomst staat of de plek met een rolstoel te bereiken is. Hebt u een tolk of iets anders nodig? Bel ons op tijd.',
+  },
+  privacy: {
+    title: 'Privacy',
+    lead: 'We vragen zo weinig mogelijk, en gebruiken het alleen waarvoor u het geeft.',
+    sections: [
+      {
+        title: 'Wat we van u weten',
+        paragraphs: [
+          'Meldt u zich aan? Dan bewaren we uw naam, uw e-mailadres en de bijeenkomst. Geeft u een KVK-nummer, dan bewaren we dat ook.',
+          'We bewaren ook of de gemeente voor u betaalt en waarom, en of u er was. U kunt dat zelf zien bij uw aanmelding.',
+          'Na afloop kan de organisator noteren of u lid bent van een ondernemersvereniging. Dat mag ook onbekend blijven. Voor uw plaats maakt het niet uit.',
+        ],
+      },
+      {
+        title: 'Wie dat ziet',
+        paragraphs: [
+          'De organisator ziet de namen van wie naar zijn bijeenkomst komt, voor de presentielijst. Andere verenigingen zien u niet.',
+          'De gemeente ziet aantallen: hoeveel ondernemers kwamen, en hoeveel daarvan lid waren.',
+          'We verkopen niets en sturen geen reclame. U krijgt alleen mail over uw eigen aanmeldingen.',
+        ],
+      },
+      {
+        title: 'Cookies',
+        paragraphs: [
+          'We zetten één cookie: als u inlogt of uw plaats bevestigt. Die onthoudt dat u het bent. Niemand volgt u op deze site, en we laden niets van andere sites.',
+        ],
+      },
+    ],
+    rights: 'Uw rechten',
+    rightsText: (phone: string): string =>
+      `U mag weten wat we van u hebben. U mag het laten verbeteren of weghalen. Bel ons op ${phone}. Bent u het niet met ons eens? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.`,
+    security: 'Zwakke plek gevonden?',
+    securityText: (phone: string): string =>
+      `Ziet u iets dat niet veilig is? Bel ons op ${phone} en zeg dat het over de veiligheid van deze site gaat. Maak er geen gebruik van en vertel het aan niemand anders. Dan lossen we het zo snel mogelijk op.`,
+  },
+};

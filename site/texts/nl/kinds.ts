@@ -1,0 +1,42 @@
+export const kinds = {
+  one: {
+    coaching: 'Coachingsessie',
+    knowledge: 'Kennissessie',
+    workshop: 'Workshop',
+    inspiration: 'Inspiratiesessie',
+    network: 'Netwerkbijeenkomst',
+    oneOnOne: '1-op-1 werksessie',
+  },
+  many: {
+    coaching: 'Coachingsessies',
+    knowledge: 'Kennissessies',
+    workshop: 'Workshops',
+    inspiration: 'Inspiratiesessies',
+    network: 'Netwerkbijeenkomsten',
+    oneOnOne: '1-op-1 werksessies',
+  },
+  short: {
+    coaching: 'Coaching',
+    knowledge: 'Kennis',
+    workshop: 'Workshops',
+    inspiration: 'Inspiratie',
+    network: 'Netwerk',
+    oneOnOne: '1-op-1',
+  },
+  explained: {
+    coaching: 'Samen met een coach uw volgende stap bepalen',
+    knowledge: 'In één avond bijpraten over regels, geld of groei',
+    workshop: 'Zelf aan de slag met iemand die het kan',
+    inspiration: 'Verhalen van ondernemers die verder kwamen',
+    network: 'Andere ondernemers ontmoeten en ideeën ruilen',
+    oneOnOne: 'Met een trainer aan uw eigen vraag werken',
+  },
+  topics: {
+    financing: 'Financiën en financiering',
+    marketing: 'Marketing',
+    socialMedia: 'Social media',
+    sales: 'Sales en acquisitie',
+    networking: 'Netwerken en sparren',
+    recovery: 'Herstel van uw bedrijf',
+  },
+};

@@ -1,0 +1,57 @@
+export const mine = {
+  title: 'Mijn aanmeldingen',
+  signedInAs: (email: string): string => `Ingelogd als ${email}`,
+  done: {
+    place: 'Uw plaats is geannuleerd',
+    placeText: 'Dank u wel: iemand anders kan nu komen. Wij halen de afspraak uit uw agenda, met een mail.',
+    queue: 'U staat niet meer op de wachtlijst',
+    queueText: 'U hoeft verder niets te doen.',
+  },
+  toConfirm: {
+    title: 'Wacht op u',
+    held: (until: string): string => `Wij houden deze plaats voor u vrij tot ${until}.`,
+    offered: (until: string): string => `Er is een plaats vrijgekomen. Die is voor u tot ${until}.`,
+    action: 'Bevestig mijn plaats',
+  },
+  upcoming: 'Daarna',
+  queue: {
+    title: 'Op de wachtlijst',
+    position: (position: number): string =>
+      position === 1 ? 'U bent de eerste' : `U bent nummer ${position}`,
+    text: 'Komt er een plaats vrij? Dan krijgt u een mail en houden we die plaats even voor u vast.',
+  },
+  cancel: {
+    place: 'Ik kan niet komen',
+    placeQuestion: 'Wilt u uw plaats annuleren? Dan gaat uw plaats naar een andere ondernemer.',
+    placeButton: 'Ja, annuleer mijn plaats',
+    queue: 'Haal mij van de wachtlijst',
+    queueQuestion: 'Wilt u van de wachtlijst af? Uw plek in de rij vervalt dan.',
+    queueButton: 'Ja, haal mij eraf',
+    of: (title: string): string => `: ${title}`,
+  },
+  paid: {
+    title: 'Wat de gemeente voor u betaalt',
+    been: (amount: string, sessions: number): string =>
+      sessions === 1
+        ? `${amount} voor 1 bijeenkomst die is geweest.`
+        : `${amount} voor ${sessions} bijeenkomsten die zijn geweest.`,
+    coming: (amount: string, sessions: number): string =>
+      sessions === 1
+        ? `${amount} voor 1 bijeenkomst die nog komt.`
+        : `${amount} voor ${sessions} bijeenkomsten die nog komen.`,
+    unpriced: (sessions: number): string =>
+      sessions === 1
+        ? 'De hele rekening van 1 bijeenkomst zonder prijs per deelnemer.'
+        : `De hele rekening van ${sessions} bijeenkomsten zonder prijs per deelnemer.`,
+    note: 'Inclusief btw, zoals vastgesteld bij uw aanmelding.',
+  },
+  history: 'Geweest of geannuleerd',
+  notMarked: 'Nog niet bijgehouden',
+  byYou: 'Door u geannuleerd',
+  byOrganiser: 'Ging niet door',
+  empty: {
+    title: 'U hebt nog niets gepland',
+    text: 'Zoek een bijeenkomst die past bij uw vraag. U ziet meteen wat het u kost.',
+    action: 'Bekijk het aanbod',
+  },
+};

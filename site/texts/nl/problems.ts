@@ -1,0 +1,122 @@
+import type { FieldCode, ProblemCode } from '../../../api/problem.ts';
+
+type Words = { title: string; text: string };
+
+const codes: Record<ProblemCode, Words> = {
+  'invalid-input': {
+    title: 'Er klopt nog iets niet',
+    text: 'Kijk de punten hieronder na en probeer het nog een keer.',
+  },
+  'malformed-json': {
+    title: 'Dit konden we niet lezen',
+    text: 'Probeer het nog een keer. Lukt het weer niet? Bel ons.',
+  },
+  'code-wrong': {
+    title: 'Deze code klopt niet',
+    text: 'Kijk nog eens in uw mail en vul de 6 cijfers in. Gebruik de nieuwste mail.',
+  },
+  'code-expired': {
+    title: 'Deze link of code werkt niet meer',
+    text: 'Een link of code werkt één keer en maar even. Vraag gerust een nieuwe aan.',
+  },
+  'not-signed-in': { title: 'Log eerst in', text: 'Daarna komt u vanzelf op deze pagina terug.' },
+  'not-allowed': {
+    title: 'Dit hoort niet bij uw account',
+    text: 'Log in met een ander e-mailadres. Klopt er iets niet? Bel ons, dan zoeken we het uit.',
+  },
+  'cross-site': {
+    title: 'Voor de zekerheid hebben we dit niet gedaan',
+    text: 'De opdracht kwam van een andere website. Open de pagina opnieuw en probeer het daar.',
+  },
+  'not-found': {
+    title: 'Dit vinden we niet',
+    text: 'Misschien is het weggehaald, of klopt het adres niet helemaal. Kijk in het aanbod of bel ons.',
+  },
+  'method-not-allowed': { title: 'Dit kan hier niet', text: 'Ga terug en probeer het nog een keer.' },
+  'session-past': {
+    title: 'Deze bijeenkomst is al begonnen',
+    text: 'Aanmelden kan niet meer. Kijk in het aanbod wanneer de volgende is.',
+  },
+  'session-cancelled': {
+    title: 'Deze bijeenkomst gaat niet door',
+    text: 'Kijk in het aanbod of er een andere is die bij u past.',
+  },
+  'booking-not-open': {
+    title: 'Aanmelden kan nog niet',
+    text: 'Op de pagina van de bijeenkomst staat vanaf wanneer het kan.',
+  },
+  'booking-closed': {
+    title: 'Aanmelden kan niet meer',
+    text: 'De aanmelding is gesloten. Wilt u toch graag komen? Bel ons.',
+  },
+  'already-registered': {
+    title: 'Er is al een aanmelding',
+    text: 'Voor deze bijeenkomst is er al een aanmelding. U hoeft niets meer te doen.',
+  },
+  'place-lapsed': {
+    title: 'Uw plaats is vrijgegeven',
+    text: 'De tijd om te bevestigen was voorbij. Meld u opnieuw aan: misschien is er nog plaats.',
+  },
+  'registration-ended': {
+    title: 'Deze aanmelding is al gestopt',
+    text: 'U hoeft niets meer te doen. Wilt u toch komen? Meld u dan opnieuw aan.',
+  },
+  'too-late-to-cancel': {
+    title: 'De bijeenkomst is al begonnen',
+    text: 'Annuleren kan nu niet meer. Bel ons als u wilt laten weten dat u er niet was.',
+  },
+  'attendance-too-early': {
+    title: 'Het is nog te vroeg',
+    text: 'Presentie bijhouden kan vanaf een uur voor het begin. Kom dan terug.',
+  },
+  'attendance-not-confirmed': {
+    title: 'Deze aanmelding is intussen veranderd',
+    text: 'Iemand heeft de plaats opgezegd. Hieronder ziet u de lijst zoals die nu is.',
+  },
+  'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
+  'unsupported-media-type': {
+    title: 'Dit konden we niet lezen',
+    text: 'Probeer het nog een keer. Lukt het weer niet? Bel ons.',
+  },
+  'too-many-attempts': {
+    title: 'Even wachten',
+    text: 'Er zijn kort na elkaar veel mails aangevraagd. Wacht een kwartier en probeer het dan opnieuw.',
+  },
+  internal: {
+    title: 'Er ging iets mis bij ons',
+    text: 'Het ligt niet aan u. Probeer het over een paar minuten nog een keer, of bel ons.',
+  },
+  unavailable: {
+    title: 'De site is even niet bereikbaar',
+    text: 'Het ligt niet aan u. Wacht een minuut en probeer het nog een keer.',
+  },
+};
+
+const anyField: Record<FieldCode, string> = {
+  required: 'Vul dit in.',
+  invalid: 'Kijk dit nog eens na.',
+  'too-long': 'Maak dit korter.',
+  'too-short': 'Dit is te kort. Vul nog iets aan.',
+  email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+  'kvk-number': 'Een KVK-nummer heeft 8 cijfers. Weet u het niet? Laat het leeg.',
+  code: 'Deze code klopt niet. Vul de 6 cijfers uit de nieuwste mail in.',
+};
+
+const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
+  name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
+  email: {
+    required: 'Vul uw e-mailadres in.',
+    invalid: anyField.email,
+    'too-long': 'Dit e-mailadres is te lang. Kijk of het klopt.',
+  },
+  code: { required: 'Vul de 6 cijfers uit uw mail in.', invalid: anyField.code },
+  kvkNumber: { invalid: anyField['kvk-number'] },
+  membership: { invalid: 'Kies lid, geen lid of onbekend.' },
+};
+
+export const problems = {
+  of: (code: ProblemCode): Words => codes[code],
+  /** The words at one field and in the summary above the form. */
+  field: ({ name, code }: { name: string; code: FieldCode }): string =>
+    ofField[name]?.[code] ?? anyField[code],
+};

@@ -1,0 +1,32 @@
+export const signIn = {
+  title: 'Inloggen',
+  lead: 'Vul uw e-mailadres in. U krijgt een mail met een knop en een code. U hebt geen wachtwoord nodig.',
+  email: 'E-mailadres',
+  emailHint: 'Gebruik het adres waarmee u zich hebt aangemeld, of dat van uw organisatie.',
+  send: 'Stuur mij een mail',
+  code: {
+    title: 'Kijk in uw mail',
+    lead: 'Wij stuurden u een mail met een knop en een code. Klik op de knop in de mail, of vul de code hier in.',
+    label: 'Code',
+    hint: '6 cijfers, bijvoorbeeld 123 456. De code werkt 15 minuten.',
+    submit: 'Inloggen',
+    noMail: 'Geen mail gekregen?',
+    noMailText: 'Soms duurt het een paar minuten. Kijk ook bij ongewenste mail (spam).',
+    again: 'Stuur opnieuw',
+  },
+  link: {
+    title: 'Inloggen bij Opkoers',
+    lead: 'Nog één klik. Zo weten we zeker dat u het bent, en niet een programma dat uw mail controleert.',
+    submit: 'Inloggen',
+    again: 'Vraag een nieuwe mail aan',
+  },
+  noAccess: {
+    title: 'Deze pagina is voor anderen',
+    organisation: 'Hier werken mensen van een ondernemersvereniging of aanbieder.',
+    municipality: 'Hier werken mensen van de gemeente.',
+    signedInAs: (email: string): string => `U bent nu ingelogd als ${email}.`,
+    way: 'Hoort u daar wel bij? Log dan uit en log opnieuw in met het e-mailadres van uw organisatie. Werkt dat niet? Bel ons.',
+    desk: 'Naar uw eigen pagina',
+    signOut: 'Uitloggen',
+  },
+};

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import postgres from 'postgres';
+import { afterAll, describe, expect, it } from 'vitest';
+import { manageToken } from '../../api/secrets.ts';
+import { testBrowser, type Page } from '../support/browser.ts';
+import { testDatabase } from '../support/postgres.ts';
+import { testServer } from '../support/server.ts';
+import { signIn } from '../support/sign-in.ts';
+
+const SECRET = 'a-secret-for-tests-that-is-long-enough';
+const database = await testDatabase();
+const { url } = await testServer(database, { SECRET });
+const browser = await testBrowser();
+const sql = postgres(database, { max: 1, onnotice: () => {} });
+afterAll(() => sql.end());
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const sessionWhere = async (condition: string) => {
+  const [row] = await sql.unsafe<{ id: string; slug: string }[]>(`
+    select s.id, m.slug from sessions s join modules m on m.id = s.module_id join programmes p on p.id = m.programme_id
+    where ${condition} order by s.starts_at, s.id limit 1`);
+  if (!row) throw new Error(`The demo data has no session where ${condition}`);
+  return row;
+};
+const upcoming = `s.starts_at > now() + interval '1 hour' and s.booking_opens_at < now() and s.booking_closes_at > now()`;
+const open = await sessionWhere(`${upcoming} and s.status = 'scheduled' and s.seats_taken < s.capacity - 3`);
+const full = await sessionWhere(`${upcoming} and s.status = 'scheduled' and s.seats_taken = s.capacity`);
+const cancelled = await sessionWhere(`s.starts_at > now() and s.status = 'cancelled'`);
+const moved = await sessionWhere(`s.starts_at > now() and s.previous_starts_at is not null`);
+const online = await sessionWhere(`s.starts_at > now() and s.delivery_mode = 'online'`);
+const past = await sessionWhere(`s.ends_at < now() - interval '30 days' and p.slug = 'back-on-track'`);
+const unopened = await sessionWhere(`s.booking_opens_at > now()`);
+const registrationOf = async (condition: string) => {
+  const [row] = await sql.unsafe<
+    { id: string }[]
+  >(`select r.id from registrations r join sessions s on s.id = r.session_id
+    where s.starts_at > now() and ${condition} order by r.id limit 1`);
+  return `/aanmeldingen/${row!.id}/${manageToken(SECRET, row!.id)}`;
+};
+
+const pages: [string, string][] = [
+  ['home', '/'],
+  ['offer', '/aanbod'],
+  ['offer in English', '/en/aanbod'],
+  ['offer, filtered', '/aanbod?soort=workshop&gratis=ja'],
+  ['offer, nothing found', '/aanbod?zoek=xyzzy'],
+  ['module', `/aanbod/${open.slug}`],
+  ['session, open', `/sessies/${open.id}`],
+  ['session, full', `/sessies/${full.id}`],
+  ['session, cancelled', `/sessies/${cancelled.id}`],
+  ['session, moved', `/sessies/${moved.id}`],
+  ['session, online', `/sessies/${online.id}`],
+  ['session, past', `/sessies/${past.id}`],
+  ['session, not open yet', `/sessies/${unopened.id}`],
+  ['registering', `/sessies/${open.id}/aanmelden`],
+  ['joining the queue', `/sessies/${full.id}/aanmelden`],
+  ['registering in English', `/en/sessies/${open.id}/aanmelden`],
+  ['registering too late', `/sessies/${past.id}/aanmelden`],
+  ['confirmed, by the link', await registrationOf(`r.status = 'confirmed'`)],
+  ['in the queue, by the link', await registrationOf(`r.status = 'waitlisted'`)],
+  ['a dead confirmation link', `/bevestigen/${'x'.repeat(43)}`],
+  ['signing in', '/inloggen'],
+  ['a code', '/inloggen/code?id=00000000-0000-7000-8000-000000000000'],
+  ['a dead sign-in link', `/inloggen/${'x'.repeat(43)}`],
+  ['the API', '/api/v1/docs'],
+  ['components', '/dev/componenten'],
+  ['mailbox', '/dev/mailbox'],
+  ['accessibility', '/toegankelijkheid'],
+  ['privacy', '/privacy'],
+  ['nothing', '/bestaat-niet'],
+];
+
+const staffPages: [string, string, string][] = [
+  ['one’s own bookings', 'ondernemer@opkoers.example', '/mijn'],
+  ['one’s own bookings in English', 'ondernemer@opkoers.example', '/en/mijn'],
+  ['no access', 'ondernemer@opkoers.example', '/gemeente'],
+  ['nothing booked', 'oa@opkoers.example', '/mijn'],
+  ['association', 'vad@opkoers.example', '/organisatie'],
+  ['attendance list', 'vad@opkoers.example', `/organisatie/sessies/%past%`],
+  ['attendance list, too early', 'vad@opkoers.example', `/organisatie/sessies/%future%`],
+  ['municipality', 'gemeente@opkoers.example', '/gemeente'],
+  ['municipality in English', 'gemeente@opkoers.example', '/en/gemeente'],
+  ['the archived programme', 'gemeente@opkoers.example', '/gemeente/back-on-track-2021-2022/1'],
+  ['a programme without targets', 'gemeente-amsterdam@opkoers.example', '/gemeente/onderneemvaardig/1'],
+];
+
+/** No violation of WCAG 2.2 A or AA, and nothing to scroll sideways for. */
+async function expectAccessible(page: Page) {
+  await page.evaluate(axe);
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
+  )) as AxeResults;
+  const found = results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+}
+
+const looks = [
+  { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+] as const;
+
+describe('pages for everyone', () => {
+  it.each(pages)('%s', async (_, path) => {
+    for (const look of looks) {
+      const page = await browser.open(look);
+      await page.goto(url + path);
+      await expectAccessible(page);
+    }
+  });
+});
+
+describe('refused forms', () => {
+  it.each([
+    ['registering', `/sessies/${open.id}/aanmelden`],
+    ['signing in', '/inloggen'],
+  ])('%s: a summary with links, and the words at the field', async (_, path) => {
+    for (const look of looks) {
+      const page = await browser.open(look);
+      await page.goto(url + path);
+      const submit = page.locator('main form[method=post] button').last();
+      await submit.click();
+      const alert = page.locator('main [role=alert], main .error-summary, main [tabindex="-1"]').first();
+      await alert.waitFor();
+      const target = await page.locator('main a[href^="#"]').first().getAttribute('href');
+      expect(await page.locator(`${target}[aria-invalid=true]`).count()).toBe(1);
+      await expectAccessible(page);
+    }
+  });
+});
+
+describe('pages of one’s own', async () => {
+  const cookies = new Map<string, Awaited<ReturnType<typeof cookiesOf>>>();
+  const ownSession = async (condition: string) => {
+    const [row] = await sql.unsafe<{ id: string }[]>(`select s.id from sessions s
+      join session_organisers o on o.session_id = s.id join organisations a on a.id = o.organisation_id
+      where a.slug = 'vad' and s.status = 'scheduled' and ${condition} order by s.starts_at desc limit 1`);
+    return row!.id;
+  };
+  const ids = {
+    '%past%': await ownSession(`s.ends_at < now()`),
+    '%future%': await ownSession(`s.starts_at > now() + interval '2 days'`),
+  };
+
+  async function cookiesOf(email: string) {
+    const page = await browser.open({});
+    await signIn(page, url, email);
+    return page.context().cookies();
+  }
+
+  it.each(staffPages)('%s', async (_, email, path) => {
+    if (!cookies.has(email)) cookies.set(email, await cookiesOf(email));
+    const address = path.replace(/%\w+%/, (name) => ids[name as keyof typeof ids]);
+    for (const look of looks) {
+      const page = await browser.open(look);
+      await page.context().addCookies(cookies.get(email)!);
+      await page.goto(url + address);
+      await expectAccessible(page);
+    }
+  });
+});

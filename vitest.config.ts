@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const setupFiles = ['tests/support/console.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], setupFiles } },
+      {
+        test: {
+          name: 'system',
+          include: ['tests/{api,races,faults,runtime,site}/**/*.test.ts'],
+          setupFiles,
+          globalSetup: 'tests/support/global.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
