@@ -48,7 +48,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   }
   const e = parsed.data;
   const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/+$/, '');
-  const exposed = e.NODE_ENV === 'production' && !isLoopback(publicUrl);
+  const exposed = isExposed(e);
   const mistakes: string[] = [];
   if (e.MAIL === 'resend' && !e.RESEND_API_KEY)
     mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
@@ -78,7 +78,9 @@ export function readConfig(env: Record<string, string | undefined>) {
   };
 }
 
-function isLoopback(address: string) {
-  const host = new URL(address).hostname;
-  return host === 'localhost' || host.startsWith('127.') || host === '[::1]';
+/** Whether this is for the public: no demo data then, no open mailbox, and no secret of our own making. */
+export function isExposed(env: { NODE_ENV?: string | undefined; PUBLIC_URL?: string | undefined }) {
+  if (env.NODE_ENV !== 'production' || !env.PUBLIC_URL || !URL.canParse(env.PUBLIC_URL)) return false;
+  const host = new URL(env.PUBLIC_URL).hostname;
+  return !(host === 'localhost' || /^127(\.\d+){3}$/.test(host) || host === '[::1]');
 }

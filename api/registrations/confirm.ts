@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
-import { type Challenge, useChallenge } from '../accounts/challenge.ts';
+import { useChallenge } from '../accounts/challenge.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { linkBusiness } from './entrepreneur.ts';
 import { lockSession } from './places.ts';
+import type { RegistrationChallenge } from './proof.ts';
 import { mayBecome } from './rules.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function confirm(
   tx: Tx,
   deps: Pick<Deps, 'enqueueMail'>,
   actor: Actor,
-  challenge: Challenge & { registrationId: string },
+  challenge: RegistrationChallenge,
   now: Date,
 ) {
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, challenge.registrationId));
@@ -41,5 +42,5 @@ export async function confirm(
   if (row.kvkNumber && !entrepreneur!.businessId) await linkBusiness(tx, row.entrepreneurId, row.kvkNumber);
   await record(tx, actor, { action: 'registration.confirmed', subjectId: row.id, now });
   await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: row.id });
-  return { registrationId: row.id, accountId: entrepreneur!.accountId! };
+  return { accountId: entrepreneur!.accountId! };
 }

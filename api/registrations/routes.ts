@@ -1,15 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { desc, eq } from 'drizzle-orm';
-import { challenges } from '../../db/schema/challenges.ts';
 import type { Auth } from '../accounts/auth.ts';
-import { checkCode, type Challenge, countAttempt, findByToken } from '../accounts/challenge.ts';
-import { accountsOnly, type AccountActor, type Anonymous, type Env } from '../actor.ts';
+import { accountsOnly, type Env } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
 import { toDecision } from '../eligibility/shapes.ts';
 import { localeOf } from '../locale.ts';
 import { Problem } from '../problem.ts';
-import { manageToken, sameToken } from '../secrets.ts';
+import { challengeOfCode, challengeOfLink, provedRegistration } from './proof.ts';
 import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { describe, getRegistration, registrationsOf } from './queries.ts';
@@ -105,40 +102,7 @@ const mineRoute = createRoute({
 });
 
 export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) => {
-  const { db, config } = deps;
-
-  /** Who may not see a registration is told that it does not exist. */
-  async function mayManage(
-    actor: Anonymous | AccountActor,
-    registrationId: string,
-    token: string | undefined,
-  ) {
-    const { row, accountId } = await getRegistration(db, registrationId);
-    const owns = actor.kind === 'account' && actor.account.id === accountId;
-    if (!owns && !(token && sameToken(token, manageToken(config.secret, registrationId))))
-      throw new Problem('not-found');
-    return row;
-  }
-
-  async function challengeFor(registrationId: string, given: { token?: string; code?: string }, now: Date) {
-    if (given.token) {
-      const challenge = await db.transaction((tx) =>
-        findByToken(tx, 'confirmRegistration', given.token!, now),
-      );
-      if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
-      return challenge;
-    }
-    const [newest] = await db
-      .select({ id: challenges.id })
-      .from(challenges)
-      .where(eq(challenges.registrationId, registrationId))
-      .orderBy(desc(challenges.createdAt))
-      .limit(1);
-    if (!newest) throw new Problem('code-expired');
-    const challenge = await db.transaction((tx) => countAttempt(tx, 'confirmRegistration', newest.id, now));
-    checkCode(config.secret, challenge, given.code!);
-    return challenge;
-  }
+  const { db } = deps;
 
   async function describeOne(registrationId: string, locale: 'nl' | 'en', now: Date) {
     const { row } = await getRegistration(db, registrationId);
@@ -165,23 +129,25 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
     })
     .openapi(confirmRoute, async (c) => {
       const now = c.get('now');
-      const challenge = await challengeFor(c.req.valid('param').id, c.req.valid('json'), now);
-      const { registrationId, accountId } = await db.transaction((tx) =>
-        confirm(tx, deps, c.get('actor'), challenge as Challenge & { registrationId: string }, now),
-      );
+      const { id: registrationId } = c.req.valid('param');
+      const { token, code } = c.req.valid('json');
+      const challenge = token
+        ? await challengeOfLink(deps, token, now)
+        : await challengeOfCode(deps, registrationId, code!, now);
+      if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
+      const { accountId } = await db.transaction((tx) => confirm(tx, deps, c.get('actor'), challenge, now));
       const session = await auth.createSession(accountId, {});
       c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
       return c.json(await describeOne(registrationId, localeOf(c), now), 200);
     })
     .openapi(challengeRoute, async (c) => {
       const now = c.get('now');
-      const challenge = await db.transaction((tx) =>
-        findByToken(tx, 'confirmRegistration', c.req.valid('param').token, now),
-      );
-      return c.json(await describeOne(challenge.registrationId!, localeOf(c), now), 200);
+      const challenge = await challengeOfLink(deps, c.req.valid('param').token, now);
+      return c.json(await describeOne(challenge.registrationId, localeOf(c), now), 200);
     })
     .openapi(oneRoute, async (c) => {
-      const row = await mayManage(
+      const row = await provedRegistration(
+        deps,
         c.get('actor'),
         c.req.valid('param').id,
         c.req.valid('header')['registration-token'],
@@ -191,7 +157,12 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
     .openapi(cancelRoute, async (c) => {
       const now = c.get('now');
       const { id: registrationId } = c.req.valid('param');
-      await mayManage(c.get('actor'), registrationId, c.req.valid('header')['registration-token']);
+      await provedRegistration(
+        deps,
+        c.get('actor'),
+        registrationId,
+        c.req.valid('header')['registration-token'],
+      );
       await db.transaction((tx) => cancel(tx, deps, c.get('actor'), registrationId, now));
       return c.json(await describeOne(registrationId, localeOf(c), now), 200);
     })

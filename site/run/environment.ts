@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '../../api/config.ts';
+import { isExposed, readConfig } from '../../api/config.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,8 +13,7 @@ export function readEnvironment() {
   const { env } = process;
   const dataDir = resolve(root, env.DATA_DIR || '.data');
   const ownDatabase = !env.DATABASE_URL;
-  const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(env.PUBLIC_URL || 'http://localhost');
-  const isPublic = env.NODE_ENV === 'production' && !isLocal;
+  const isPublic = isExposed(env);
   mkdirSync(dataDir, { recursive: true });
   if (!env.SECRET && !isPublic) env.SECRET = rememberedSecret(dataDir);
   readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://embedded' });

@@ -35,6 +35,7 @@ describe('settings', () => {
     ).toEqual([]);
     expect(mistakes({ NODE_ENV: 'production', PUBLIC_URL: 'http://localhost:4321' })).toEqual([]);
     expect(mistakes({ PUBLIC_URL: 'https://portaal.example' })).toEqual([]);
+    expect(mistakes({ ...open, PUBLIC_URL: 'https://127.portaal.example' })[0]).toMatch(/^MAIL:/);
   });
 
   it('refuse Resend without a key', () => {

@@ -1,0 +1,44 @@
+import { desc, eq } from 'drizzle-orm';
+import { challenges } from '../../db/schema/challenges.ts';
+import { type Challenge, checkCode, countAttempt, findByToken } from '../accounts/challenge.ts';
+import type { AccountActor, Anonymous } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { Problem } from '../problem.ts';
+import { manageToken, sameToken } from '../secrets.ts';
+import { getRegistration } from './queries.ts';
+
+export type RegistrationChallenge = Challenge & { registrationId: string };
+
+/** The registration, for its owner or for who holds its link. Others are told that it does not exist. */
+export async function provedRegistration(
+  { db, config }: Deps,
+  actor: Anonymous | AccountActor,
+  id: string,
+  token: string | undefined,
+) {
+  const { row, accountId } = await getRegistration(db, id);
+  const owns = actor.kind === 'account' && actor.account.id === accountId;
+  const holdsLink = token !== undefined && sameToken(token, manageToken(config.secret, id));
+  if (!owns && !holdsLink) throw new Problem('not-found');
+  return row;
+}
+
+/** The challenge that a link was made from. Changes nothing: mail scanners open every link. Throws `code-expired`. */
+export async function challengeOfLink({ db }: Deps, token: string, now: Date) {
+  const challenge = await db.transaction((tx) => findByToken(tx, 'confirmRegistration', token, now));
+  return challenge as RegistrationChallenge;
+}
+
+/** The newest challenge of a registration, when the code is its code. Every try counts. Throws `code-wrong` or `code-expired`. */
+export async function challengeOfCode({ db, config }: Deps, registrationId: string, code: string, now: Date) {
+  const [newest] = await db
+    .select({ id: challenges.id })
+    .from(challenges)
+    .where(eq(challenges.registrationId, registrationId))
+    .orderBy(desc(challenges.createdAt), desc(challenges.id))
+    .limit(1);
+  if (!newest) throw new Problem('code-expired');
+  const challenge = await db.transaction((tx) => countAttempt(tx, 'confirmRegistration', newest.id, now));
+  checkCode(config.secret, challenge, code);
+  return challenge as RegistrationChallenge;
+}
