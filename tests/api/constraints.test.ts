@@ -1,0 +1,97 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../db/migrate.ts';
+import { openDb } from '../../db/open.ts';
+import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { makeProgramme, makeSession } from '../support/fixtures.ts';
+import { testDatabase } from '../support/postgres.ts';
+
+const url = await testDatabase('empty');
+const { db, close } = openDb(url, { connections: 2 });
+const sql = postgres(url, { max: 1, onnotice: () => {} });
+afterAll(() => Promise.all([close(), sql.end()]));
+
+let session: string;
+let registration: string;
+beforeAll(async () => {
+  const now = new Date();
+  const programme = await makeProgramme(db, now);
+  session = (await makeSession(db, programme, now)).id;
+  const [person] = await db.insert(entrepreneurs).values({ name: 'Noor' }).returning();
+  const [row] = await db
+    .insert(registrations)
+    .values({
+      sessionId: session,
+      entrepreneurId: person!.id,
+      status: 'confirmed',
+      name: 'Noor',
+      confirmedAt: now,
+    })
+    .returning();
+  registration = row!.id;
+  await sql`insert into budget_phases (quarter_id, ceiling_cents, state) values (${programme.quarter.id}, 100, 'planned')`;
+});
+
+describe('the database is the last guard', () => {
+  it.each([
+    ['more seats than capacity', 'sessions_seats', () => sql`update sessions set seats_taken = capacity + 1`],
+    ['fewer seats than none', 'sessions_seats', () => sql`update sessions set seats_taken = -1`],
+    ['an end before the start', 'sessions_times', () => sql`update sessions set ends_at = starts_at`],
+    [
+      'a window that never opens',
+      'sessions_window',
+      () => sql`update sessions set booking_closes_at = booking_opens_at`,
+    ],
+    ['a place nowhere', 'sessions_place', () => sql`update sessions set venue_id = null`],
+    ['cancelled without a moment', 'sessions_cancelled', () => sql`update sessions set status = 'cancelled'`],
+    [
+      'two live registrations of one person',
+      'registrations_live',
+      () => sql`insert into registrations (session_id, entrepreneur_id, status, name, waitlisted_at)
+        select session_id, entrepreneur_id, 'waitlisted', name, now() from registrations where id = ${registration}`,
+    ],
+    [
+      'a held place without an end',
+      'registrations_expires',
+      () => sql`update registrations set status = 'held'`,
+    ],
+    [
+      'presence of someone who cancelled',
+      'registrations_attendance',
+      () => sql`update registrations set attendance = 'present', attendance_marked_at = now(), status = 'cancelled',
+        cancelled_at = now(), cancelled_by = 'participant'`,
+    ],
+    [
+      'a KVK number of seven digits',
+      'registrations_kvk_number',
+      () => sql`update registrations set kvk_number = '1234567'`,
+    ],
+    [
+      'more committed than the ceiling',
+      'budget_phases_ceiling',
+      () => sql`update budget_phases set committed_cents = 101`,
+    ],
+    [
+      'a quarter that ends first',
+      'programme_quarters_dates',
+      () => sql`update programme_quarters set ends_on = starts_on`,
+    ],
+    [
+      'an address in capitals',
+      'accounts_email_lower',
+      () => sql`insert into accounts (email, name) values ('A@b.nl', 'A')`,
+    ],
+  ])('against %s', async (_, constraint, statement) => {
+    await expect(statement()).rejects.toMatchObject({ constraint_name: constraint });
+  });
+});
+
+it('several processes that start at once migrate once', async () => {
+  await sql`drop schema drizzle cascade`;
+  await sql`drop schema public cascade`;
+  await sql`create schema public`;
+  await Promise.all(Array.from({ length: 4 }, () => migrate(url)));
+  const [row] =
+    await sql`select count(*)::int as tables from information_schema.tables where table_schema = 'public'`;
+  expect(row!.tables).toBeGreaterThan(20);
+});
