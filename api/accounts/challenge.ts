@@ -13,9 +13,22 @@ const MAX_MAILS = 6;
 const MAIL_WINDOW_MINUTES = 15;
 
 /**
- * A link and a code for one purpose. Throws `too-many-attempts` when an address was sent more than six in a quarter of
- * an hour, so nobody can fill someone else's mailbox.
+ * Nobody can fill someone else's mailbox: throws `too-many-attempts` when an address that anyone could type was sent six
+ * mails in a quarter of an hour.
  */
+export async function limitMails(tx: Tx, email: string, now: Date) {
+  const [recent] = await tx
+    .select({ mails: count() })
+    .from(challenges)
+    .where(
+      and(eq(challenges.email, email), gt(challenges.createdAt, plusMinutes(now, -MAIL_WINDOW_MINUTES))),
+    );
+  if ((recent?.mails ?? 0) >= MAX_MAILS) {
+    throw new Problem('too-many-attempts', { headers: { 'retry-after': String(MAIL_WINDOW_MINUTES * 60) } });
+  }
+}
+
+/** A link and a code for one purpose. */
 export async function issueChallenge(
   tx: Tx,
   secret: string,
@@ -24,18 +37,6 @@ export async function issueChallenge(
   ),
   now: Date,
 ) {
-  const [recent] = await tx
-    .select({ mails: count() })
-    .from(challenges)
-    .where(
-      and(
-        eq(challenges.email, given.email),
-        gt(challenges.createdAt, plusMinutes(now, -MAIL_WINDOW_MINUTES)),
-      ),
-    );
-  if ((recent?.mails ?? 0) >= MAX_MAILS) {
-    throw new Problem('too-many-attempts', { headers: { 'retry-after': String(MAIL_WINDOW_MINUTES * 60) } });
-  }
   const id = randomUUID();
   await tx.insert(challenges).values({
     ...given,

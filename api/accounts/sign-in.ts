@@ -4,7 +4,7 @@ import { accounts } from '../../db/schema/accounts.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { plusMinutes } from '../time.ts';
-import { type Challenge, issueChallenge, useChallenge } from './challenge.ts';
+import { type Challenge, issueChallenge, limitMails, useChallenge } from './challenge.ts';
 
 const SIGN_IN_MINUTES = 15;
 
@@ -16,6 +16,7 @@ export async function askSignIn(
   now: Date,
 ) {
   const expiresAt = plusMinutes(now, SIGN_IN_MINUTES);
+  await limitMails(tx, input.email, now);
   const { id } = await issueChallenge(
     tx,
     deps.config.secret,

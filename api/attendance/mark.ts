@@ -18,7 +18,7 @@ export async function markAttendance(
   now: Date,
 ) {
   await ownSession(tx, actor, sessionId);
-  const session = await lockSession(tx, sessionId);
+  const session = await lockSession(tx, sessionId, now);
   if (!isMarkable(session, now)) throw new Problem('attendance-too-early');
   const wanted = new Map(marks.map((mark) => [mark.registrationId, mark.attendance]));
   const rows = await tx

@@ -14,9 +14,21 @@ import { toSession, toSessionDetail } from './shapes.ts';
 const waitlistLength = sql<number>`(select count(*)::int from ${registrations}
   where ${registrations.sessionId} = ${sessions.id} and ${registrations.status} = 'waitlisted')`;
 
-const rows = (db: Reader) =>
+/** Places that were not confirmed in time are free, also before the next tidying writes that down. */
+const seatsLapsed = (now: Date) => sql<number>`(select count(*)::int from ${registrations}
+  where ${registrations.sessionId} = ${sessions.id} and ${registrations.status} in ('held', 'offered')
+    and ${registrations.expiresAt} <= ${now.toISOString()})`;
+
+const rows = (db: Reader, now: Date) =>
   db
-    .select({ session: sessions, module: modules, venue: venues, programme: programmes, waitlistLength })
+    .select({
+      session: sessions,
+      module: modules,
+      venue: venues,
+      programme: programmes,
+      waitlistLength,
+      seatsLapsed: seatsLapsed(now),
+    })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
@@ -31,7 +43,7 @@ export async function listSessions(
   page: { limit: number; cursor?: string | undefined },
   now: Date,
 ) {
-  const found = await rows(db)
+  const found = await rows(db, now)
     .where(and(baseConditions(db, filters, now), choiceConditions(db, filters), after(page.cursor)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(page.limit + 1);
@@ -46,7 +58,7 @@ export async function listSessions(
 /** Sessions by id, in order of start, past ones and cancelled ones included. */
 export async function sessionsById(db: Reader, ids: string[], now: Date) {
   if (ids.length === 0) return [];
-  const found = await rows(db)
+  const found = await rows(db, now)
     .where(inArray(sessions.id, ids))
     .orderBy(asc(sessions.startsAt), asc(sessions.id));
   return withOrganisers(db, found, now);
@@ -62,7 +74,7 @@ async function withOrganisers(db: Reader, found: SessionRow[], now: Date) {
 
 /** Throws `not-found` for an unknown id and for a draft. */
 export async function getSession(db: Reader, id: string, now: Date) {
-  const [row] = await rows(db).where(eq(sessions.id, id));
+  const [row] = await rows(db, now).where(eq(sessions.id, id));
   if (!row || row.session.status === 'draft') throw new Problem('not-found');
   const [organisers, senders, { rules: conditions }, [municipality]] = await Promise.all([
     organisersOf(db, [id]),

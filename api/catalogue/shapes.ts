@@ -34,7 +34,8 @@ export const usualCost = (
 const programmeRef = ({ id, slug, name }: SessionRow['programme']) => ({ id, slug, name });
 
 export function toSession(row: SessionRow, organisers: Organisation[], now: Date): z.input<typeof session> {
-  const { session: s, module: m } = row;
+  const { module: m } = row;
+  const s = { ...row.session, seatsTaken: row.session.seatsTaken - row.seatsLapsed };
   return {
     id: s.id,
     moduleId: m.id,

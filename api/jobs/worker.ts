@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts';
 import type { Config } from '../config.ts';
-import { expireLapsed } from './expire-lapsed.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
+import { tidySessions } from './tidy-sessions.ts';
 import { createTransport } from './transport.ts';
 
 type Options = { db: Db; clock: () => Date; config: Config };
@@ -16,7 +16,7 @@ export async function startWorker({ db, clock, config }: Options) {
     const settings = { publicUrl, secret, from: mail.from, replyTo: mail.replyTo ?? null };
     await queue.work({
       mail: createMailer({ db, clock, transport: createTransport(db, mail), settings }),
-      everyMinute: () => expireLapsed({ db, clock, config, enqueueMail }),
+      everyMinute: () => tidySessions({ db, clock, config, enqueueMail }),
     });
   }
   return { enqueueMail, stop };

@@ -22,7 +22,7 @@ export async function cancel(
 ) {
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
   if (!row) throw new Problem('not-found');
-  const session = await lockSession(tx, row.sessionId);
+  const session = await lockSession(tx, row.sessionId, now);
   const [current] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
   const registration = current!;
   if (registration.status === 'cancelled') return;

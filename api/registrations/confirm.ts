@@ -24,7 +24,7 @@ export async function confirm(
 ) {
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, challenge.registrationId));
   if (!row) throw new Problem('not-found');
-  const session = await lockSession(tx, row.sessionId);
+  const session = await lockSession(tx, row.sessionId, now);
   await useChallenge(tx, challenge.id, now);
   const [registration] = await tx.select().from(registrations).where(eq(registrations.id, row.id));
   const { status, expiresAt } = registration!;

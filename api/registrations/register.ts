@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { registrations } from '../../db/schema/registrations.ts';
-import { issueChallenge } from '../accounts/challenge.ts';
+import { issueChallenge, limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
@@ -9,6 +9,7 @@ import { decideRegistration } from '../eligibility/decide.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { Problem } from '../problem.ts';
 import { entrepreneurFor } from './entrepreneur.ts';
+import { offerFreePlaces } from './offer.ts';
 import { latestDecision, waitlistPosition } from './queries.ts';
 import { type LockedSession, lockSession, takePlaces } from './places.ts';
 import { heldUntil, judgeBooking } from './rules.ts';
@@ -35,7 +36,8 @@ export async function register(
   now: Date,
 ): Promise<Placed> {
   const { id: entrepreneurId } = await entrepreneurFor(tx, input);
-  const session = await lockSession(tx, sessionId);
+  const session = await lockSession(tx, sessionId, now);
+  await offerFreePlaces(tx, deps, session, now);
   const proved = actor.kind === 'account' && actor.account.email === input.email;
 
   const known = await liveRegistration(tx, sessionId, entrepreneurId);
@@ -116,6 +118,7 @@ async function askToConfirm(
   expiresAt: Date,
   now: Date,
 ) {
+  await limitMails(tx, email, now);
   const challenge = await issueChallenge(
     tx,
     deps.config.secret,

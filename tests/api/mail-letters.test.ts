@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createMailbox, withoutInlineStyles } from '../../api/mailbox/routes.ts';
-import { expireLapsed } from '../../api/jobs/expire-lapsed.ts';
+import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
 import { manageToken } from '../../api/secrets.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
@@ -153,7 +153,7 @@ test('places whose time is up are freed, and the queue is offered them', async (
   time.now = new Date(start.getTime() + HOUR);
   try {
     const enqueued: object[] = [];
-    await expireLapsed({
+    await tidySessions({
       db,
       clock: () => time.now,
       config,

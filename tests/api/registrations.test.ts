@@ -221,6 +221,32 @@ describe('confirming', () => {
   });
 });
 
+describe('a place that was not confirmed in time', () => {
+  it('is free at once, for everyone who looks and for who books', async () => {
+    const { id } = await session({ capacity: 1 });
+    const late = (await book(id)).body as Placed;
+    expect((await call('GET', `/sessions/${id}`)).body).toMatchObject({ placesLeft: 0, booking: 'waitlist' });
+    time.now = new Date(Date.parse(late.expiresAt!));
+    expect((await call('GET', `/sessions/${id}`)).body).toMatchObject({ placesLeft: 1, booking: 'open' });
+    expect((await book(id)).body).toMatchObject({ placement: 'held' });
+    expect(await statusOf(late.id)).toBe('expired');
+    expect(await seatsTaken(id)).toBe(1);
+  });
+
+  it('goes to the first in the queue, not to a newcomer, also when that address had many mails', async () => {
+    const { id } = await session({ capacity: 1 });
+    const late = (await book(id)).body as Placed;
+    const waiting = somebody();
+    const queued = (await book(id, waiting)).body as Placed;
+    for (let mails = 0; mails < 6; mails++)
+      await call('POST', '/sign-ins', { body: { email: waiting.email } });
+    time.now = new Date(Date.parse(late.expiresAt!));
+    expect((await book(id)).body).toMatchObject({ placement: 'waitlist', position: 1 });
+    expect(await statusOf(queued.id)).toBe('offered');
+    expect((await confirm(queued.id)).body).toMatchObject({ status: 'confirmed' });
+  });
+});
+
 describe('cancelling', () => {
   it('frees the place and offers it to the first in the queue', async () => {
     const { id } = await session({ capacity: 1 });
