@@ -19,13 +19,16 @@ import { receive } from './request.ts';
 
 const BASE_PATH = '/api/v1';
 
-/** The whole API, for mounting at `/`; its paths begin with `/api/v1`. */
+/** The whole API, for mounting at `/`; its paths begin with `/api/v1`. Elsewhere it answers with a problem. */
 export function createApi(deps: Deps) {
   const auth = createAuth(deps.db, { secure: deps.config.secureCookies });
   const create = () => new OpenAPIHono<Env>({ defaultHook: onInvalid });
 
-  const api = create().basePath(BASE_PATH);
-  api.use(headers);
+  const app = create();
+  app.use(headers);
+  const api = app.basePath(BASE_PATH);
+  api.notFound(unknownRoute(() => api.routes));
+  api.onError(onError);
   api.use(sameSiteOnly(deps.config.publicUrl));
   api.use(bodyLimit({ maxSize: 64 * 1024, onError: () => Promise.reject(new Problem('too-large')) }));
   api.use(receive(deps.clock));
@@ -40,8 +43,6 @@ export function createApi(deps: Deps) {
     .route('/', reports(deps, create));
 
   docs(api, deps.config.publicUrl);
-  api.notFound(unknownRoute(() => api.routes));
-  api.onError(onError);
   return rooms;
 }
 

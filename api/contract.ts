@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { type ProblemCode, problemSchema, problems } from './problem.ts';
 
-export const id = z.uuid();
+export const id = z.uuid().toLowerCase();
 export const moment = z.iso.datetime().describe('UTC');
-export const date = z.iso.date().describe('Local date in Europe/Amsterdam');
+const isOfThisAge = (value: string) => value >= '1900' && value < '3000';
+export const date = z.iso.date().refine(isOfThisAge, 'invalid').describe('Local date in Europe/Amsterdam');
 export const locale = z.enum(['nl', 'en']);
 export const cents = z.int().describe('Euro cents');
 
@@ -22,8 +23,9 @@ export const organisation = z
   })
   .openapi('Organisation');
 
-const NO_CONTROL_CHARACTERS = /^[^\p{Cc}]*$/u;
-export const name = z.string().trim().min(1).max(120).regex(NO_CONTROL_CHARACTERS, 'invalid');
+// No control characters, nothing that turns the direction of a line, and something to read.
+const READABLE = /^(?=.*[\p{L}\p{N}])[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u;
+export const name = z.string().trim().min(1).max(120).regex(READABLE, 'invalid');
 export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
 /** Eight digits; spaces and dots that people type between them are taken out. */
 export const kvkNumber = z

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { Problem } from './problem.ts';
+import { Problem, problemResponse } from './problem.ts';
 
 type Route = { method: string; path: string };
 
@@ -8,8 +8,10 @@ export const unknownRoute = (routes: () => Route[]) => (c: Context) => {
   const allowed = routes()
     .filter((route) => route.method !== 'ALL' && pattern(route.path).test(c.req.path))
     .map((route) => route.method);
-  if (allowed.length === 0 || allowed.includes(c.req.method)) throw new Problem('not-found');
-  throw new Problem('method-not-allowed', { headers: { allow: [...new Set(allowed)].join(', ') } });
+  if (allowed.length === 0 || allowed.includes(c.req.method))
+    return problemResponse(new Problem('not-found'));
+  const allow = [...new Set(allowed)].join(', ');
+  return problemResponse(new Problem('method-not-allowed', { headers: { allow } }));
 };
 
 const pattern = (path: string) => new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`);

@@ -11,8 +11,9 @@ export function onInvalid(result: { success: true } | { success: false; target: 
   throw new Problem('invalid-input', { invalidParams: fieldErrors(result.error) });
 }
 
-const UNREACHABLE =
-  /ECONNREFUSED|ECONNRESET|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300/;
+// The last two: a deadlock or a conflict, after which the same request may well succeed.
+const TRY_AGAIN =
+  /ECONNREFUSED|ECONNRESET|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300|40P01|40001/;
 
 /** Every failure becomes problem+json; what we did not expect is logged, without the request. */
 export function onError(error: Error, c: Context) {
@@ -31,7 +32,7 @@ function problemOf(error: Error): Problem {
     if (error.status === 400) return new Problem('malformed-json');
     if (error.status === 403) return new Problem('cross-site');
   }
-  if (UNREACHABLE.test(causeCode(error)))
+  if (TRY_AGAIN.test(causeCode(error)))
     return new Problem('unavailable', { headers: { 'retry-after': '5' } });
   return new Problem('internal');
 }
@@ -43,7 +44,7 @@ function causeCode(error: unknown): string {
 }
 
 /** What went wrong and where, without the query and its parameters: those hold names and addresses. */
-function traceOf(error: Error): string {
+export function traceOf(error: Error): string {
   let cause = error;
   while (cause.cause instanceof Error) cause = cause.cause;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

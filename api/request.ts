@@ -8,7 +8,9 @@ export const receive = (clock: () => Date) =>
     c.set('now', clock());
     // PostgreSQL has no text with a NUL in it, so nothing can be found there.
     if (c.req.url.includes('%00')) throw new Problem('not-found');
-    if (c.req.raw.body && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    const type = c.req.header('content-type');
+    const hasBody = Number(c.req.header('content-length') ?? 0) > 0 || c.req.header('transfer-encoding');
+    if (type === undefined ? hasBody : !/^application\/json\b/i.test(type)) {
       throw new Problem('unsupported-media-type');
     }
     await next();

@@ -13,14 +13,16 @@ export function createClient(answer: Answer, visitor: Request, locale: Locale) {
   const { origin } = new URL(visitor.url);
   const cookie = visitor.headers.get('cookie');
   const cookies: string[] = [];
-  const api = hc<Api>(origin, {
+  const client = hc<Api>(origin, {
     headers: { 'accept-language': locale, origin, ...(cookie && { cookie }) },
     fetch: async (input: string | URL | Request, init?: RequestInit) => {
       const response = await answer(new Request(input, init));
       cookies.push(...response.headers.getSetCookie());
       return response;
     },
-  }).api.v1;
+  });
+
+  const api = encodingParams(client.api.v1);
 
   async function whoAmI() {
     if (!cookie) return null;
@@ -36,3 +38,16 @@ export function createClient(answer: Answer, visitor: Request, locale: Locale) {
 
 export type Client = ReturnType<typeof createClient>['api'];
 export type Me = NonNullable<Awaited<ReturnType<ReturnType<typeof createClient>['whoAmI']>>>;
+
+/** What a visitor typed into an address stays one part of a path: the client itself puts it there as it is. */
+function encodingParams<T extends object>(client: T): T {
+  return new Proxy(client, {
+    get: (target, key) => encodingParams(Reflect.get(target, key) as object),
+    apply: (call, self, [args, ...rest]: [{ param?: Record<string, string> }?, ...unknown[]]) => {
+      const param =
+        args?.param && Object.entries(args.param).map(([name, value]) => [name, encodeURIComponent(value)]);
+      const safe = param ? { ...args, param: Object.fromEntries(param) } : args;
+      return Reflect.apply(call as (...all: unknown[]) => unknown, self, [safe, ...rest]) as unknown;
+    },
+  });
+}

@@ -1,7 +1,9 @@
 import { astro, getFetchState } from 'astro/hono';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { createApi } from '../api/app.ts';
 import { readConfig } from '../api/config.ts';
+import { traceOf } from '../api/on-error.ts';
 import { sameSiteOnly } from '../api/csrf.ts';
 import { startWorker } from '../api/jobs/worker.ts';
 import { mailboxReader } from '../api/mailbox/queries.ts';
@@ -10,6 +12,7 @@ import { openDb } from '../db/open.ts';
 import { createClient } from './client.ts';
 import { securityHeaders } from './headers.ts';
 import { splitLocale } from './links.ts';
+import { refusal } from './refusal.ts';
 import { onShutdown, runShutdown } from './run/shutdown.ts';
 
 // In watch mode this module is evaluated again after every change: what the last one opened is closed first.
@@ -26,6 +29,7 @@ const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 
 const DOCS = '/api/v1/docs';
+const METHODS = ['GET', 'HEAD', 'POST'];
 const door = new Hono();
 door.use(async (c, next) => {
   await next();
@@ -37,29 +41,37 @@ door.use(async (c, next) => {
 });
 // The pages for people about the API are pages like the others.
 door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : api.fetch(c.req.raw)));
+door.onError((error, c) => {
+  if (error instanceof HTTPException && error.status === 403) return refusal(c, 'cross-site');
+  console.error(traceOf(error));
+  return refusal(c, 'internal');
+});
+door.use(async (c, next) => {
+  if (!METHODS.includes(c.req.method)) return c.text('', 405, { allow: METHODS.join(', ') });
+  return next();
+});
 door.use(sameSiteOnly(config.publicUrl));
 if (mailbox) door.route('/dev', createMailbox({ db }));
 door.use(async (c, next) => {
   const url = new URL(c.req.url);
   const { locale, path } = splitLocale(url.pathname);
   const visitor = c.req.raw;
-  if (path !== url.pathname) c.req.raw = new Request(new URL(`${path}${url.search}`, url), visitor);
+  if (path !== url.pathname) {
+    // Not resolved against `url`: a path that begins with two slashes would name another host.
+    url.pathname = path;
+    c.req.raw = new Request(url, visitor);
+  }
   const client = createClient(api.fetch, visitor, locale);
-  const now = clock().toISOString();
-  const { api: rooms, openapi, whoAmI } = client;
+  const { openapi } = client;
+  const me = await client.whoAmI();
   const { publicUrl } = config;
-  Object.assign(getFetchState(c).locals, {
-    locale,
-    now,
-    publicUrl,
-    api: rooms,
-    openapi,
-    mailbox,
-    me: await whoAmI(),
-  });
+  const now = clock().toISOString();
+  Object.assign(getFetchState(c).locals, { locale, now, publicUrl, api: client.api, openapi, mailbox, me });
   await next();
   for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
-  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
+  if (!c.res.headers.has('cache-control')) {
+    c.res.headers.set('cache-control', me ? 'private, no-store' : 'private, no-cache');
+  }
 });
 door.use(astro());
 

@@ -35,6 +35,11 @@ await runProcess(async (onStop) => {
 async function serve(handler: RequestListener, { host, port }: { host: string; port: number }) {
   const server = createServer((request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
+    // No `Request` can be made of these, so nothing behind this line could answer.
+    if (request.method === 'TRACE' || !URL.canParse(`http://${request.headers.host}`)) {
+      response.writeHead(request.method === 'TRACE' ? 405 : 400).end();
+      return;
+    }
     handler(request, response);
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { challenges } from '../../db/schema/challenges.ts';
 import { Problem } from '../problem.ts';
@@ -9,6 +9,8 @@ import { plusMinutes } from '../time.ts';
 export type Challenge = typeof challenges.$inferSelect;
 
 const MAX_ATTEMPTS = 5;
+const MAX_TRIES = 10;
+const TRIES_WINDOW_MINUTES = 60;
 const MAX_MAILS = 6;
 const MAIL_WINDOW_MINUTES = 15;
 
@@ -17,15 +19,14 @@ const MAIL_WINDOW_MINUTES = 15;
  * mails in a quarter of an hour.
  */
 export async function limitMails(tx: Tx, email: string, now: Date) {
+  await lockAddress(tx, email);
   const [recent] = await tx
     .select({ mails: count() })
     .from(challenges)
     .where(
       and(eq(challenges.email, email), gt(challenges.createdAt, plusMinutes(now, -MAIL_WINDOW_MINUTES))),
     );
-  if ((recent?.mails ?? 0) >= MAX_MAILS) {
-    throw new Problem('too-many-attempts', { headers: { 'retry-after': String(MAIL_WINDOW_MINUTES * 60) } });
-  }
+  if ((recent?.mails ?? 0) >= MAX_MAILS) tooMany(MAIL_WINDOW_MINUTES);
 }
 
 /** A link and a code for one purpose. */
@@ -48,30 +49,49 @@ export async function issueChallenge(
   return { id };
 }
 
-/** Counts a try at the code. Runs in a transaction of its own, so that a wrong code stays counted. */
-export async function countAttempt(tx: Tx, purpose: Challenge['purpose'], challengeId: string, now: Date) {
-  const [open] = await tx
-    .update(challenges)
-    .set({ attempts: sql`${challenges.attempts} + 1` })
+/**
+ * Counts a try at the code of the newest open challenge, and returns all open ones, newest first: who asked twice may use
+ * either mail. Runs in a transaction of its own, so that a wrong code stays counted. Throws `code-expired` when none is
+ * open or its tries are used up, and `too-many-attempts` when the address had ten tries in an hour.
+ */
+export async function countAttempt(tx: Tx, which: SQL | undefined, now: Date) {
+  const open = await tx
+    .select()
+    .from(challenges)
+    .where(and(isOpen(now), which))
+    .orderBy(desc(challenges.createdAt), desc(challenges.id));
+  const [newest] = open;
+  if (!newest) throw new Problem('code-expired');
+  await lockAddress(tx, newest.email);
+  const [tries] = await tx
+    .select({ number: sql<number>`coalesce(sum(${challenges.attempts}), 0)::int` })
+    .from(challenges)
     .where(
       and(
-        isOpen(now),
-        eq(challenges.id, challengeId),
-        eq(challenges.purpose, purpose),
-        lt(challenges.attempts, MAX_ATTEMPTS),
+        eq(challenges.email, newest.email),
+        isNull(challenges.usedAt),
+        gt(challenges.createdAt, plusMinutes(now, -TRIES_WINDOW_MINUTES)),
       ),
-    )
-    .returning();
-  if (!open) throw new Problem('code-expired');
+    );
+  if (tries!.number >= MAX_TRIES) tooMany(TRIES_WINDOW_MINUTES);
+  const [counted] = await tx
+    .update(challenges)
+    .set({ attempts: sql`${challenges.attempts} + 1` })
+    .where(and(isOpen(now), eq(challenges.id, newest.id), lt(challenges.attempts, MAX_ATTEMPTS)))
+    .returning({ id: challenges.id });
+  if (!counted) throw new Problem('code-expired');
   return open;
 }
 
-export function checkCode(secret: string, challenge: Challenge, code: string) {
-  if (challenge.codeHash !== codeHash(secret, challenge.id, code)) {
+/** The challenge that this is the code of. Throws `code-wrong`. */
+export function checkCode<C extends Challenge>(secret: string, open: C[], code: string): C {
+  const right = open.find((challenge) => challenge.codeHash === codeHash(secret, challenge.id, code));
+  if (!right) {
     throw new Problem('code-wrong', {
       invalidParams: [{ name: 'code', code: 'code', reason: 'is not the right code' }],
     });
   }
+  return right;
 }
 
 /** Looks without using it up: mail scanners open every link. Throws `code-expired`. */
@@ -95,3 +115,11 @@ export async function useChallenge(tx: Tx, challengeId: string, now: Date) {
 }
 
 const isOpen = (now: Date) => and(isNull(challenges.usedAt), gt(challenges.expiresAt, now));
+
+/** What is counted for an address stays true until the transaction ends. */
+const lockAddress = (tx: Tx, email: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`);
+
+function tooMany(minutes: number): never {
+  throw new Problem('too-many-attempts', { headers: { 'retry-after': String(minutes * 60) } });
+}

@@ -1,4 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { and, eq } from 'drizzle-orm';
+import { challenges } from '../../db/schema/challenges.ts';
 import { accountsOnly, type Env } from '../actor.ts';
 import { body, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
@@ -51,6 +53,13 @@ const meRoute = createRoute({
 
 export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) => {
   const { db, config } = deps;
+
+  async function challengeOfCode(id: string, code: string, now: Date) {
+    const which = and(eq(challenges.id, id), eq(challenges.purpose, 'signIn'));
+    const open = await db.transaction((tx) => countAttempt(tx, which, now));
+    return checkCode(config.secret, open, code);
+  }
+
   return create()
     .openapi(askRoute, async (c) => {
       const input = c.req.valid('json');
@@ -62,12 +71,9 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
     .openapi(answerRoute, async (c) => {
       const now = c.get('now');
       const given = c.req.valid('json');
-      const challenge = await db.transaction((tx) =>
-        given.token
-          ? findByToken(tx, 'signIn', given.token, now)
-          : countAttempt(tx, 'signIn', given.id!, now),
-      );
-      if (!given.token) checkCode(config.secret, challenge, given.code!);
+      const challenge = given.token
+        ? await db.transaction((tx) => findByToken(tx, 'signIn', given.token!, now))
+        : await challengeOfCode(given.id!, given.code!, now);
       const account = await db.transaction((tx) => completeSignIn(tx, challenge, localeOf(c), now));
       const session = await auth.createSession(account.id, {});
       c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });

@@ -30,7 +30,7 @@ export async function markAttendance(
   if (rows.some((row) => row.status !== 'confirmed')) throw new Problem('attendance-not-confirmed');
 
   for (const row of rows) {
-    const attendance = wanted.get(row.id) ?? null;
+    const attendance = wanted.get(row.id) as Marks[number]['attendance'];
     if (attendance === row.attendance) continue;
     await tx
       .update(registrations)

@@ -6,6 +6,7 @@ import { record } from '../audit.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
 import { Problem } from '../problem.ts';
 import { linkBusiness } from '../registrations/entrepreneur.ts';
+import { lockSession } from '../registrations/places.ts';
 import { ownSession } from './guard.ts';
 import { isMarkable } from './rules.ts';
 import type { WalkIn } from './schema.ts';
@@ -21,7 +22,8 @@ export async function addWalkIn(
   input: WalkIn,
   now: Date,
 ) {
-  const session = await ownSession(tx, actor, sessionId);
+  await ownSession(tx, actor, sessionId);
+  const session = await lockSession(tx, sessionId, now);
   if (!isMarkable(session, now)) throw new Problem('attendance-too-early');
   const entrepreneurId = (await knownPerson(tx, input)) ?? (await newPerson(tx, input));
   const [row] = await tx
@@ -43,7 +45,7 @@ export async function addWalkIn(
     .onConflictDoNothing()
     .returning();
   if (!row) throw new Problem('already-registered');
-  await decideRegistration(tx, row, session, now);
+  await decideRegistration(tx, row, session, { proved: true }, now);
   await record(tx, actor, { action: 'attendance.walkIn', subjectId: row.id, now });
   return { registrationId: row.id };
 }

@@ -4,6 +4,7 @@ import { modules, sessionOrganisers, sessions, venues } from '../../db/schema/ca
 import { municipalities, organisations } from '../../db/schema/organisations.ts';
 import { programmeParties, programmes } from '../../db/schema/programmes.ts';
 import { registrations } from '../../db/schema/registrations.ts';
+import { id as uuid, moment } from '../contract.ts';
 import { rulesInForce } from '../eligibility/queries.ts';
 import { Problem } from '../problem.ts';
 import { baseConditions, choiceConditions, freeForEntrepreneur } from './filters.ts';
@@ -140,14 +141,14 @@ const encodeCursor = (session: { startsAt: Date; id: string }) =>
 function after(cursor: string | undefined) {
   if (!cursor) return undefined;
   const [startsAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  if (Number.isNaN(Date.parse(startsAt)) || !/^[0-9a-f-]{36}$/.test(id)) {
+  if (!moment.safeParse(startsAt).success || !uuid.safeParse(id).success) {
     throw new Problem('invalid-input', {
       invalidParams: [{ name: 'cursor', code: 'invalid', reason: 'is not a cursor of this list' }],
     });
   }
-  const moment = sql`${new Date(startsAt).toISOString()}::timestamptz`;
+  const from = sql`${startsAt}::timestamptz`;
   return or(
-    sql`${sessions.startsAt} > ${moment}`,
-    sql`(${sessions.startsAt} = ${moment} and ${sessions.id} > ${id}::uuid)`,
+    sql`${sessions.startsAt} > ${from}`,
+    sql`(${sessions.startsAt} = ${from} and ${sessions.id} > ${id}::uuid)`,
   );
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { programmes } from '../../db/schema/programmes.ts';
@@ -7,29 +7,35 @@ import { localDate } from '../time.ts';
 import { rulesInForce } from './queries.ts';
 import { type Decision, decide, type Facts } from './rules.ts';
 
-/** Judges one registration by the rules in force today and keeps the decision with all it saw. */
+type Session = { moduleId: string; startsAt: Date };
+type History = Pick<Facts, 'paidForModule' | 'paidInProgramme'>;
+
+const NO_HISTORY: History = { paidForModule: false, paidInProgramme: 0 };
+
+/**
+ * Judges one registration by the rules in force today and keeps the decision with all it saw. While the address is not
+ * proved it looks only at what was typed, so that the answer tells a stranger nothing; it is decided again when it is.
+ */
 export async function decideRegistration(
   tx: Tx,
   registration: { id: string; entrepreneurId: string; kvkNumber: string | null },
-  session: { moduleId: string; startsAt: Date },
+  session: Session,
+  { proved }: { proved: boolean },
   now: Date,
 ): Promise<Decision> {
-  const { module, programme } = await moduleAndProgramme(tx, session.moduleId);
-  const ruleSet = await rulesInForce(tx, programme.id, now);
-  const facts: Facts = {
-    programme: { status: programme.status, startsOn: programme.startsOn, endsOn: programme.endsOn },
-    sessionOn: localDate(session.startsAt),
-    kvkNumber: registration.kvkNumber,
-    ...(await alreadyPaid(tx, registration, module)),
-  };
-  const decision = decide(ruleSet.rules, facts, {
-    exVatCents: module.priceExVatCents,
-    vatRate: module.vatRate,
-    ownContributionCents: module.ownContributionCents,
-  });
+  const around = await moduleAndProgramme(tx, session.moduleId);
+  const history = proved ? await alreadyPaid(tx, registration, around.module) : NO_HISTORY;
+  const { decision, facts, ruleSetId } = await judge(
+    tx,
+    around,
+    registration.kvkNumber,
+    history,
+    session,
+    now,
+  );
   await tx.insert(decisions).values({
     registrationId: registration.id,
-    ruleSetId: ruleSet.id,
+    ruleSetId,
     outcome: decision.outcome,
     payer: decision.cost.payer,
     exVatCents: decision.cost.exVatCents,
@@ -43,6 +49,35 @@ export async function decideRegistration(
   return decision;
 }
 
+/** What someone who is not known would hear. Keeps nothing. */
+export async function judgeTyped(db: Reader, kvkNumber: string | null, session: Session, now: Date) {
+  const around = await moduleAndProgramme(db, session.moduleId);
+  return (await judge(db, around, kvkNumber, NO_HISTORY, session, now)).decision;
+}
+
+async function judge(
+  db: Reader,
+  { module, programme }: Awaited<ReturnType<typeof moduleAndProgramme>>,
+  kvkNumber: string | null,
+  history: History,
+  session: Session,
+  now: Date,
+) {
+  const ruleSet = await rulesInForce(db, programme.id, now);
+  const facts: Facts = {
+    programme: { status: programme.status, startsOn: programme.startsOn, endsOn: programme.endsOn },
+    sessionOn: localDate(session.startsAt),
+    kvkNumber,
+    ...history,
+  };
+  const decision = decide(ruleSet.rules, facts, {
+    exVatCents: module.priceExVatCents,
+    vatRate: module.vatRate,
+    ownContributionCents: module.ownContributionCents,
+  });
+  return { decision, facts, ruleSetId: ruleSet.id };
+}
+
 async function moduleAndProgramme(db: Reader, moduleId: string) {
   const [found] = await db
     .select({ module: modules, programme: programmes })
@@ -52,32 +87,31 @@ async function moduleAndProgramme(db: Reader, moduleId: string) {
   return found!;
 }
 
-/** What the municipality already pays for this entrepreneur: live places whose newest decision says so. */
+/** What the municipality already pays for this entrepreneur: certain places whose newest decision says so. */
 async function alreadyPaid(
   db: Reader,
   registration: { id: string; entrepreneurId: string },
   module: { id: string; programmeId: string },
-) {
+): Promise<History> {
+  const newestPayer = sql`(select ${decisions.payer} from ${decisions}
+    where ${decisions.registrationId} = ${registrations.id} order by ${decisions.decidedAt} desc, ${decisions.id} desc limit 1)`;
   const [found] = await db
     .select({
-      inModule: sql<number>`count(distinct ${registrations.id}) filter (where ${modules.id} = ${module.id})::int`,
-      inProgramme: sql<number>`count(distinct ${registrations.id}) filter (where ${modules.id} <> ${module.id})::int`,
+      inModule: sql<number>`(count(*) filter (where ${modules.id} = ${module.id}))::int`,
+      inProgramme: sql<number>`(count(*) filter (where ${modules.id} <> ${module.id}))::int`,
     })
     .from(registrations)
-    .innerJoin(
-      decisions,
-      and(eq(decisions.registrationId, registrations.id), eq(decisions.payer, 'municipality')),
-    )
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .where(
       and(
         eq(registrations.entrepreneurId, registration.entrepreneurId),
         ne(registrations.id, registration.id),
-        inArray(registrations.status, ['held', 'offered', 'confirmed']),
+        eq(registrations.status, 'confirmed'),
         eq(modules.programmeId, module.programmeId),
         ne(sessions.status, 'cancelled'),
+        sql`${newestPayer} = 'municipality'`,
       ),
     );
-  return { paidForModule: (found?.inModule ?? 0) > 0, paidInProgramme: found?.inProgramme ?? 0 };
+  return { paidForModule: found!.inModule > 0, paidInProgramme: found!.inProgramme };
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import type { Locale, RegistrationFacts } from '../../emails/facts.ts';
+import type { RegistrationFacts } from '../../emails/facts.ts';
 import type { Mail, Transport } from '../../emails/mail.ts';
 import { parseAddress } from '../../emails/safe.ts';
 import { cancelled } from '../../emails/templates/cancelled.ts';
@@ -71,7 +71,7 @@ async function letterOf(
   const to = challenge?.email ?? rows?.account?.email;
   if (!rows || !to || !stillTrue(job.kind, { ...rows, challenge }, now)) return null;
 
-  const locale: Locale = rows.account?.locale ?? 'nl';
+  const { locale } = rows.registration;
   const facts = await registrationFacts(db, rows, to, locale, settings);
   const calendar = calendarFacts(rows, settings, queuedAt);
   const held = (): RegistrationFacts & { url: string; code: string; expiresAt: Date } => ({

@@ -1,19 +1,22 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
-import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { registrations } from '../../db/schema/registrations.ts';
 import { useChallenge } from '../accounts/challenge.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { decideRegistration } from '../eligibility/decide.ts';
 import { Problem } from '../problem.ts';
-import { linkBusiness } from './entrepreneur.ts';
-import { lockSession } from './places.ts';
+import { introduce, lockEntrepreneur } from './entrepreneur.ts';
+import { type LockedSession, lockSession } from './places.ts';
 import type { RegistrationChallenge } from './proof.ts';
 import { mayBecome } from './rules.ts';
 
+type Registration = typeof registrations.$inferSelect;
+
 /**
- * Makes a held or offered place certain. The challenge proves that the person reads the mail, so from now on what was
- * typed counts. Throws `place-lapsed` when the time was up or the session is off.
+ * Makes a held or offered place certain. The challenge proves that the person reads the mail. Throws `place-lapsed` when
+ * the time was up or the session is off. Returns the account that is now proved.
  */
 export async function confirm(
   tx: Tx,
@@ -24,23 +27,40 @@ export async function confirm(
 ) {
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, challenge.registrationId));
   if (!row) throw new Problem('not-found');
+  const { accountId } = await lockEntrepreneur(tx, row.entrepreneurId);
   const session = await lockSession(tx, row.sessionId, now);
   await useChallenge(tx, challenge.id, now);
   const [registration] = await tx.select().from(registrations).where(eq(registrations.id, row.id));
-  const { status, expiresAt } = registration!;
-  if (!mayBecome(status, 'confirmed') || !expiresAt || expiresAt <= now || session.status === 'cancelled') {
+  await makeCertain(tx, deps, actor, registration!, session, now);
+  return { accountId: accountId! };
+}
+
+/**
+ * From here on what was typed counts for the person, and who pays is decided with all we know of that person. The caller
+ * holds the locks of the entrepreneur and the session.
+ */
+export async function makeCertain(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  actor: Actor,
+  registration: Registration,
+  session: LockedSession,
+  now: Date,
+) {
+  if (
+    !mayBecome(registration.status, 'confirmed') ||
+    session.status === 'cancelled' ||
+    session.startsAt <= now
+  ) {
     throw new Problem('place-lapsed');
   }
   await tx
     .update(registrations)
     .set({ status: 'confirmed', confirmedAt: now, expiresAt: null })
-    .where(eq(registrations.id, row.id));
-  const [entrepreneur] = await tx
-    .select()
-    .from(entrepreneurs)
-    .where(eq(entrepreneurs.id, row.entrepreneurId));
-  if (row.kvkNumber && !entrepreneur!.businessId) await linkBusiness(tx, row.entrepreneurId, row.kvkNumber);
-  await record(tx, actor, { action: 'registration.confirmed', subjectId: row.id, now });
-  await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: row.id });
-  return { accountId: entrepreneur!.accountId! };
+    .where(eq(registrations.id, registration.id));
+  await introduce(tx, registration);
+  const decision = await decideRegistration(tx, registration, session, { proved: true }, now);
+  await record(tx, actor, { action: 'registration.confirmed', subjectId: registration.id, now });
+  await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: registration.id });
+  return decision;
 }

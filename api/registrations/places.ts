@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
@@ -7,7 +7,11 @@ import { Problem } from '../problem.ts';
 
 declare const locked: unique symbol;
 /** A session whose row is locked until the transaction ends. Only `lockSession` makes one. */
-export type LockedSession = typeof sessions.$inferSelect & { waitlistLength: number; [locked]: true };
+export type LockedSession = typeof sessions.$inferSelect & {
+  waitlistLength: number;
+  lastWaitlistedAt: Date | null;
+  [locked]: true;
+};
 
 /** A hold or offer whose time is up: its place is free, also before anyone wrote that down. */
 const hasLapsed = (now: Date) =>
@@ -24,12 +28,14 @@ export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise
   const [counted] = await tx
     .select({
       waiting: sql<number>`(count(*) filter (where ${registrations.status} = 'waitlisted'))::int`,
+      lastWaitlistedAt: max(registrations.waitlistedAt),
       lapsed: sql<number>`(count(*) filter (where ${hasLapsed(now)}))::int`,
     })
     .from(registrations)
     .where(eq(registrations.sessionId, sessionId));
-  const session = { ...row, waitlistLength: counted!.waiting } as LockedSession;
-  if (counted!.lapsed > 0) await freeLapsedPlaces(tx, session, now);
+  const { waiting, lastWaitlistedAt, lapsed } = counted!;
+  const session = { ...row, waitlistLength: waiting, lastWaitlistedAt } as LockedSession;
+  if (lapsed > 0) await freeLapsedPlaces(tx, session, now);
   return session;
 }
 

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { challenges } from '../../db/schema/challenges.ts';
 import { type Challenge, checkCode, countAttempt, findByToken } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
@@ -29,16 +29,12 @@ export async function challengeOfLink({ db }: Deps, token: string, now: Date) {
   return challenge as RegistrationChallenge;
 }
 
-/** The newest challenge of a registration, when the code is its code. Every try counts. Throws `code-wrong` or `code-expired`. */
+/** The challenge of a registration that this is the code of. Throws what `countAttempt` and `checkCode` throw. */
 export async function challengeOfCode({ db, config }: Deps, registrationId: string, code: string, now: Date) {
-  const [newest] = await db
-    .select({ id: challenges.id })
-    .from(challenges)
-    .where(eq(challenges.registrationId, registrationId))
-    .orderBy(desc(challenges.createdAt), desc(challenges.id))
-    .limit(1);
-  if (!newest) throw new Problem('code-expired');
-  const challenge = await db.transaction((tx) => countAttempt(tx, 'confirmRegistration', newest.id, now));
-  checkCode(config.secret, challenge, code);
-  return challenge as RegistrationChallenge;
+  const which = and(
+    eq(challenges.registrationId, registrationId),
+    eq(challenges.purpose, 'confirmRegistration'),
+  );
+  const open = await db.transaction((tx) => countAttempt(tx, which, now));
+  return checkCode(config.secret, open, code) as RegistrationChallenge;
 }

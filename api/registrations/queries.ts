@@ -12,6 +12,21 @@ import type { registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
 
+/** At most one, the database sees to that. */
+export async function liveRegistration(db: Reader, sessionId: string, entrepreneurId: string) {
+  const [found] = await db
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, sessionId),
+        eq(registrations.entrepreneurId, entrepreneurId),
+        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
+      ),
+    );
+  return found;
+}
+
 /** Place in the queue, from 1. */
 export async function waitlistPosition(db: Reader, row: Pick<Row, 'id' | 'sessionId' | 'waitlistedAt'>) {
   const [ahead] = await db
@@ -35,7 +50,7 @@ export async function latestDecision(db: Reader, registrationId: string): Promis
     .select()
     .from(decisions)
     .where(eq(decisions.registrationId, registrationId))
-    .orderBy(desc(decisions.decidedAt))
+    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
     .limit(1);
   if (!row) throw new Error(`Registration ${registrationId} has no decision`);
   return fromStored(row);
@@ -107,7 +122,7 @@ async function decisionsOf(db: Reader, ids: string[]) {
     .select()
     .from(decisions)
     .where(inArray(decisions.registrationId, ids))
-    .orderBy(decisions.decidedAt);
+    .orderBy(decisions.decidedAt, decisions.id);
   return new Map(rows.map((row) => [row.registrationId, row]));
 }
 

@@ -1,18 +1,18 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { registrations } from '../../db/schema/registrations.ts';
-import { issueChallenge, limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { Problem } from '../problem.ts';
-import { entrepreneurFor } from './entrepreneur.ts';
+import { askAgain, askToConfirm, remind } from './ask.ts';
+import { makeCertain } from './confirm.ts';
+import { entrepreneurFor, introduce } from './entrepreneur.ts';
 import { offerFreePlaces } from './offer.ts';
-import { latestDecision, waitlistPosition } from './queries.ts';
-import { type LockedSession, lockSession, takePlaces } from './places.ts';
-import { heldUntil, judgeBooking } from './rules.ts';
+import { lockSession, takePlaces } from './places.ts';
+import { liveRegistration, waitlistPosition } from './queries.ts';
+import { heldUntil, judgeBooking, nextInQueue } from './rules.ts';
 import type { NewRegistration } from './schema.ts';
 
 export type Placed = {
@@ -25,7 +25,8 @@ export type Placed = {
 
 /**
  * Gives a place, or a position in the queue when there is none. Someone signed in with the same address has it at once;
- * others hold it until they confirm by mail. Asking again while a place is held sends the mail again.
+ * others hold it until they confirm by mail. Anyone can type any address, so until then the answer tells nothing about
+ * who is behind it: for someone who has a place already it looks the same, and the mail tells the owner.
  */
 export async function register(
   tx: Tx,
@@ -35,20 +36,24 @@ export async function register(
   input: NewRegistration & { locale: 'nl' | 'en' },
   now: Date,
 ): Promise<Placed> {
-  const { id: entrepreneurId } = await entrepreneurFor(tx, input);
+  const entrepreneurId = await entrepreneurFor(tx, input);
   const session = await lockSession(tx, sessionId, now);
   await offerFreePlaces(tx, deps, session, now);
-  const proved = actor.kind === 'account' && actor.account.email === input.email;
-
-  const known = await liveRegistration(tx, sessionId, entrepreneurId);
-  if (known?.status === 'held' && !proved) return askAgain(tx, deps, known, session, input.email, now);
-  if (known) throw new Problem('already-registered');
-
   const judged = judgeBooking(session, session.waitlistLength, now);
   if ('refusal' in judged) throw new Problem(judged.refusal);
+
+  const proved = actor.kind === 'account' && actor.account.email === input.email;
+  const known = await liveRegistration(tx, sessionId, entrepreneurId);
+  if (known && proved) {
+    if (known.status !== 'held') throw new Problem('already-registered');
+    const decision = await makeCertain(tx, deps, actor, known, session, now);
+    return { id: known.id, placement: 'confirmed', decision };
+  }
+  if (known?.status === 'held') return askAgain(tx, deps, known, session, input, now);
+  if (known) return remind(tx, deps, known, session, judged.placement, input, now);
+
   const placement = judged.placement === 'waitlist' ? 'waitlist' : proved ? 'confirmed' : 'held';
   const expiresAt = placement === 'held' ? heldUntil(session, now) : null;
-
   const [row] = await tx
     .insert(registrations)
     .values({
@@ -57,15 +62,17 @@ export async function register(
       status: placement === 'waitlist' ? 'waitlisted' : placement,
       name: input.name,
       kvkNumber: input.kvkNumber ?? null,
+      locale: input.locale,
       expiresAt,
       confirmedAt: placement === 'confirmed' ? now : null,
-      waitlistedAt: placement === 'waitlist' ? now : null,
+      waitlistedAt: placement === 'waitlist' ? nextInQueue(session.lastWaitlistedAt, now) : null,
       createdAt: now,
     })
     .returning();
   const registration = row!;
   if (placement !== 'waitlist') await takePlaces(tx, session, 1);
-  const decision = await decideRegistration(tx, registration, session, now);
+  if (proved) await introduce(tx, registration);
+  const decision = await decideRegistration(tx, registration, session, { proved }, now);
   await record(tx, actor, { action: `registration.${placement}`, subjectId: registration.id, now });
 
   if (placement === 'held') await askToConfirm(tx, deps, registration.id, input.email, expiresAt!, now);
@@ -80,50 +87,4 @@ export async function register(
     ...(expiresAt && { expiresAt }),
     decision,
   };
-}
-
-async function liveRegistration(tx: Tx, sessionId: string, entrepreneurId: string) {
-  const [found] = await tx
-    .select()
-    .from(registrations)
-    .where(
-      and(
-        eq(registrations.sessionId, sessionId),
-        eq(registrations.entrepreneurId, entrepreneurId),
-        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
-      ),
-    );
-  return found;
-}
-
-async function askAgain(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  held: typeof registrations.$inferSelect,
-  session: LockedSession,
-  email: string,
-  now: Date,
-): Promise<Placed> {
-  const expiresAt = heldUntil(session, now);
-  await tx.update(registrations).set({ expiresAt }).where(eq(registrations.id, held.id));
-  await askToConfirm(tx, deps, held.id, email, expiresAt, now);
-  return { id: held.id, placement: 'held', expiresAt, decision: await latestDecision(tx, held.id) };
-}
-
-async function askToConfirm(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  registrationId: string,
-  email: string,
-  expiresAt: Date,
-  now: Date,
-) {
-  await limitMails(tx, email, now);
-  const challenge = await issueChallenge(
-    tx,
-    deps.config.secret,
-    { purpose: 'confirmRegistration', registrationId, email, expiresAt },
-    now,
-  );
-  await deps.enqueueMail(tx, { kind: 'confirm', registrationId, challengeId: challenge.id });
 }

@@ -49,6 +49,16 @@ const earliest = (...moments: Date[]) => new Date(Math.min(...moments.map((m) =>
 export const heldUntil = (session: { startsAt: Date }, now: Date) =>
   earliest(plusMinutes(now, HOLD_MINUTES), session.startsAt);
 
+const LONGEST_HOLD_MINUTES = 60;
+
+/** Asking again keeps a place longer, but nobody keeps one for ever without confirming. */
+export const longestHold = (since: Date, until: Date) =>
+  earliest(until, plusMinutes(since, LONGEST_HOLD_MINUTES));
+
+/** The moment that marks a newcomer's turn: after everyone who is in the queue, whatever clock they came by. */
+export const nextInQueue = (last: Date | null, now: Date) =>
+  last && last >= now ? new Date(last.getTime() + 1) : now;
+
 /** Until when a freed place is kept for the first in the queue: a day, at most half of the time left to the start. */
 export function offeredUntil(session: { startsAt: Date }, now: Date) {
   const half = new Date(now.getTime() + (session.startsAt.getTime() - now.getTime()) / 2);

@@ -1,4 +1,3 @@
-CREATE TYPE "public"."challenge_purpose" AS ENUM('signIn', 'confirmRegistration');--> statement-breakpoint
 CREATE TYPE "public"."locale" AS ENUM('nl', 'en');--> statement-breakpoint
 CREATE TYPE "public"."staff_role" AS ENUM('organisation', 'municipality');--> statement-breakpoint
 CREATE TYPE "public"."delivery_mode" AS ENUM('onLocation', 'online', 'hybrid');--> statement-breakpoint
@@ -6,6 +5,7 @@ CREATE TYPE "public"."session_kind" AS ENUM('coaching', 'knowledge', 'workshop',
 CREATE TYPE "public"."session_status" AS ENUM('draft', 'scheduled', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."topic" AS ENUM('financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery');--> statement-breakpoint
 CREATE TYPE "public"."vat_rate" AS ENUM('21', '9', '0', 'exempt');--> statement-breakpoint
+CREATE TYPE "public"."challenge_purpose" AS ENUM('signIn', 'confirmRegistration');--> statement-breakpoint
 CREATE TYPE "public"."organisation_kind" AS ENUM('municipality', 'association', 'provider');--> statement-breakpoint
 CREATE TYPE "public"."funding" AS ENUM('perParticipant', 'perSession');--> statement-breakpoint
 CREATE TYPE "public"."party_role" AS ENUM('funder', 'executor');--> statement-breakpoint
@@ -46,21 +46,6 @@ CREATE TABLE "auth_sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "challenges" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"purpose" "challenge_purpose" NOT NULL,
-	"email" text NOT NULL,
-	"registration_id" uuid,
-	"token_hash" text NOT NULL,
-	"code_hash" text NOT NULL,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "challenges_token_hash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "challenges_purpose" CHECK ((purpose = 'confirmRegistration') = (registration_id is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_log" (
@@ -135,6 +120,21 @@ CREATE TABLE "venues" (
 	"accessibility" text,
 	"latitude" double precision,
 	"longitude" double precision
+);
+--> statement-breakpoint
+CREATE TABLE "challenges" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"purpose" "challenge_purpose" NOT NULL,
+	"email" text NOT NULL,
+	"registration_id" uuid,
+	"token_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "challenges_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "challenges_purpose" CHECK ((purpose = 'confirmRegistration') = (registration_id is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "mailbox" (
@@ -304,6 +304,7 @@ CREATE TABLE "registrations" (
 	"source" "registration_source" DEFAULT 'booking' NOT NULL,
 	"name" text NOT NULL,
 	"kvk_number" text,
+	"locale" "locale" DEFAULT 'nl' NOT NULL,
 	"membership" "membership" DEFAULT 'unknown' NOT NULL,
 	"expires_at" timestamp (3) with time zone,
 	"confirmed_at" timestamp (3) with time zone,
@@ -327,7 +328,6 @@ ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_account_id_accounts_id
 ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "challenges" ADD CONSTRAINT "challenges_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "modules" ADD CONSTRAINT "modules_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "modules" ADD CONSTRAINT "modules_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,6 +336,7 @@ ALTER TABLE "session_organisers" ADD CONSTRAINT "session_organisers_session_id_s
 ALTER TABLE "session_organisers" ADD CONSTRAINT "session_organisers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_module_id_modules_id_fk" FOREIGN KEY ("module_id") REFERENCES "public"."modules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "challenges" ADD CONSTRAINT "challenges_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_phases" ADD CONSTRAINT "budget_phases_quarter_id_programme_quarters_id_fk" FOREIGN KEY ("quarter_id") REFERENCES "public"."programme_quarters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "products" ADD CONSTRAINT "products_programme_id_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programmes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -355,13 +356,13 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_attendance_marked_by_a
 CREATE UNIQUE INDEX "account_roles_organisation" ON "account_roles" USING btree ("account_id","organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_roles_municipality" ON "account_roles" USING btree ("account_id","municipality_id");--> statement-breakpoint
 CREATE INDEX "auth_sessions_account" ON "auth_sessions" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "challenges_registration" ON "challenges" USING btree ("registration_id");--> statement-breakpoint
-CREATE INDEX "challenges_email" ON "challenges" USING btree ("email","created_at");--> statement-breakpoint
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "modules_programme" ON "modules" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "session_organisers_organisation" ON "session_organisers" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "sessions_agenda" ON "sessions" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "sessions_module" ON "sessions" USING btree ("module_id","starts_at");--> statement-breakpoint
+CREATE INDEX "challenges_registration" ON "challenges" USING btree ("registration_id");--> statement-breakpoint
+CREATE INDEX "challenges_email" ON "challenges" USING btree ("email","created_at");--> statement-breakpoint
 CREATE INDEX "mailbox_recipient" ON "mailbox" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE INDEX "rule_sets_in_force" ON "rule_sets" USING btree ("programme_id","valid_from");--> statement-breakpoint
 CREATE INDEX "decisions_registration" ON "decisions" USING btree ("registration_id","decided_at");--> statement-breakpoint

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { accounts } from './accounts.ts';
+import { accounts, locale } from './accounts.ts';
 import { sessions } from './catalogue.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { ruleSets } from './programmes.ts';
@@ -62,8 +62,8 @@ export const entrepreneurs = pgTable(
 );
 
 /**
- * A request for a place. At most one live registration per entrepreneur and session. `name` and `kvkNumber` are as
- * given with this registration. A walk-in is recorded after the fact and takes no bookable place.
+ * A request for a place. At most one live registration per entrepreneur and session. `name`, `kvkNumber` and `locale` are
+ * as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the fact and takes no bookable place.
  */
 export const registrations = pgTable(
   'registrations',
@@ -79,6 +79,7 @@ export const registrations = pgTable(
     source: registrationSource().notNull().default('booking'),
     name: text().notNull(),
     kvkNumber: text(),
+    locale: locale().notNull().default('nl'),
     membership: membership().notNull().default('unknown'),
     expiresAt: moment(),
     confirmedAt: moment(),

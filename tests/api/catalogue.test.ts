@@ -86,7 +86,18 @@ describe('sessions', () => {
         .invalidParams!.map(({ name }) => name)
         .sort(),
     ).toEqual(['from', 'kind', 'limit']);
-    expect((await call('GET', '/sessions?cursor=onzin')).status).toBe(400);
+    const cursor = (text: string) => Buffer.from(text).toString('base64url');
+    const moment = '2026-12-01T00:00:00.000Z';
+    for (const bad of [
+      'onzin',
+      cursor(`${moment} ${'-'.repeat(36)}`),
+      cursor(`+275760-01-01 ${'a'.repeat(36)}`),
+    ]) {
+      expect((await call('GET', `/sessions?cursor=${bad}`)).status).toBe(400);
+    }
+    for (const from of ['0001-01-01', '2026-02-30', '9999-12-31']) {
+      expect((await call('GET', `/sessions?from=${from}`)).status).toBe(400);
+    }
   });
 
   it('show who sends them and thanks to whom', async () => {

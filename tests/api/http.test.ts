@@ -48,6 +48,14 @@ describe('a forged request', () => {
   });
 });
 
+it('refuses to sign a visitor in from another site, also without a cookie', async () => {
+  const forged = await call('POST', '/sign-ins', {
+    raw: '{"email":"noor@voorbeeld.example"}',
+    headers: { origin: 'https://kwaad.example', 'content-type': 'text/plain' },
+  });
+  expect(problemIn(forged).code).toBe('cross-site');
+});
+
 describe('the OpenAPI document', () => {
   it('describes every route, with the problems it can give', async () => {
     const { body, headers } = await call('GET', '/openapi.json');

@@ -71,25 +71,54 @@ describe('booking', () => {
     expect((await book(id, somebody(), cookie)).body).toMatchObject({ placement: 'held' });
   });
 
-  it('sends the mail again for a place that is still held, and refuses a second place', async () => {
+  it('sends the mail again for a place that is still held; what was typed last counts', async () => {
     const { id } = await session();
     const me = somebody();
-    const first = (await book(id, me)).body as Placed;
-    const again = (await book(id, { ...me, email: me.email.toUpperCase() })).body as Placed;
-    expect(again.id).toBe(first.id);
-    await confirm(first.id);
-    const third = await book(id, me);
-    expect([third.status, problemIn(third).code]).toEqual([409, 'already-registered']);
+    const first = (await book(id, { ...me, name: 'Nor', locale: 'en' })).body as Placed;
+    const again = await book(id, {
+      ...me,
+      email: me.email.toUpperCase(),
+      kvkNumber: '69599084',
+      locale: 'nl',
+    });
+    expect(again.body).toMatchObject({ id: first.id, placement: 'held', decision: { outcome: 'eligible' } });
+    const cookie = cookieOf((await confirm(first.id)).headers);
+    expect((await call('GET', '/me', { cookie })).body).toMatchObject({ name: 'Noor Jansen', locale: 'nl' });
     expect(await seatsTaken(id)).toBe(1);
   });
 
-  it('does not let a stranger change the name of someone we know', async () => {
+  it('keeps nobody a place for ever without confirming', async () => {
     const { id } = await session();
     const me = somebody();
-    await signIn(me.email);
-    await book(id, { ...me, name: 'Iemand Anders' });
-    const [account] = await sql`select name from accounts where email = ${me.email}`;
-    expect(account!.name).not.toBe('Iemand Anders');
+    const since = time.now;
+    await book(id, me);
+    time.now = new Date(since.getTime() + HOUR / 2 - 60_000);
+    const again = (await book(id, me)).body as Placed;
+    time.now = new Date(since.getTime() + HOUR - 120_000);
+    const third = (await book(id, me)).body as Placed;
+    time.now = since;
+    expect([again.id === third.id, Date.parse(third.expiresAt!) - since.getTime()]).toEqual([true, HOUR]);
+  });
+
+  it('refuses a second place to the owner, and confirms an own held place at once', async () => {
+    const { id } = await session();
+    const me = somebody();
+    const held = (await book(id, me)).body as Placed;
+    const cookie = await signIn(me.email);
+    expect((await book(id, me, cookie)).body).toMatchObject({ id: held.id, placement: 'confirmed' });
+    const second = await book(id, me, cookie);
+    expect([second.status, problemIn(second).code]).toEqual([409, 'already-registered']);
+    expect(await seatsTaken(id)).toBe(1);
+  });
+
+  it('does not let a stranger name, or later rename, the person behind an address', async () => {
+    const me = somebody();
+    await book((await session()).id, { ...me, name: 'Iemand Anders', locale: 'en' });
+    const cookie = await signIn(me.email);
+    expect((await call('GET', '/me', { cookie })).body).toMatchObject({ name: me.email });
+    await book((await session()).id, me, cookie);
+    await book((await session()).id, { ...me, name: 'Iemand Anders' });
+    expect((await call('GET', '/me', { cookie })).body).toMatchObject({ name: me.name, locale: 'nl' });
   });
 
   it.each([
@@ -201,6 +230,36 @@ describe('confirming', () => {
     expect(await statusOf(placed.id)).toBe('held');
   });
 
+  it('accepts the code of either mail, and an id in capitals', async () => {
+    const { id } = await session();
+    const me = somebody();
+    const placed = (await book(id, me)).body as Placed;
+    const code = await latestCode(placed.id);
+    time.now = new Date(time.now.getTime() + 1000);
+    await book(id, me);
+    const answer = await call('POST', `/registrations/${placed.id.toUpperCase()}/confirmation`, {
+      body: { code },
+    });
+    expect(answer.body).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('allows an address ten tries in an hour, however often it is asked again', async () => {
+    const { id } = await session();
+    const me = somebody();
+    const placed = (await book(id, me)).body as Placed;
+    const codes: string[] = [];
+    for (let tries = 0; tries < 12; tries++) {
+      time.now = new Date(time.now.getTime() + 1000);
+      if (tries % 4 === 3) await book(id, me);
+      const attempt = await call('POST', `/registrations/${placed.id}/confirmation`, {
+        body: { code: '000000' },
+      });
+      codes.push(problemIn(attempt).code);
+    }
+    expect(codes.filter((code) => code === 'code-wrong')).toHaveLength(10);
+    expect(codes.slice(10)).toEqual(['too-many-attempts', 'too-many-attempts']);
+  });
+
   it('does not accept the code of someone else', async () => {
     const { id } = await session();
     const mine = (await book(id)).body as Placed;
@@ -218,6 +277,58 @@ describe('confirming', () => {
     time.now = new Date(time.now.getTime() + HOUR);
     const answer = await call('POST', `/registrations/${placed.id}/confirmation`, { body: { code } });
     expect(problemIn(answer).code).toBe('code-expired');
+  });
+});
+
+describe('what a stranger learns by typing an address', () => {
+  const paid = { priceExVatCents: 10_000, ownContributionCents: 1_000 };
+  const inModule = async (moduleId: string, change = {}) => {
+    const made = await session(change);
+    await sql`update sessions set module_id = ${moduleId} where id = ${made.id}`;
+    return made;
+  };
+  const shape = (answer: { status: number; body: unknown }) => {
+    const { id: _, ...rest } = answer.body as Placed;
+    return { status: answer.status, ...rest };
+  };
+
+  it.each([
+    ['with a place', 3],
+    ['in the queue', 0],
+  ])('someone %s looks like anyone else, and gets the mail again', async (_, free) => {
+    const { id } = await session({ capacity: 1 + free });
+    if (free === 0) await book(id);
+    const me = somebody();
+    const cookie = await signIn(me.email);
+    await book(id, me, cookie);
+    const [{ mails }] = await sql<
+      [{ mails: number }]
+    >`select count(*)::int as mails from pgboss.job where name = 'mail'`;
+    const known = await book(id, me);
+    const [{ after }] = await sql<
+      [{ after: number }]
+    >`select count(*)::int as after from pgboss.job where name = 'mail'`;
+    expect(shape(known)).toEqual(shape(await book(id)));
+    expect(after).toBe(mails + 1);
+    const rows = await sql`select r.id from registrations r join entrepreneurs e on e.id = r.entrepreneur_id
+      join accounts a on a.id = e.account_id where a.email = ${me.email} and r.session_id = ${id}`;
+    expect(rows).toHaveLength(1);
+  });
+
+  it('nothing of what the municipality paid before; the owner hears it when confirming', async () => {
+    const rules = [{ kind: 'notPaidForModule' }];
+    await sql`insert into rule_sets (programme_id, version, rules, valid_from)
+      values (${programme.programme.id}, 2, ${sql.json(rules)}, '2020-01-01')`;
+    await sql`update rule_sets set valid_from = '2019-01-01' where programme_id = ${programme.programme.id} and version = 1`;
+    const first = await session({ module: paid });
+    const second = await inModule(first.moduleId);
+    const me = somebody();
+    await book(first.id, me, await signIn(me.email));
+    const typed = (await book(second.id, me)).body as Placed;
+    expect(typed).toMatchObject({ payer: 'municipality', decision: { outcome: 'eligible' } });
+    expect((await confirm(typed.id)).body).toMatchObject({ decision: { outcome: 'not-eligible' } });
+    await sql`delete from decisions where rule_set_id in (select id from rule_sets where version = 2)`;
+    await sql`delete from rule_sets where version = 2`;
   });
 });
 

@@ -6,6 +6,7 @@ import {
   judgeBooking,
   mayBecome,
   mayCancel,
+  nextInQueue,
   offeredUntil,
   offersDue,
   type Status,
@@ -73,6 +74,15 @@ describe('the life of a registration', () => {
     expect(mayCancel({ status: 'confirmed', attendance: null }, { startsAt: now }, now)).toBe(false);
     expect(mayCancel({ status: 'confirmed', attendance: 'present' }, session, now)).toBe(false);
     expect(mayCancel({ status: 'expired', attendance: null }, session, now)).toBe(false);
+  });
+});
+
+describe('the turn of a newcomer', () => {
+  it('comes after everyone who queues, also of those whose request began later', () => {
+    expect(nextInQueue(null, now)).toEqual(now);
+    expect(nextInQueue(inMinutes(-1), now)).toEqual(now);
+    expect(nextInQueue(inMinutes(1), now)).toEqual(new Date(inMinutes(1).getTime() + 1));
+    expect(nextInQueue(now, now).getTime()).toBe(now.getTime() + 1);
   });
 });
 

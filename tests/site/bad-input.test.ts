@@ -119,6 +119,36 @@ describe('a form that is not right', () => {
   });
 });
 
+describe('requests that are no form', () => {
+  it('a POST without a body reaches the API, and a method it has not is told so', async () => {
+    const unknown = `${url}/api/v1/registrations/00000000-0000-7000-8000-000000000000/cancellation`;
+    expect((await fetch(unknown, { method: 'POST' })).status).toBe(404);
+    expect((await fetch(`${url}/api/v1/auth-sessions/current`, { method: 'DELETE' })).status).toBe(204);
+    const put = await fetch(`${url}/api/v1/sessions`, { method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET']);
+    const typed = await fetch(`${url}/api/v1/sign-ins`, { method: 'POST', body: 'x' });
+    expect(typed.status).toBe(415);
+    expect((await fetch(`${url}/mijn`, { method: 'PUT' })).status).toBe(405);
+  });
+
+  it('what was typed into an address stays one part of it', async () => {
+    for (const path of [
+      '/sessies/..%2Fprogrammes',
+      '/aanbod/..%2F..%2Fme',
+      '/en//%5B',
+      '/en//evil.example/aanbod',
+    ]) {
+      expect((await fetch(url + path)).status, path).toBe(404);
+    }
+  });
+
+  it('every address outside the API’s version is a problem with its headers', async () => {
+    const answer = await fetch(`${url}/api/v2/sessions`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(answer.headers.get('api-version')).toBeTruthy();
+  });
+});
+
 it('every page carries the security headers and no inline style or script', async () => {
   for (const path of ['/', '/aanbod', `/sessies/${open}`, '/inloggen', '/dev/componenten', '/bestaat-niet']) {
     const answer = await fetch(url + path);
