@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Reader } from '../db/open.ts';
 import { accountRoles } from '../db/schema/accounts.ts';
 import type { Auth } from './accounts/auth.ts';
+import type { Once } from './idempotency/once.ts';
 import { Problem } from './problem.ts';
 
 export type Account = { id: string; email: string; name: string; locale: 'nl' | 'en' };
@@ -23,7 +24,7 @@ export type StaffActor = AccountActor & {
   [scoped]: 'staff';
 };
 
-export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor } };
+export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once } };
 
 /** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
 export const identify = (auth: Auth) =>

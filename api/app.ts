@@ -9,6 +9,7 @@ import { sameSiteOnly } from './csrf.ts';
 import type { Deps } from './deps.ts';
 import { docs } from './docs.ts';
 import { headers } from './headers.ts';
+import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
@@ -33,6 +34,7 @@ export function createApi(deps: Deps) {
   api.use(bodyLimit({ maxSize: 64 * 1024, onError: () => Promise.reject(new Problem('too-large')) }));
   api.use(receive(deps.clock));
   api.use(identify(auth));
+  api.use(idempotency(deps));
 
   const rooms = api
     .route('/', catalogue(deps, create))

@@ -6,7 +6,8 @@ const description = `Find and book sessions for entrepreneurs, mark who came, an
 
 The interface language is English: the glossary of the project (README) gives the Dutch term of every name, where the
 NL API Design Rules advise Dutch. Times are in UTC; days and quarters are judged in Europe/Amsterdam. Amounts are euro
-cents. Errors are problem+json (RFC 9457) with a \`code\`; all invalid fields are named together in \`invalidParams\`.`;
+cents. A POST takes an \`Idempotency-Key\`: repeated within 24 hours it gets the first answer again, with the header
+\`Idempotent-Replayed\` and without a cookie. Errors are problem+json (RFC 9457) with a \`code\`; all invalid fields are named together in \`invalidParams\`.`;
 
 /** The OpenAPI document; the pages for people stand in site/pages/api. */
 export function docs(api: OpenAPIHono<Env>, publicUrl: string) {

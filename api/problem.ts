@@ -21,6 +21,7 @@ export const problems = {
   'too-late-to-cancel': { status: 409, title: 'The session has started: cancelling is no longer possible' },
   'attendance-too-early': { status: 409, title: 'Attendance can be marked from one hour before the start' },
   'attendance-not-confirmed': { status: 409, title: 'Only confirmed registrations can be marked' },
+  'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key came with another request before' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },

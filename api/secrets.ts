@@ -1,4 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * Links and codes are derived from the application's secret, so the worker can write them in a mail while the database
@@ -24,6 +31,30 @@ export const codeHash = (secret: string, challengeId: string, code: string) =>
 /** What a link to one registration carries instead of signing in. It can be made again for every mail. */
 export const manageToken = (secret: string, registrationId: string) =>
   derive(secret, 'manage', registrationId).toString('base64url');
+
+/** By what a request is known again: its body may hold names, and a key may be an address. */
+export const requestHash = (secret: string, ...parts: string[]) =>
+  derive(secret, 'request', ...parts).toString('hex');
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const sealingKey = (secret: string, purpose: string) => derive(secret, 'seal', purpose);
+
+/** Makes a text unreadable without the secret. */
+export function seal(secret: string, purpose: string, text: string) {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret, purpose), iv);
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');
+}
+
+export function unseal(secret: string, purpose: string, sealed: string) {
+  const bytes = Buffer.from(sealed, 'base64');
+  const [iv, rest] = [bytes.subarray(0, IV_BYTES), bytes.subarray(IV_BYTES)];
+  const cipher = createDecipheriv('aes-256-gcm', sealingKey(secret, purpose), iv);
+  cipher.setAuthTag(rest.subarray(0, TAG_BYTES));
+  return cipher.update(rest.subarray(TAG_BYTES), undefined, 'utf8') + cipher.final('utf8');
+}
 
 export function sameToken(given: string, expected: string) {
   const a = Buffer.from(sha256(given));

@@ -4,6 +4,7 @@ import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
+import * as idempotency from './schema/idempotency.ts';
 import * as mail from './schema/mail.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
@@ -14,6 +15,7 @@ const schema = {
   ...audit,
   ...catalogue,
   ...challenges,
+  ...idempotency,
   ...mail,
   ...organisations,
   ...programmes,

@@ -42,9 +42,9 @@ door.use(async (c, next) => {
 // The pages for people about the API are pages like the others.
 door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : api.fetch(c.req.raw)));
 door.onError((error, c) => {
-  if (error instanceof HTTPException && error.status === 403) return refusal(c, 'cross-site');
+  if (error instanceof HTTPException && error.status === 403) return refusal(c, 'cross-site', 403);
   console.error(traceOf(error));
-  return refusal(c, 'internal');
+  return refusal(c, 'internal', 500);
 });
 door.use(async (c, next) => {
   if (!METHODS.includes(c.req.method)) return c.text('', 405, { allow: METHODS.join(', ') });

@@ -5,6 +5,24 @@ export type { FieldError, ProblemCode };
 /** What a page needs to show a refused form again: the values as typed, and what is wrong. */
 export type Refused = { values: Record<string, string>; code: ProblemCode; fields: FieldError[] };
 
+const KEY = 'formKey';
+const UUID = /^[0-9a-f-]{36}$/;
+
+/**
+ * The key of a form on its page, so that a form that is sent twice counts once. A refused form keeps its key, because the
+ * answer may have been lost after the work was done; only one that was used for something else gets a new one.
+ */
+export function formKey(refused?: Refused | null) {
+  const sent = refused && keyOf(refused.values)['Idempotency-Key'];
+  const value = sent && refused.code !== 'idempotency-key-reused' ? sent : crypto.randomUUID();
+  return { name: KEY, value };
+}
+
+/** The same key for the API, as a header of the one call that the form stands for. */
+export const keyOf = (values: Record<string, string>) => ({
+  'Idempotency-Key': UUID.test(values[KEY] ?? '') ? values[KEY] : undefined,
+});
+
 /** What was filled in. A body that is no form counts as an empty one, so that the page says what it needs. */
 export async function formValues(request: Request): Promise<Record<string, string>> {
   const form = await request.formData().catch(() => new FormData());

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { type ProblemCode, problems } from '../api/problem.ts';
+import type { ProblemCode } from '../api/problem.ts';
 import { href, splitLocale } from './links.ts';
 import { texts } from './texts/index.ts';
 
 /** What someone sees when no page can be made: the words, and a way on. */
-export function refusal(c: Context, code: ProblemCode) {
+export function refusal(c: Context, code: ProblemCode, status: 403 | 500) {
   const { locale } = splitLocale(new URL(c.req.url).pathname);
   const { problems: words, about } = texts(locale);
   const { title, text } = words.of(code);
@@ -18,7 +18,7 @@ export function refusal(c: Context, code: ProblemCode) {
         <p>${text}</p>
         <p><a href="${href(locale, '/')}">${about.notFound.home}</a></p>
       </html>`,
-    problems[code].status,
+    status,
     { 'cache-control': 'no-store' },
   );
 }

@@ -1,11 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { and, eq } from 'drizzle-orm';
 import { challenges } from '../../db/schema/challenges.ts';
-import { accountsOnly, type Env } from '../actor.ts';
+import { type Account, accountsOnly, type Env } from '../actor.ts';
 import { body, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
+import { keyHeader } from '../idempotency/schema.ts';
 import { localeOf } from '../locale.ts';
-import type { Auth } from './auth.ts';
+import { type Auth, signInWith } from './auth.ts';
 import { checkCode, countAttempt, findByToken } from './challenge.ts';
 import { describeMe } from './queries.ts';
 import { me, signIn, signInAnswer, signInAsked } from './schema.ts';
@@ -18,10 +19,16 @@ const askRoute = createRoute({
   path: '/sign-ins',
   tags,
   summary: 'Ask for a link and a code by mail',
-  request: { body: body(signIn) },
+  request: { headers: keyHeader, body: body(signIn) },
   responses: {
     201: json(signInAsked, 'A mail is on its way'),
-    ...refusals('invalid-input', 'malformed-json', 'unsupported-media-type', 'too-many-attempts'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'unsupported-media-type',
+      'too-many-attempts',
+      'idempotency-key-reused',
+    ),
   },
 });
 
@@ -30,8 +37,11 @@ const answerRoute = createRoute({
   path: '/auth-sessions',
   tags,
   summary: 'Sign in with the code or the link. Sets a cookie',
-  request: { body: body(signInAnswer) },
-  responses: { 201: json(me, 'Signed in'), ...refusals('invalid-input', 'code-wrong', 'code-expired') },
+  request: { headers: keyHeader, body: body(signInAnswer) },
+  responses: {
+    201: json(me, 'Signed in'),
+    ...refusals('invalid-input', 'code-wrong', 'code-expired', 'idempotency-key-reused'),
+  },
 });
 
 const outRoute = createRoute({
@@ -63,10 +73,11 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
   return create()
     .openapi(askRoute, async (c) => {
       const input = c.req.valid('json');
-      const asked = await db.transaction((tx) =>
-        askSignIn(tx, deps, { email: input.email, locale: input.locale ?? localeOf(c) }, c.get('now')),
-      );
-      return c.json({ id: asked.id, expiresAt: asked.expiresAt.toISOString() }, 201);
+      const locale = input.locale ?? localeOf(c);
+      return c.get('once')(async (tx) => {
+        const asked = await askSignIn(tx, deps, { email: input.email, locale }, c.get('now'));
+        return c.json({ id: asked.id, expiresAt: asked.expiresAt.toISOString() }, 201);
+      });
     })
     .openapi(answerRoute, async (c) => {
       const now = c.get('now');
@@ -74,10 +85,13 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
       const challenge = given.token
         ? await db.transaction((tx) => findByToken(tx, 'signIn', given.token!, now))
         : await challengeOfCode(given.id!, given.code!, now);
-      const account = await db.transaction((tx) => completeSignIn(tx, challenge, localeOf(c), now));
-      const session = await auth.createSession(account.id, {});
-      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
-      return c.json(await describeMe(db, account), 201);
+      const signedIn: { account?: Account } = {};
+      const answer = await c.get('once')(async (tx) => {
+        signedIn.account = await completeSignIn(tx, challenge, localeOf(c), now);
+        return c.json(await describeMe(tx, signedIn.account), 201);
+      });
+      if (signedIn.account) await signInWith(answer, auth, signedIn.account.id);
+      return answer;
     })
     .openapi(outRoute, async (c) => {
       const cookie = auth.readSessionCookie(c.req.header('cookie') ?? '');

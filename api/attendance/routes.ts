@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Env, organisationsOnly } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
+import { keyHeader } from '../idempotency/schema.ts';
 import { markAttendance } from './mark.ts';
 import { attendanceList, ownSessions } from './queries.ts';
 import { attendanceList as listSchema, marks, walkIn } from './schema.ts';
@@ -71,7 +72,7 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     tags,
     summary: 'Write down someone who came without booking',
     middleware,
-    request: { params, body: body(walkIn) },
+    request: { params, headers: keyHeader, body: body(walkIn) },
     responses: {
       201: json(z.object({ registrationId: id }), 'Written down as present'),
       ...refusals(
@@ -81,6 +82,7 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-found',
         'attendance-too-early',
         'already-registered',
+        'idempotency-key-reused',
       ),
     },
   });
@@ -99,12 +101,12 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
       );
       return c.json(await attendanceList(db, c.get('staff'), sessionId, c.get('now')), 200);
     })
-    .openapi(walkInRoute, async (c) =>
-      c.json(
-        await db.transaction((tx) =>
-          addWalkIn(tx, c.get('staff'), c.req.valid('param').id, c.req.valid('json'), c.get('now')),
+    .openapi(walkInRoute, (c) =>
+      c.get('once')(async (tx) =>
+        c.json(
+          await addWalkIn(tx, c.get('staff'), c.req.valid('param').id, c.req.valid('json'), c.get('now')),
+          201,
         ),
-        201,
       ),
     );
 };

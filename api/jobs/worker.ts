@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { Config } from '../config.ts';
+import { forgetAnswers } from '../idempotency/answers.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
 import { tidySessions } from './tidy-sessions.ts';
@@ -16,7 +17,10 @@ export async function startWorker({ db, clock, config }: Options) {
     const settings = { publicUrl, secret, from: mail.from, replyTo: mail.replyTo ?? null };
     await queue.work({
       mail: createMailer({ db, clock, transport: createTransport(db, mail), settings }),
-      everyMinute: () => tidySessions({ db, clock, config, enqueueMail }),
+      everyMinute: async () => {
+        await tidySessions({ db, clock, config, enqueueMail });
+        await forgetAnswers(db, clock());
+      },
     });
   }
   return { enqueueMail, stop };

@@ -1,9 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Auth } from '../accounts/auth.ts';
+import type { Reader } from '../../db/open.ts';
+import { type Auth, signInWith } from '../accounts/auth.ts';
 import { accountsOnly, type Env } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
 import { toDecision } from '../eligibility/shapes.ts';
+import { keyHeader } from '../idempotency/schema.ts';
 import { localeOf } from '../locale.ts';
 import { Problem } from '../problem.ts';
 import { challengeOfCode, challengeOfLink, provedRegistration } from './proof.ts';
@@ -28,7 +30,7 @@ const registerRoute = createRoute({
   path: '/sessions/{id}/registrations',
   tags,
   summary: 'Ask for a place. Full is not an error: the answer is a position on the waiting list',
-  request: { params, body: body(newRegistration) },
+  request: { params, headers: keyHeader, body: body(newRegistration) },
   responses: {
     201: json(placed, 'A place, or a position in the queue'),
     ...refusals(
@@ -40,6 +42,7 @@ const registerRoute = createRoute({
       'booking-not-open',
       'booking-closed',
       'already-registered',
+      'idempotency-key-reused',
       'unsupported-media-type',
       'too-many-attempts',
     ),
@@ -52,10 +55,17 @@ const confirmRoute = createRoute({
   tags,
   summary:
     'Make a held or offered place certain with the code or the token from the mail. Signs the person in',
-  request: { params, body: body(confirmation) },
+  request: { params, headers: keyHeader, body: body(confirmation) },
   responses: {
     200: json(registration, 'The registration'),
-    ...refusals('invalid-input', 'code-wrong', 'code-expired', 'not-found', 'place-lapsed'),
+    ...refusals(
+      'invalid-input',
+      'code-wrong',
+      'code-expired',
+      'not-found',
+      'place-lapsed',
+      'idempotency-key-reused',
+    ),
   },
 });
 
@@ -82,10 +92,16 @@ const cancelRoute = createRoute({
   path: '/registrations/{id}/cancellation',
   tags,
   summary: 'Give up a place or a position in the queue. Twice is the same as once',
-  request: { params, headers: linkHeader },
+  request: { params, headers: linkHeader.extend(keyHeader.shape) },
   responses: {
     200: json(registration, 'The registration'),
-    ...refusals('invalid-input', 'not-found', 'registration-ended', 'too-late-to-cancel'),
+    ...refusals(
+      'invalid-input',
+      'not-found',
+      'registration-ended',
+      'too-late-to-cancel',
+      'idempotency-key-reused',
+    ),
   },
 });
 
@@ -104,28 +120,30 @@ const mineRoute = createRoute({
 export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) => {
   const { db } = deps;
 
-  async function describeOne(registrationId: string, locale: 'nl' | 'en', now: Date) {
-    const { row } = await getRegistration(db, registrationId);
-    return (await describe(db, [row], locale, now))[0]!;
+  async function describeOne(reader: Reader, registrationId: string, locale: 'nl' | 'en', now: Date) {
+    const { row } = await getRegistration(reader, registrationId);
+    return (await describe(reader, [row], locale, now))[0]!;
   }
 
   return create()
     .openapi(registerRoute, async (c) => {
       const input = c.req.valid('json');
       const locale = input.locale ?? localeOf(c);
-      const result = await db.transaction((tx) =>
-        register(tx, deps, c.get('actor'), c.req.valid('param').id, { ...input, locale }, c.get('now')),
-      );
-      const { expiresAt, decision, ...rest } = result;
-      return c.json(
-        {
-          ...rest,
-          ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
-          payer: decision.cost.payer,
-          decision: toDecision(decision, locale),
-        },
-        201,
-      );
+      const { id: sessionId } = c.req.valid('param');
+      return c.get('once')(async (tx) => {
+        const given = { ...input, locale };
+        const result = await register(tx, deps, c.get('actor'), sessionId, given, c.get('now'));
+        const { expiresAt, decision, ...rest } = result;
+        return c.json(
+          {
+            ...rest,
+            ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+            payer: decision.cost.payer,
+            decision: toDecision(decision, locale),
+          },
+          201,
+        );
+      });
     })
     .openapi(confirmRoute, async (c) => {
       const now = c.get('now');
@@ -135,15 +153,18 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
         ? await challengeOfLink(deps, token, now)
         : await challengeOfCode(deps, registrationId, code!, now);
       if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
-      const { accountId } = await db.transaction((tx) => confirm(tx, deps, c.get('actor'), challenge, now));
-      const session = await auth.createSession(accountId, {});
-      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
-      return c.json(await describeOne(registrationId, localeOf(c), now), 200);
+      const confirmed: { accountId?: string } = {};
+      const answer = await c.get('once')(async (tx) => {
+        confirmed.accountId = (await confirm(tx, deps, c.get('actor'), challenge, now)).accountId;
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
+      if (confirmed.accountId) await signInWith(answer, auth, confirmed.accountId);
+      return answer;
     })
     .openapi(challengeRoute, async (c) => {
       const now = c.get('now');
       const challenge = await challengeOfLink(deps, c.req.valid('param').token, now);
-      return c.json(await describeOne(challenge.registrationId, localeOf(c), now), 200);
+      return c.json(await describeOne(db, challenge.registrationId, localeOf(c), now), 200);
     })
     .openapi(oneRoute, async (c) => {
       const row = await provedRegistration(
@@ -163,8 +184,10 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
         registrationId,
         c.req.valid('header')['registration-token'],
       );
-      await db.transaction((tx) => cancel(tx, deps, c.get('actor'), registrationId, now));
-      return c.json(await describeOne(registrationId, localeOf(c), now), 200);
+      return c.get('once')(async (tx) => {
+        await cancel(tx, deps, c.get('actor'), registrationId, now);
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
     })
     .openapi(mineRoute, async (c) => {
       const rows = await registrationsOf(db, c.get('account').account.id);

@@ -137,6 +137,15 @@ CREATE TABLE "challenges" (
 	CONSTRAINT "challenges_purpose" CHECK ((purpose = 'confirmRegistration') = (registration_id is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"fingerprint" text NOT NULL,
+	"status" integer,
+	"answer" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "idempotency_keys_answer" CHECK ((status is null) = (answer is null))
+);
+--> statement-breakpoint
 CREATE TABLE "mailbox" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"recipient" text NOT NULL,
@@ -363,6 +372,7 @@ CREATE INDEX "sessions_agenda" ON "sessions" USING btree ("starts_at","id");--> 
 CREATE INDEX "sessions_module" ON "sessions" USING btree ("module_id","starts_at");--> statement-breakpoint
 CREATE INDEX "challenges_registration" ON "challenges" USING btree ("registration_id");--> statement-breakpoint
 CREATE INDEX "challenges_email" ON "challenges" USING btree ("email","created_at");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mailbox_recipient" ON "mailbox" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE INDEX "rule_sets_in_force" ON "rule_sets" USING btree ("programme_id","valid_from");--> statement-breakpoint
 CREATE INDEX "decisions_registration" ON "decisions" USING btree ("registration_id","decided_at");--> statement-breakpoint

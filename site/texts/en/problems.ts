@@ -69,6 +69,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This booking has changed in the meantime',
     text: 'Someone gave up their place. Below is the list as it is now.',
   },
+  'idempotency-key-reused': {
+    title: 'This form was sent before, with something else in it',
+    text: 'What you sent then has arrived. Would you like to send this as well? Press the button again.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',

@@ -73,6 +73,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Deze aanmelding is intussen veranderd',
     text: 'Iemand heeft de plaats opgezegd. Hieronder ziet u de lijst zoals die nu is.',
   },
+  'idempotency-key-reused': {
+    title: 'Dit formulier was al verstuurd, met iets anders erin',
+    text: 'Wat u toen verstuurde is goed aangekomen. Wilt u dit ook versturen? Druk dan nog een keer op de knop.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
