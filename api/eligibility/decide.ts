@@ -52,6 +52,10 @@ async function moduleAndProgramme(db: Reader, moduleId: string) {
   return found!;
 }
 
+/** A place that moved to another session was judged anew: only the last word counts. */
+const isNewest = sql`not exists (select 1 from decisions later where later.registration_id = ${registrations.id}
+  and (later.decided_at, later.id) > (${decisions.decidedAt}, ${decisions.id}))`;
+
 /** What the municipality already pays for this entrepreneur: live places whose newest decision says so. */
 async function alreadyPaid(
   db: Reader,
@@ -75,6 +79,7 @@ async function alreadyPaid(
         eq(registrations.entrepreneurId, registration.entrepreneurId),
         ne(registrations.id, registration.id),
         inArray(registrations.status, ['held', 'offered', 'confirmed']),
+        isNewest,
         eq(modules.programmeId, module.programmeId),
         ne(sessions.status, 'cancelled'),
       ),

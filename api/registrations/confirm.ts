@@ -7,7 +7,7 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { linkBusiness } from './entrepreneur.ts';
-import { lockSession } from './places.ts';
+import { lockRegistration } from './places.ts';
 import type { RegistrationChallenge } from './proof.ts';
 import { mayBecome } from './rules.ts';
 
@@ -22,12 +22,9 @@ export async function confirm(
   challenge: RegistrationChallenge,
   now: Date,
 ) {
-  const [row] = await tx.select().from(registrations).where(eq(registrations.id, challenge.registrationId));
-  if (!row) throw new Problem('not-found');
-  const session = await lockSession(tx, row.sessionId, now);
+  const { registration: row, session } = await lockRegistration(tx, challenge.registrationId, now);
   await useChallenge(tx, challenge.id, now);
-  const [registration] = await tx.select().from(registrations).where(eq(registrations.id, row.id));
-  const { status, expiresAt } = registration!;
+  const { status, expiresAt } = row;
   if (!mayBecome(status, 'confirmed') || !expiresAt || expiresAt <= now || session.status === 'cancelled') {
     throw new Problem('place-lapsed');
   }

@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts';
 import { entrepreneurFor } from './entrepreneur.ts';
 import { offerFreePlaces } from './offer.ts';
 import { latestDecision, waitlistPosition } from './queries.ts';
-import { type LockedSession, lockSession, takePlaces } from './places.ts';
+import { countOfBusiness, type LockedSession, lockSession, takePlaces } from './places.ts';
 import { heldUntil, judgeBooking } from './rules.ts';
 import type { NewRegistration } from './schema.ts';
 
@@ -44,7 +44,8 @@ export async function register(
   if (known?.status === 'held' && !proved) return askAgain(tx, deps, known, session, input.email, now);
   if (known) throw new Problem('already-registered');
 
-  const judged = judgeBooking(session, session.waitlistLength, now);
+  const ofBusiness = await countOfBusiness(tx, session, input.kvkNumber);
+  const judged = judgeBooking(session, { waiting: session.waitlistLength, ofBusiness }, now);
   if ('refusal' in judged) throw new Problem(judged.refusal);
   const placement = judged.placement === 'waitlist' ? 'waitlist' : proved ? 'confirmed' : 'held';
   const expiresAt = placement === 'held' ? heldUntil(session, now) : null;
@@ -82,7 +83,7 @@ export async function register(
   };
 }
 
-async function liveRegistration(tx: Tx, sessionId: string, entrepreneurId: string) {
+export async function liveRegistration(tx: Tx, sessionId: string, entrepreneurId: string) {
   const [found] = await tx
     .select()
     .from(registrations)
@@ -110,7 +111,7 @@ async function askAgain(
   return { id: held.id, placement: 'held', expiresAt, decision: await latestDecision(tx, held.id) };
 }
 
-async function askToConfirm(
+export async function askToConfirm(
   tx: Tx,
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
   registrationId: string,

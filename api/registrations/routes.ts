@@ -11,7 +11,8 @@ import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { describe, getRegistration, registrationsOf } from './queries.ts';
 import { register } from './register.ts';
-import { confirmation, newRegistration, placed, registration } from './schema.ts';
+import { confirmation, newRegistration, placed, registration, swapTarget } from './schema.ts';
+import { swap } from './swap.ts';
 
 const tags = ['Aanmeldingen'];
 const params = z.object({ id });
@@ -39,6 +40,8 @@ const registerRoute = createRoute({
       'session-cancelled',
       'booking-not-open',
       'booking-closed',
+      'session-full',
+      'business-has-place',
       'already-registered',
       'unsupported-media-type',
       'too-many-attempts',
@@ -55,7 +58,14 @@ const confirmRoute = createRoute({
   request: { params, body: body(confirmation) },
   responses: {
     200: json(registration, 'The registration'),
-    ...refusals('invalid-input', 'code-wrong', 'code-expired', 'not-found', 'place-lapsed'),
+    ...refusals(
+      'invalid-input',
+      'code-wrong',
+      'code-expired',
+      'not-found',
+      'place-lapsed',
+      'registration-changed',
+    ),
   },
 });
 
@@ -85,7 +95,44 @@ const cancelRoute = createRoute({
   request: { params, headers: linkHeader },
   responses: {
     200: json(registration, 'The registration'),
-    ...refusals('invalid-input', 'not-found', 'registration-ended', 'too-late-to-cancel'),
+    ...refusals(
+      'invalid-input',
+      'not-found',
+      'registration-ended',
+      'registration-changed',
+      'too-late-to-cancel',
+    ),
+  },
+});
+
+const swapRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/swap',
+  tags,
+  summary:
+    'Move a place to another session of the module, in one step: the old place stays unless the new one is certain',
+  request: { params, headers: linkHeader, body: body(swapTarget) },
+  responses: {
+    200: json(registration, 'The same registration, at the other session'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'not-found',
+      'registration-ended',
+      'registration-changed',
+      'swap-needs-place',
+      'too-late-to-cancel',
+      'other-module',
+      'session-past',
+      'session-cancelled',
+      'booking-not-open',
+      'booking-closed',
+      'session-full',
+      'business-has-place',
+      'already-registered',
+      'unsupported-media-type',
+      'too-many-attempts',
+    ),
   },
 });
 
@@ -164,6 +211,19 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
         c.req.valid('header')['registration-token'],
       );
       await db.transaction((tx) => cancel(tx, deps, c.get('actor'), registrationId, now));
+      return c.json(await describeOne(registrationId, localeOf(c), now), 200);
+    })
+    .openapi(swapRoute, async (c) => {
+      const now = c.get('now');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(
+        deps,
+        c.get('actor'),
+        registrationId,
+        c.req.valid('header')['registration-token'],
+      );
+      const { sessionId } = c.req.valid('json');
+      await db.transaction((tx) => swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now));
       return c.json(await describeOne(registrationId, localeOf(c), now), 200);
     })
     .openapi(mineRoute, async (c) => {
