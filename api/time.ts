@@ -17,6 +17,8 @@ export const endOfDate = (date: string) =>
 
 export const plusMinutes = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);
 
+export const earliest = (...moments: Date[]) => new Date(Math.min(...moments.map(Number)));
+
 /** Whether a local date lies in a period of which both ends are included. */
 export const within = (date: string, period: { startsOn: string; endsOn: string }) =>
   period.startsOn <= date && date <= period.endsOn;

@@ -62,6 +62,7 @@ export type RegistrationFacts = {
 export type SignInFacts = { url: string; code: string; expiresAt: Date; sender: SenderFacts };
 export type HeldFacts = RegistrationFacts & { url: string; code: string; expiresAt: Date };
 export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
+export type SwappedFacts = ConfirmedFacts & { previousStartsAt: Date };
 export type WaitlistedFacts = RegistrationFacts & { position: number };
 export type CancelledFacts = RegistrationFacts & {
   by: 'participant' | 'organiser';

@@ -1,18 +1,27 @@
 import type { Client } from './client.ts';
+import type { Registration, SessionItem } from './components/types.ts';
 import { keyOf } from './forms.ts';
 
 /**
- * What someone does on the page of a registration: give it up, or make it certain with the code from the mail. `token` is
- * that of the link in the mail, for who is not signed in.
+ * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
+ * from the mail. `token` is that of the link in the mail, for who is not signed in.
  */
-export const actOnRegistration = (api: Client, id: string, values: Record<string, string>, token?: string) =>
-  values.doen === 'annuleren'
-    ? api.registrations[':id'].cancellation.$post({
-        param: { id },
-        header: { 'registration-token': token, ...keyOf(values) },
-      })
-    : api.registrations[':id'].confirmation.$post({
-        param: { id },
-        header: keyOf(values),
-        json: { code: values.code ?? '' },
-      });
+export function actOnRegistration(api: Client, id: string, values: Record<string, string>, token?: string) {
+  const one = api.registrations[':id'];
+  const param = { id };
+  const header = { 'registration-token': token, ...keyOf(values) };
+  if (values.doen === 'annuleren') return one.cancellation.$post({ param, header });
+  if (values.doen === 'ruilen')
+    return one.swap.$post({ param, header, json: { sessionId: values.sessie ?? '' } });
+  return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
+}
+
+/** Other dates of the module with a place for who wants to move there. */
+export async function otherDates(api: Client, { swappable, session }: Registration): Promise<SessionItem[]> {
+  if (!swappable) return [];
+  const answer = await api.sessions.$get({
+    query: { module: session.moduleId, status: 'scheduled', limit: '50' },
+  });
+  const { items } = answer.ok ? await answer.json() : { items: [] };
+  return items.filter(({ id, booking }) => id !== session.id && booking === 'open');
+}

@@ -1,6 +1,7 @@
+import { earliest, plusMinutes } from '../time.ts';
 import type { SessionFilters } from './schema.ts';
 
-export type BookingState = 'open' | 'waitlist' | 'not-open' | 'closed' | 'past' | 'cancelled';
+export type BookingState = 'open' | 'waitlist' | 'full' | 'not-open' | 'closed' | 'past' | 'cancelled';
 
 /** What someone who wants a place would hear now. Whoever is in the queue goes before newcomers. */
 export function bookingState(
@@ -9,8 +10,10 @@ export function bookingState(
     startsAt: Date;
     bookingOpensAt: Date;
     bookingClosesAt: Date;
+    minimumNoticeMinutes: number;
     capacity: number;
     seatsTaken: number;
+    hasWaitlist: boolean;
   },
   waitlistLength: number,
   now: Date,
@@ -18,9 +21,17 @@ export function bookingState(
   if (session.status === 'cancelled') return 'cancelled';
   if (session.startsAt <= now) return 'past';
   if (now < session.bookingOpensAt) return 'not-open';
-  if (session.bookingClosesAt <= now) return 'closed';
-  return placesLeft(session, waitlistLength) > 0 ? 'open' : 'waitlist';
+  if (bookingEnds(session) <= now) return 'closed';
+  if (placesLeft(session, waitlistLength) > 0) return 'open';
+  return session.hasWaitlist ? 'waitlist' : 'full';
 }
+
+/** When booking closes: at the moment that was set, or earlier when the organiser needs to know sooner who comes. */
+export const bookingEnds = (session: {
+  startsAt: Date;
+  bookingClosesAt: Date;
+  minimumNoticeMinutes: number;
+}) => earliest(session.bookingClosesAt, plusMinutes(session.startsAt, -session.minimumNoticeMinutes));
 
 /** Places a newcomer can get: a free place that the queue waits for is not free. */
 export const placesLeft = (session: { capacity: number; seatsTaken: number }, waitlistLength: number) =>

@@ -72,8 +72,8 @@ export const session = z
     placesLeft: z.int(),
     waitlistLength: z.int(),
     booking: z
-      .enum(['open', 'waitlist', 'not-open', 'closed', 'past', 'cancelled'])
-      .describe('Whether a place can be booked now'),
+      .enum(['open', 'waitlist', 'full', 'not-open', 'closed', 'past', 'cancelled'])
+      .describe('Whether a place can be booked now. full: no place is free and there is no waiting list'),
     programmeId: id,
     programme: programmeRef,
     organisers: z.array(organisation.pick({ id: true, slug: true, name: true, shortName: true })),
@@ -96,7 +96,13 @@ export const sessionDetail = session
       })
       .nullable(),
     bookingOpensAt: moment,
-    bookingClosesAt: moment,
+    bookingClosesAt: moment.describe('With the minimum notice taken into account'),
+    minimumNoticeMinutes: z.int().describe('Booking closes at least this long before the start'),
+    cancellationDeadlineMinutes: z
+      .int()
+      .describe('From this long before the start only the organiser can cancel a confirmed place'),
+    placesPerBusiness: z.int().nullable().describe('For one KVK number; null: no limit'),
+    hasWaitlist: z.boolean(),
     openToNonMembers: z.boolean(),
     senders: z.array(organisation),
     creditLine: z.string(),

@@ -4,7 +4,7 @@ import type { municipalities, organisations } from '../../db/schema/organisation
 import { costOf } from '../eligibility/rules.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { SessionRow } from './queries.ts';
-import { bookingState, placesLeft } from './rules.ts';
+import { bookingEnds, bookingState, placesLeft } from './rules.ts';
 import type { session, sessionDetail } from './schema.ts';
 
 type Organisation = typeof organisations.$inferSelect;
@@ -85,7 +85,11 @@ export function toSessionDetail(
       accessibility: venue.accessibility,
     },
     bookingOpensAt: s.bookingOpensAt.toISOString(),
-    bookingClosesAt: s.bookingClosesAt.toISOString(),
+    bookingClosesAt: bookingEnds(s).toISOString(),
+    minimumNoticeMinutes: s.minimumNoticeMinutes,
+    cancellationDeadlineMinutes: s.cancellationDeadlineMinutes,
+    placesPerBusiness: s.placesPerBusiness,
+    hasWaitlist: s.hasWaitlist,
     openToNonMembers: s.openToNonMembers,
     senders: around.senders.map(toOrganisation),
     creditLine: row.programme.creditLine,

@@ -19,6 +19,11 @@ export async function findChallenge(db: Reader, id: string) {
   return challenge ?? null;
 }
 
+export async function findSession(db: Reader, id: string) {
+  const [session] = await db.select().from(sessions).where(eq(sessions.id, id));
+  return session!;
+}
+
 /** The rows a mail about a registration is about. `account` is null for someone written down at the door. */
 export async function findRegistration(db: Reader, id: string) {
   const [found] = await db

@@ -6,6 +6,7 @@ export type MailJob =
   | { kind: 'signIn'; challengeId: string; locale: 'nl' | 'en' }
   | { kind: 'confirm'; registrationId: string; challengeId: string }
   | { kind: 'confirmed'; registrationId: string }
+  | { kind: 'swapped'; registrationId: string; fromSessionId: string }
   | { kind: 'waitlisted'; registrationId: string }
   | { kind: 'offer'; registrationId: string; challengeId: string }
   | { kind: 'cancelled'; registrationId: string };

@@ -7,6 +7,7 @@ type Session = { status: string; endsAt: Date };
 const statusOf = {
   confirm: 'held',
   confirmed: 'confirmed',
+  swapped: 'confirmed',
   waitlisted: 'waitlisted',
   offer: 'offered',
   cancelled: 'cancelled',
@@ -25,7 +26,7 @@ export function stillTrue(
   if (registration.status !== statusOf[kind] || session.endsAt <= now) return false;
   if (kind === 'cancelled') return true;
   if (session.status !== 'scheduled') return false;
-  if (kind === 'confirmed' || kind === 'waitlisted') return true;
+  if (kind === 'confirmed' || kind === 'swapped' || kind === 'waitlisted') return true;
   return (
     registration.expiresAt !== null &&
     registration.expiresAt > now &&

@@ -7,6 +7,7 @@ import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
+import { swapped } from '../../emails/templates/swapped.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
 import { waitlistPosition } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
@@ -14,6 +15,7 @@ import { mailLinks } from './links.ts';
 import {
   findChallenge,
   findRegistration,
+  findSession,
   type MailSettings,
   registrationFacts,
   type RegistrationRows,
@@ -88,6 +90,10 @@ async function letterOf(
       return { to, mail: offer(held(), locale) };
     case 'confirmed':
       return { to, mail: confirmed({ ...facts, calendar }, locale) };
+    case 'swapped': {
+      const { startsAt } = await findSession(db, job.fromSessionId);
+      return { to, mail: swapped({ ...facts, calendar, previousStartsAt: startsAt }, locale) };
+    }
     case 'waitlisted': {
       const position = await waitlistPosition(db, rows.registration);
       return { to, mail: waitlisted({ ...facts, position }, locale) };
@@ -111,7 +117,7 @@ const calendarFacts = (
   queuedAt: Date,
 ) => ({
   uid: `${registration.id}@${new URL(settings.publicUrl).hostname}`,
-  sequence: session.sequence,
+  sequence: registration.sequence + session.sequence,
   organiser: parseAddress(settings.from),
   stampedAt: queuedAt,
 });

@@ -6,7 +6,7 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { offerFreePlaces } from './offer.ts';
-import { freePlace, lockSession } from './places.ts';
+import { freePlace, lockRegistration } from './places.ts';
 import { mayCancel, takesPlace } from './rules.ts';
 
 /**
@@ -20,11 +20,7 @@ export async function cancel(
   registrationId: string,
   now: Date,
 ) {
-  const [row] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
-  if (!row) throw new Problem('not-found');
-  const session = await lockSession(tx, row.sessionId, now);
-  const [current] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
-  const registration = current!;
+  const { registration, session } = await lockRegistration(tx, registrationId, now);
   if (registration.status === 'cancelled') return;
   if (registration.status === 'expired') throw new Problem('registration-ended');
   if (!mayCancel(registration, session, now)) throw new Problem('too-late-to-cancel');

@@ -7,8 +7,8 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
 import { Problem } from '../problem.ts';
-import { introduce, lockEntrepreneur } from './entrepreneur.ts';
-import { type LockedSession, lockSession } from './places.ts';
+import { introduce } from './entrepreneur.ts';
+import { countOfBusiness, type LockedSession, lockPersonAndRegistration } from './places.ts';
 import type { RegistrationChallenge } from './proof.ts';
 import { mayBecome } from './rules.ts';
 
@@ -25,13 +25,13 @@ export async function confirm(
   challenge: RegistrationChallenge,
   now: Date,
 ) {
-  const [row] = await tx.select().from(registrations).where(eq(registrations.id, challenge.registrationId));
-  if (!row) throw new Problem('not-found');
-  const { accountId } = await lockEntrepreneur(tx, row.entrepreneurId);
-  const session = await lockSession(tx, row.sessionId, now);
+  const { registration, session, accountId } = await lockPersonAndRegistration(
+    tx,
+    challenge.registrationId,
+    now,
+  );
   await useChallenge(tx, challenge.id, now);
-  const [registration] = await tx.select().from(registrations).where(eq(registrations.id, row.id));
-  await makeCertain(tx, deps, actor, registration!, session, now);
+  await makeCertain(tx, deps, actor, registration, session, now);
   return { accountId: accountId! };
 }
 
@@ -47,12 +47,13 @@ export async function makeCertain(
   session: LockedSession,
   now: Date,
 ) {
-  if (
-    !mayBecome(registration.status, 'confirmed') ||
-    session.status === 'cancelled' ||
-    session.startsAt <= now
-  ) {
+  const { status } = registration;
+  if (!mayBecome(status, 'confirmed') || session.status === 'cancelled' || session.startsAt <= now) {
     throw new Problem('place-lapsed');
+  }
+  const others = await countOfBusiness(tx, session, registration.kvkNumber);
+  if (session.placesPerBusiness !== null && others >= session.placesPerBusiness) {
+    throw new Problem('business-has-place');
   }
   await tx
     .update(registrations)

@@ -1,9 +1,10 @@
-import { and, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import { record } from '../audit.ts';
 import { Problem } from '../problem.ts';
+import { lockEntrepreneur } from './entrepreneur.ts';
 
 declare const locked: unique symbol;
 /** A session whose row is locked until the transaction ends. Only `lockSession` makes one. */
@@ -37,6 +38,57 @@ export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise
   const session = { ...row, waitlistLength: waiting, lastWaitlistedAt } as LockedSession;
   if (lapsed > 0) await freeLapsedPlaces(tx, session, now);
   return session;
+}
+
+/** Locks several sessions, in an order that is the same for everyone: so nobody waits for each other. As `ids` are. */
+export async function lockSessions<const Ids extends readonly string[]>(tx: Tx, ids: Ids, now: Date) {
+  const locks = new Map<string, LockedSession>();
+  for (const id of new Set(ids.map((one) => one.toLowerCase()).sort())) {
+    locks.set(id, await lockSession(tx, id, now));
+  }
+  return ids.map((id) => locks.get(id.toLowerCase())!) as { [I in keyof Ids]: LockedSession };
+}
+
+/**
+ * Locks the session of a registration, and gives both as they are under the lock. Throws `not-found`, and
+ * `registration-changed` when it moved to another session while this waited.
+ */
+export async function lockRegistration(tx: Tx, registrationId: string, now: Date) {
+  const { sessionId } = await findRegistration(tx, registrationId);
+  const session = await lockSession(tx, sessionId, now);
+  const registration = await findRegistration(tx, registrationId);
+  if (registration.sessionId !== sessionId) throw new Problem('registration-changed');
+  return { registration, session };
+}
+
+/** The same with the person locked first: for what decides who pays, where two places of one person must not be judged at once. */
+export async function lockPersonAndRegistration(tx: Tx, registrationId: string, now: Date) {
+  const { entrepreneurId } = await findRegistration(tx, registrationId);
+  const { accountId } = await lockEntrepreneur(tx, entrepreneurId);
+  return { ...(await lockRegistration(tx, registrationId, now)), accountId };
+}
+
+export async function findRegistration(tx: Tx, registrationId: string) {
+  const [row] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** How many certain places a business has. A number that anyone can type keeps nobody out: held places do not count. */
+export async function countOfBusiness(tx: Tx, session: LockedSession, kvkNumber: string | null | undefined) {
+  if (!kvkNumber || session.placesPerBusiness === null) return 0;
+  const [found] = await tx
+    .select({ number: count() })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, session.id),
+        eq(registrations.kvkNumber, kvkNumber),
+        eq(registrations.source, 'booking'),
+        eq(registrations.status, 'confirmed'),
+      ),
+    );
+  return found!.number;
 }
 
 export const takePlaces = (tx: Tx, session: LockedSession, places: number) =>

@@ -7,7 +7,7 @@ import { sessionsById } from '../catalogue/queries.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { fromStored, toDecision } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
-import { mayCancel } from './rules.ts';
+import { cancellableUntil, mayCancel, maySwap } from './rules.ts';
 import type { registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
@@ -91,13 +91,14 @@ export async function describe(
     db,
     rows.map((row) => row.id),
   );
-  const joinUrls = await joinUrlsOf(
+  const stored = await storedSessionsOf(
     db,
-    rows.filter((row) => row.status === 'confirmed').map((row) => row.sessionId),
+    rows.map((row) => row.sessionId),
   );
   const described = await Promise.all(
     rows.map(async (row) => {
       const session = sessions.get(row.sessionId)!;
+      const storedSession = stored.get(row.sessionId)!;
       const decision = decided.get(row.id);
       return {
         id: row.id,
@@ -106,8 +107,10 @@ export async function describe(
         expiresAt: row.expiresAt?.toISOString() ?? null,
         attendance: row.attendance,
         cancelledBy: row.cancelledBy,
-        joinUrl: row.status === 'confirmed' ? (joinUrls.get(row.sessionId) ?? null) : null,
-        cancellable: mayCancel(row, { startsAt: new Date(session.startsAt) }, now),
+        joinUrl: row.status === 'confirmed' ? storedSession.onlineUrl : null,
+        cancellable: mayCancel(row, storedSession, now),
+        cancellableUntil: cancellableUntil(row, storedSession)?.toISOString() ?? null,
+        swappable: maySwap(row, storedSession, now),
         createdAt: row.createdAt.toISOString(),
         decision: decision ? toDecision(fromStored(decision), locale) : null,
         session,
@@ -126,10 +129,8 @@ async function decisionsOf(db: Reader, ids: string[]) {
   return new Map(rows.map((row) => [row.registrationId, row]));
 }
 
-async function joinUrlsOf(db: Reader, sessionIds: string[]) {
-  const rows = await db
-    .select({ id: sessionTable.id, onlineUrl: sessionTable.onlineUrl })
-    .from(sessionTable)
-    .where(inArray(sessionTable.id, sessionIds));
-  return new Map(rows.map((row) => [row.id, row.onlineUrl]));
+/** What a session does not tell everyone, or only in detail. */
+async function storedSessionsOf(db: Reader, ids: string[]) {
+  const rows = await db.select().from(sessionTable).where(inArray(sessionTable.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -10,7 +10,7 @@ import { askAgain, askToConfirm, remind } from './ask.ts';
 import { makeCertain } from './confirm.ts';
 import { entrepreneurFor, introduce } from './entrepreneur.ts';
 import { offerFreePlaces } from './offer.ts';
-import { lockSession, takePlaces } from './places.ts';
+import { countOfBusiness, lockSession, takePlaces } from './places.ts';
 import { liveRegistration, waitlistPosition } from './queries.ts';
 import { heldUntil, judgeBooking, nextInQueue } from './rules.ts';
 import type { NewRegistration } from './schema.ts';
@@ -39,13 +39,14 @@ export async function register(
   const entrepreneurId = await entrepreneurFor(tx, input);
   const session = await lockSession(tx, sessionId, now);
   await offerFreePlaces(tx, deps, session, now);
-  const judged = judgeBooking(session, session.waitlistLength, now);
-  if ('refusal' in judged) throw new Problem(judged.refusal);
-
   const proved = actor.kind === 'account' && actor.account.email === input.email;
   const known = await liveRegistration(tx, sessionId, entrepreneurId);
+  if (known && proved && known.status !== 'held') throw new Problem('already-registered');
+  const ofBusiness = proved ? await countOfBusiness(tx, session, input.kvkNumber) : 0;
+  const judged = judgeBooking(session, { waiting: session.waitlistLength, ofBusiness }, now);
+  if ('refusal' in judged) throw new Problem(judged.refusal);
+
   if (known && proved) {
-    if (known.status !== 'held') throw new Problem('already-registered');
     const decision = await makeCertain(tx, deps, actor, known, session, now);
     return { id: known.id, placement: 'confirmed', decision };
   }

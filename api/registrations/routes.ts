@@ -13,7 +13,8 @@ import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { describe, getRegistration, registrationsOf } from './queries.ts';
 import { register } from './register.ts';
-import { confirmation, newRegistration, placed, registration } from './schema.ts';
+import { confirmation, newRegistration, placed, registration, swapTarget } from './schema.ts';
+import { swap } from './swap.ts';
 
 const tags = ['Aanmeldingen'];
 const params = z.object({ id });
@@ -41,6 +42,8 @@ const registerRoute = createRoute({
       'session-cancelled',
       'booking-not-open',
       'booking-closed',
+      'session-full',
+      'business-has-place',
       'already-registered',
       'idempotency-key-reused',
       'unsupported-media-type',
@@ -65,6 +68,8 @@ const confirmRoute = createRoute({
       'not-found',
       'place-lapsed',
       'idempotency-key-reused',
+      'registration-changed',
+      'business-has-place',
     ),
   },
 });
@@ -99,8 +104,41 @@ const cancelRoute = createRoute({
       'invalid-input',
       'not-found',
       'registration-ended',
+      'registration-changed',
       'too-late-to-cancel',
       'idempotency-key-reused',
+    ),
+  },
+});
+
+const swapRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/swap',
+  tags,
+  summary:
+    'Move a place to another session of the module, in one step: the old place stays unless the new one is certain',
+  request: { params, headers: linkHeader.extend(keyHeader.shape), body: body(swapTarget) },
+  responses: {
+    200: json(registration, 'The same registration, at the other session'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'not-found',
+      'registration-ended',
+      'registration-changed',
+      'swap-needs-place',
+      'too-late-to-cancel',
+      'other-module',
+      'session-past',
+      'session-cancelled',
+      'booking-not-open',
+      'booking-closed',
+      'session-full',
+      'business-has-place',
+      'already-registered',
+      'idempotency-key-reused',
+      'unsupported-media-type',
+      'too-many-attempts',
     ),
   },
 });
@@ -186,6 +224,21 @@ export const registrations = (deps: Deps, auth: Auth, create: () => OpenAPIHono<
       );
       return c.get('once')(async (tx) => {
         await cancel(tx, deps, c.get('actor'), registrationId, now);
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
+    })
+    .openapi(swapRoute, async (c) => {
+      const now = c.get('now');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(
+        deps,
+        c.get('actor'),
+        registrationId,
+        c.req.valid('header')['registration-token'],
+      );
+      const { sessionId } = c.req.valid('json');
+      return c.get('once')(async (tx) => {
+        await swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now);
         return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
       });
     })

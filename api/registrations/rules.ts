@@ -1,6 +1,6 @@
 import { bookingState } from '../catalogue/rules.ts';
 import type { ProblemCode } from '../problem.ts';
-import { plusMinutes } from '../time.ts';
+import { earliest, plusMinutes } from '../time.ts';
 
 export type Status = 'held' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired';
 
@@ -22,28 +22,31 @@ export const mayBecome = (from: Status, to: Status) => (transitions[from] as rea
 const HOLD_MINUTES = 30;
 const OFFER_MINUTES = 24 * 60;
 
-type BookableSession = Parameters<typeof bookingState>[0];
+type BookableSession = Parameters<typeof bookingState>[0] & { placesPerBusiness: number | null };
+/** The queue before a newcomer, and the live registrations with the newcomer's KVK number; 0 when it is not known. */
+type Others = { waiting: number; ofBusiness: number };
 
 const refusalOf = {
   cancelled: 'session-cancelled',
   past: 'session-past',
   'not-open': 'booking-not-open',
   closed: 'booking-closed',
+  full: 'session-full',
 } as const satisfies Record<string, ProblemCode>;
 
-/** Where a newcomer ends up: a place, the queue, or the reason why neither. Full is not a refusal. */
+/** Where a newcomer ends up: a place, the queue, or the reason why neither. Full is no refusal where there is a queue. */
 export function judgeBooking(
   session: BookableSession,
-  waitlistLength: number,
+  { waiting, ofBusiness }: Others,
   now: Date,
 ): { placement: 'place' | 'waitlist' } | { refusal: ProblemCode } {
-  const state = bookingState(session, waitlistLength, now);
-  if (state === 'open') return { placement: 'place' };
-  if (state === 'waitlist') return { placement: 'waitlist' };
-  return { refusal: refusalOf[state] };
+  const state = bookingState(session, waiting, now);
+  if (state !== 'open' && state !== 'waitlist') return { refusal: refusalOf[state] };
+  if (session.placesPerBusiness !== null && ofBusiness >= session.placesPerBusiness) {
+    return { refusal: 'business-has-place' };
+  }
+  return { placement: state === 'open' ? 'place' : 'waitlist' };
 }
-
-const earliest = (...moments: Date[]) => new Date(Math.min(...moments.map((m) => m.getTime())));
 
 /** Until when an unconfirmed place is kept: thirty minutes, never past the start. */
 export const heldUntil = (session: { startsAt: Date }, now: Date) =>
@@ -75,8 +78,44 @@ export function offersDue(
   return Math.max(0, Math.min(session.capacity - session.seatsTaken, waitlistLength));
 }
 
-export const mayCancel = (
-  registration: { status: Status; attendance: string | null },
-  session: { startsAt: Date },
+type CancellableRegistration = { status: Status; attendance: string | null };
+type CancellableSession = { startsAt: Date; cancellationDeadlineMinutes: number };
+
+/** Until when the participant can cancel. The deadline is for certain places: nobody has to stay in a queue. */
+export function cancellableUntil(registration: CancellableRegistration, session: CancellableSession) {
+  if (!isLive(registration.status) || registration.attendance !== null) return null;
+  if (registration.status !== 'confirmed') return session.startsAt;
+  return plusMinutes(session.startsAt, -session.cancellationDeadlineMinutes);
+}
+
+export function mayCancel(registration: CancellableRegistration, session: CancellableSession, now: Date) {
+  const until = cancellableUntil(registration, session);
+  return until !== null && now < until;
+}
+
+const mayLeaveBySwap = (status: Status) => status === 'held' || status === 'confirmed';
+
+/** Whether a place can be given up for one on another date: a certain place only as long as it can be cancelled. */
+export const maySwap = (registration: CancellableRegistration, session: CancellableSession, now: Date) =>
+  mayLeaveBySwap(registration.status) && mayCancel(registration, session, now);
+
+/** Why a place cannot move to another session, or null when it can. The old place stays unless the new one is certain. */
+export function judgeSwap(
+  registration: CancellableRegistration,
+  from: CancellableSession & { moduleId: string },
+  to: BookableSession & { moduleId: string },
+  others: Others,
   now: Date,
-) => isLive(registration.status) && registration.attendance === null && now < session.startsAt;
+): ProblemCode | null {
+  if (!isLive(registration.status)) return 'registration-ended';
+  if (!mayLeaveBySwap(registration.status)) return 'swap-needs-place';
+  if (!mayCancel(registration, from, now)) return 'too-late-to-cancel';
+  if (from.moduleId !== to.moduleId) return 'other-module';
+  const judged = judgeBooking(to, others, now);
+  if ('refusal' in judged) return judged.refusal;
+  return judged.placement === 'place' ? null : 'session-full';
+}
+
+/** What the registration must add to the new session's sequence, so that calendars see a later version of one appointment. */
+export const sequenceAfterSwap = (registration: { sequence: number }, from: { sequence: number }) =>
+  registration.sequence + from.sequence + 1;

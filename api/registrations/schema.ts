@@ -42,12 +42,18 @@ export const registration = z
     attendance: z.enum(['present', 'absent', 'excused']).nullable(),
     cancelledBy: z.enum(['participant', 'organiser']).nullable(),
     cancellable: z.boolean(),
+    cancellableUntil: moment
+      .nullable()
+      .describe('After this only the organiser can cancel; null for what has ended'),
+    swappable: z.boolean().describe('Whether the place can move to another session of the module'),
     joinUrl: z.string().nullable().describe('Where the session is online, for a confirmed place'),
     createdAt: moment,
     decision: decision.nullable(),
     session,
   })
   .openapi('Registration');
+
+export const swapTarget = z.object({ sessionId: id }).openapi('SwapTarget');
 
 export const confirmation = z
   .object({ token: z.string().min(20).max(100).optional(), code: code.optional() })

@@ -101,11 +101,17 @@ CREATE TABLE "sessions" (
 	"booking_opens_at" timestamp (3) with time zone NOT NULL,
 	"booking_closes_at" timestamp (3) with time zone NOT NULL,
 	"open_to_non_members" boolean DEFAULT true NOT NULL,
+	"minimum_notice_minutes" integer DEFAULT 0 NOT NULL,
+	"cancellation_deadline_minutes" integer DEFAULT 0 NOT NULL,
+	"places_per_business" integer DEFAULT 1,
+	"has_waitlist" boolean DEFAULT true NOT NULL,
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"cancelled_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sessions_times" CHECK (starts_at < ends_at),
 	CONSTRAINT "sessions_window" CHECK (booking_opens_at < booking_closes_at),
+	CONSTRAINT "sessions_deadlines" CHECK (minimum_notice_minutes >= 0 and cancellation_deadline_minutes >= 0),
+	CONSTRAINT "sessions_places_per_business" CHECK (places_per_business >= 1),
 	CONSTRAINT "sessions_seats" CHECK (0 <= seats_taken and seats_taken <= capacity),
 	CONSTRAINT "sessions_place" CHECK (delivery_mode = 'online' or venue_id is not null),
 	CONSTRAINT "sessions_cancelled" CHECK ((status = 'cancelled') = (cancelled_at is not null))
@@ -320,6 +326,7 @@ CREATE TABLE "registrations" (
 	"waitlisted_at" timestamp (3) with time zone,
 	"cancelled_at" timestamp (3) with time zone,
 	"cancelled_by" "cancelled_by",
+	"sequence" integer DEFAULT 0 NOT NULL,
 	"attendance" "attendance_status",
 	"attendance_marked_at" timestamp (3) with time zone,
 	"attendance_marked_by" uuid,
@@ -329,6 +336,7 @@ CREATE TABLE "registrations" (
 	CONSTRAINT "registrations_waitlisted" CHECK (status not in ('waitlisted', 'offered') or waitlisted_at is not null),
 	CONSTRAINT "registrations_cancelled" CHECK ((status = 'cancelled') = (cancelled_at is not null) and (status = 'cancelled') = (cancelled_by is not null)),
 	CONSTRAINT "registrations_attendance" CHECK (attendance is null or status = 'confirmed'),
+	CONSTRAINT "registrations_sequence" CHECK (sequence >= 0),
 	CONSTRAINT "registrations_marked" CHECK ((attendance is null) = (attendance_marked_at is null)),
 	CONSTRAINT "registrations_kvk_number" CHECK (kvk_number ~ '^[0-9]{8}$')
 );

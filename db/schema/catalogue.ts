@@ -81,7 +81,8 @@ export const venues = pgTable('venues', {
 
 /**
  * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
- * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of.
+ * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of. Both numbers of minutes count
+ * back from the start. `placesPerBusiness` null is no limit.
  */
 export const sessions = pgTable(
   'sessions',
@@ -103,6 +104,10 @@ export const sessions = pgTable(
     bookingOpensAt: moment().notNull(),
     bookingClosesAt: moment().notNull(),
     openToNonMembers: boolean().notNull().default(true),
+    minimumNoticeMinutes: integer().notNull().default(0),
+    cancellationDeadlineMinutes: integer().notNull().default(0),
+    placesPerBusiness: integer().default(1),
+    hasWaitlist: boolean().notNull().default(true),
     sequence: integer().notNull().default(0),
     cancelledAt: moment(),
     createdAt,
@@ -112,6 +117,8 @@ export const sessions = pgTable(
     index('sessions_module').on(t.moduleId, t.startsAt),
     check('sessions_times', sql`starts_at < ends_at`),
     check('sessions_window', sql`booking_opens_at < booking_closes_at`),
+    check('sessions_deadlines', sql`minimum_notice_minutes >= 0 and cancellation_deadline_minutes >= 0`),
+    check('sessions_places_per_business', sql`places_per_business >= 1`),
     check('sessions_seats', sql`0 <= seats_taken and seats_taken <= capacity`),
     check('sessions_place', sql`delivery_mode = 'online' or venue_id is not null`),
     check('sessions_cancelled', sql`(status = 'cancelled') = (cancelled_at is not null)`),

@@ -63,7 +63,9 @@ export const entrepreneurs = pgTable(
 
 /**
  * A request for a place. At most one live registration per entrepreneur and session. `name`, `kvkNumber` and `locale` are
- * as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the fact and takes no bookable place.
+ * as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the
+ * fact and takes no bookable place. `sequence` is what this registration adds to that of its session for calendars: it
+ * rises when it moves to another session.
  */
 export const registrations = pgTable(
   'registrations',
@@ -86,6 +88,7 @@ export const registrations = pgTable(
     waitlistedAt: moment(),
     cancelledAt: moment(),
     cancelledBy: cancelledBy(),
+    sequence: integer().notNull().default(0),
     attendance: attendanceStatus(),
     attendanceMarkedAt: moment(),
     attendanceMarkedBy: uuid().references(() => accounts.id),
@@ -114,6 +117,7 @@ export const registrations = pgTable(
       sql`(status = 'cancelled') = (cancelled_at is not null) and (status = 'cancelled') = (cancelled_by is not null)`,
     ),
     check('registrations_attendance', sql`attendance is null or status = 'confirmed'`),
+    check('registrations_sequence', sql`sequence >= 0`),
     check('registrations_marked', sql`(attendance is null) = (attendance_marked_at is null)`),
     check('registrations_kvk_number', sql`kvk_number ~ '^[0-9]{8}$'`),
   ],

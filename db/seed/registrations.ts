@@ -61,7 +61,11 @@ function bookings(session: SeedSession, random: Random, choose: Choose, now: Dat
       ? [registration(session, person, createdAt, i < placed ? 'confirmed' : 'waitlisted', random)]
       : [];
   });
-  const lastPlace = latest(minutesAfter(row.bookingOpensAt, 1), waiting > 0 ? times[placed - 1]! : closes);
+  const lastCancel = earliest(closes, minutesAfter(row.startsAt, -row.cancellationDeadlineMinutes));
+  const lastPlace = latest(
+    minutesAfter(row.bookingOpensAt, 1),
+    waiting > 0 ? earliest(lastCancel, times[placed - 1]!) : lastCancel,
+  );
   const left = Array.from({ length: gone }, () => {
     const person = choose.anyone(session, random);
     const span = lastPlace.getTime() - row.bookingOpensAt.getTime();

@@ -11,6 +11,8 @@ type SessionRow = typeof sessions.$inferInsert & {
   id: string;
   seatsTaken: number;
   bookingOpensAt: Date;
+  cancellationDeadlineMinutes: number;
+  placesPerBusiness: number | null;
 };
 /** A session with what the registrations are made from. */
 export type SeedSession = {
@@ -92,11 +94,23 @@ function sessionRow(
     seatsTaken: 0,
     bookingOpensAt,
     bookingClosesAt: is('closed') ? minutesAfter(now, -26 * 60) : minutesAfter(startsAt, -120),
+    ...settingsOf(module.kind),
     sequence: is('moved') || is('cancelled') ? 1 : 0,
     cancelledAt: is('cancelled')
       ? earliest(minutesAfter(weeksBefore(startsAt, 1), random.between(0, 600)), minutesAfter(now, -20 * 60))
       : null,
     createdAt,
+  };
+}
+
+/** Who prepares for each participant wants to know in time who comes; to a meeting one may bring a colleague. */
+function settingsOf(kind: ModuleText['kind']) {
+  const personal = kind === 'coaching' || kind === 'oneOnOne';
+  const open = kind === 'inspiration' || kind === 'network';
+  return {
+    minimumNoticeMinutes: personal || kind === 'workshop' ? 120 : 0,
+    cancellationDeadlineMinutes: personal ? 24 * 60 : 0,
+    placesPerBusiness: open ? null : 1,
   };
 }
 

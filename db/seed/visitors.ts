@@ -6,9 +6,11 @@ type Visit = { session: SeedSession; startsAt: Date; endsAt: Date };
 
 const MOST_PLACES = 6;
 
-/** Finds people for sessions: from nearby, not twice at the same time, and seldom for a module they know. */
+/** Finds people for sessions: from nearby, not twice at the same time, one of a business, and seldom for a module they know. */
 export function chooserFor(people: Person[]) {
   const visits = new Map<string, Visit[]>();
+  const businesses = new Set<string>();
+  const businessAt = (person: Person, session: SeedSession) => `${person.kvkNumber} ${session.name}`;
   const booking = people.filter((person) => person.email !== null && person.name !== NOOR);
   const strangers = people.filter((person) => person.email === null);
   const nearby = (list: Person[], place: string) =>
@@ -22,10 +24,12 @@ export function chooserFor(people: Person[]) {
 
   const visit = (person: Person, session: SeedSession) => {
     const { startsAt, endsAt } = session.row;
+    if (person.kvkNumber) businesses.add(businessAt(person, session));
     visits.set(person.id, [...(visits.get(person.id) ?? []), { session, startsAt, endsAt }]);
     return person;
   };
   const suits = (person: Person, session: SeedSession, random: Random) => {
+    if (session.row.placesPerBusiness !== null && businesses.has(businessAt(person, session))) return false;
     const earlier = visits.get(person.id) ?? [];
     const { startsAt, endsAt } = session.row;
     if (earlier.some((it) => it.startsAt < endsAt && startsAt < it.endsAt)) return false;

@@ -42,6 +42,26 @@ describe('the database is the last guard', () => {
       'sessions_window',
       () => sql`update sessions set booking_closes_at = booking_opens_at`,
     ],
+    [
+      'a notice after the start',
+      'sessions_deadlines',
+      () => sql`update sessions set minimum_notice_minutes = -1`,
+    ],
+    [
+      'a cancellation deadline after the start',
+      'sessions_deadlines',
+      () => sql`update sessions set cancellation_deadline_minutes = -1`,
+    ],
+    [
+      'no place for any business',
+      'sessions_places_per_business',
+      () => sql`update sessions set places_per_business = 0`,
+    ],
+    [
+      'an appointment before its first version',
+      'registrations_sequence',
+      () => sql`update registrations set sequence = -1`,
+    ],
     ['a place nowhere', 'sessions_place', () => sql`update sessions set venue_id = null`],
     ['cancelled without a moment', 'sessions_cancelled', () => sql`update sessions set status = 'cancelled'`],
     [

@@ -108,6 +108,34 @@ test('booking: asks to confirm, confirms with an appointment, and a cancellation
   ]);
 });
 
+test('moving to another date moves the same appointment, in one mail, and cancelling then still takes it out', async () => {
+  const me = somebody();
+  const first = await session({ sequence: 3 });
+  const second = await session({
+    moduleId: first.moduleId,
+    startsAt: new Date(first.startsAt.getTime() + 24 * HOUR),
+  });
+  const placed = await book(first.id, me);
+  await confirm(placed.id);
+  const request = eventIn(await mail(me.email, 'Bevestiging'));
+  const swapped = await call('POST', `/registrations/${placed.id}/swap`, {
+    body: { sessionId: second.id },
+    headers: { 'registration-token': manageToken(config.secret, placed.id) },
+  });
+  expect(swapped.status).toBe(200);
+
+  const moved = await mail(me.email, 'Verplaatst: Workshop');
+  const { method, event } = eventIn(moved);
+  expect([method, event.uid]).toEqual(['REQUEST', request.event.uid]);
+  expect(event.sequence).toBeGreaterThan(request.event.sequence);
+  expect(event.startDate.toJSDate().getTime()).toBe(Math.floor(second.startsAt.getTime() / 1000) * 1000);
+
+  await cancel(placed.id);
+  const cancellation = eventIn(await mail(me.email, 'Geannuleerd')).event;
+  expect(cancellation.sequence).toBeGreaterThan(event.sequence);
+  expect(await mailsTo(me.email)).toHaveLength(4);
+});
+
 test('the reader is written to in the own language, with links to pages in that language', async () => {
   const me = somebody({ locale: 'en' });
   const placed = await book((await session()).id, me);

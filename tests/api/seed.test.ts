@@ -131,7 +131,9 @@ describe.each(moments)('seeded at $at', ({ at, sql }) => {
         count(*) filter (where delivery_mode = 'online')::int as online,
         count(*) filter (where delivery_mode = 'hybrid')::int as hybrid,
         count(*) filter (where booking_closes_at < ${at})::int as closed,
-        count(*) filter (where booking_opens_at > ${at})::int as not_open
+        count(*) filter (where booking_opens_at > ${at})::int as not_open,
+        count(*) filter (where minimum_notice_minutes = 120)::int as with_notice,
+        count(*) filter (where cancellation_deadline_minutes = 24 * 60)::int as with_deadline
       from coming`);
     const least = {
       this_week: 9,
@@ -143,6 +145,8 @@ describe.each(moments)('seeded at $at', ({ at, sql }) => {
       hybrid: 1,
       closed: 1,
       not_open: 1,
+      with_notice: 5,
+      with_deadline: 5,
     };
     for (const [sort, count] of Object.entries(least))
       expect(counts![sort], sort).toBeGreaterThanOrEqual(count);
@@ -167,6 +171,12 @@ describe.each(moments)('seeded at $at', ({ at, sql }) => {
           and a.starts_at < b.ends_at and b.starts_at < a.ends_at) as in_two_places,
         (select count(*)::int from sessions where extract(isodow from starts_at at time zone 'Europe/Amsterdam') > 5
           or (starts_at at time zone 'Europe/Amsterdam')::time not between '07:30' and '20:00') as at_odd_hours,
+        (select count(*)::int from (select 1 from r join sessions s on s.id = r.session_id
+          where source = 'booking' and kvk_number is not null and r.status in ('held', 'offered', 'confirmed', 'waitlisted')
+          group by s.id, kvk_number having count(*) > s.places_per_business)) as crowded_businesses,
+        (select count(*)::int from r join sessions s on s.id = r.session_id where cancelled_by = 'participant'
+          and confirmed_at is not null
+          and r.cancelled_at > s.starts_at - s.cancellation_deadline_minutes * interval '1 minute') as too_late,
         (select count(*)::int from decisions where jsonb_typeof(facts) <> 'object' or jsonb_typeof(rules) <> 'array') as json`);
     expect(Object.entries(wrong!).filter(([, count]) => count !== 0)).toEqual([]);
   });

@@ -1,8 +1,8 @@
-import { PgSelectBase } from 'drizzle-orm/pg-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
+import { switchLocksOff } from '../support/races.ts';
 
 const PLACES = 20;
 const PEOPLE = 300;
@@ -10,12 +10,6 @@ const PEOPLE = 300;
 const { db, sql, time, call } = await testApi('empty', { connections: 20 });
 const programme = await makeProgramme(db, time.now);
 afterEach(() => void vi.restoreAllMocks());
-
-/** The negative control: the same statements without `for update`. */
-const switchLocksOff = () =>
-  vi.spyOn(PgSelectBase.prototype, 'for').mockImplementation(function (this: unknown) {
-    return this as never;
-  });
 
 async function stampede(sessionId: string, address: (n: number) => string) {
   const answers = await Promise.all(

@@ -4,6 +4,7 @@ import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
+import { swapped } from '../../emails/templates/swapped.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
 
 /** A workshop on Tuesday 2 February 2027, 19.30 to 21.30, in Amstelveen and online. */
@@ -72,6 +73,7 @@ export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   signIn: signIn(signInFacts, locale),
   confirm: confirm(held(facts), locale),
   confirmed: confirmed({ ...facts, calendar }, locale),
+  swapped: swapped({ ...facts, calendar, previousStartsAt: new Date('2027-01-26T18:30:00Z') }, locale),
   waitlisted: waitlisted({ ...facts, position: 3 }, locale),
   offer: offer(held(facts), locale),
   cancelledByParticipant: cancelled(

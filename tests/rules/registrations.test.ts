@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { bookingState, placesLeft } from '../../api/catalogue/rules.ts';
 import {
+  cancellableUntil,
   heldUntil,
   isLive,
   judgeBooking,
+  judgeSwap,
   mayBecome,
   mayCancel,
   nextInQueue,
   offeredUntil,
   offersDue,
+  sequenceAfterSwap,
   type Status,
   takesPlace,
   transitions,
@@ -21,6 +24,10 @@ const session = {
   startsAt: inMinutes(600),
   bookingOpensAt: inMinutes(-600),
   bookingClosesAt: inMinutes(480),
+  minimumNoticeMinutes: 0,
+  cancellationDeadlineMinutes: 0,
+  placesPerBusiness: 1,
+  hasWaitlist: true,
   capacity: 20,
   seatsTaken: 5,
 };
@@ -34,9 +41,14 @@ describe('whether a place can be booked', () => {
     ['past', { startsAt: now }, 0, { refusal: 'session-past' }],
     ['not-open', { bookingOpensAt: inMinutes(1) }, 0, { refusal: 'booking-not-open' }],
     ['closed', { bookingClosesAt: now }, 0, { refusal: 'booking-closed' }],
-  ])('%s', (state, change, waitlist, judged) => {
-    expect(bookingState({ ...session, ...change }, waitlist, now)).toBe(state);
-    expect(judgeBooking({ ...session, ...change }, waitlist, now)).toEqual(judged);
+    ['closed', { minimumNoticeMinutes: 600 }, 0, { refusal: 'booking-closed' }],
+    ['open', { minimumNoticeMinutes: 599 }, 0, { placement: 'place' }],
+    ['full', { hasWaitlist: false, seatsTaken: 20 }, 0, { refusal: 'session-full' }],
+    ['full', { hasWaitlist: false, seatsTaken: 19 }, 1, { refusal: 'session-full' }],
+    ['open', { hasWaitlist: false }, 0, { placement: 'place' }],
+  ])('%s', (state, change, waiting, judged) => {
+    expect(bookingState({ ...session, ...change }, waiting, now)).toBe(state);
+    expect(judgeBooking({ ...session, ...change }, { waiting, ofBusiness: 0 }, now)).toEqual(judged);
   });
 
   it('opens at the minute it says', () => {
@@ -71,7 +83,9 @@ describe('the life of a registration', () => {
   it('can be cancelled until the start, but not after presence was marked', () => {
     expect(mayCancel({ status: 'confirmed', attendance: null }, session, now)).toBe(true);
     expect(mayCancel({ status: 'waitlisted', attendance: null }, session, now)).toBe(true);
-    expect(mayCancel({ status: 'confirmed', attendance: null }, { startsAt: now }, now)).toBe(false);
+    expect(mayCancel({ status: 'confirmed', attendance: null }, { ...session, startsAt: now }, now)).toBe(
+      false,
+    );
     expect(mayCancel({ status: 'confirmed', attendance: 'present' }, session, now)).toBe(false);
     expect(mayCancel({ status: 'expired', attendance: null }, session, now)).toBe(false);
   });
@@ -83,6 +97,89 @@ describe('the turn of a newcomer', () => {
     expect(nextInQueue(inMinutes(-1), now)).toEqual(now);
     expect(nextInQueue(inMinutes(1), now)).toEqual(new Date(inMinutes(1).getTime() + 1));
     expect(nextInQueue(now, now).getTime()).toBe(now.getTime() + 1);
+  });
+});
+
+describe('places per business', () => {
+  const placed = (ofBusiness: number, change: object = {}) =>
+    judgeBooking({ ...session, ...change }, { waiting: 0, ofBusiness }, now);
+
+  it('gives one place unless the session says otherwise', () => {
+    expect(placed(0)).toEqual({ placement: 'place' });
+    expect(placed(1)).toEqual({ refusal: 'business-has-place' });
+    expect(placed(1, { placesPerBusiness: 2 })).toEqual({ placement: 'place' });
+    expect(placed(50, { placesPerBusiness: null })).toEqual({ placement: 'place' });
+  });
+
+  it('holds for the queue too', () => {
+    expect(placed(1, { seatsTaken: 20 })).toEqual({ refusal: 'business-has-place' });
+  });
+
+  it('is not the reason when the session is closed for everyone', () => {
+    expect(placed(1, { bookingClosesAt: now })).toEqual({ refusal: 'booking-closed' });
+  });
+});
+
+describe('the cancellation deadline', () => {
+  const late = { ...session, cancellationDeadlineMinutes: 600 };
+  const one = (status: Status) => ({ status, attendance: null });
+
+  it('holds for certain places, to the minute', () => {
+    expect(mayCancel(one('confirmed'), late, now)).toBe(false);
+    expect(mayCancel(one('confirmed'), late, inMinutes(-1))).toBe(true);
+    expect(cancellableUntil(one('confirmed'), late)).toEqual(now);
+  });
+
+  it('keeps nobody in a queue or in a place that is not certain', () => {
+    for (const status of ['waitlisted', 'offered', 'held'] as const) {
+      expect(mayCancel(one(status), late, now)).toBe(true);
+    }
+    expect(cancellableUntil(one('expired'), late)).toBeNull();
+  });
+});
+
+describe('moving a place to another date', () => {
+  const from = { ...session, moduleId: 'm' };
+  const confirmed = { status: 'confirmed' as Status, attendance: null };
+  const swap = (change: { registration?: object; from?: object; to?: object; ofBusiness?: number }) =>
+    judgeSwap(
+      { ...confirmed, ...change.registration },
+      { ...from, ...change.from },
+      { ...from, ...change.to },
+      { waiting: 0, ofBusiness: change.ofBusiness ?? 0 },
+      now,
+    );
+
+  it.each([
+    ['a certain place', {}, null],
+    ['a held place', { registration: { status: 'held' } }, null],
+    [
+      'a held place after the deadline',
+      { registration: { status: 'held' }, from: { cancellationDeadlineMinutes: 600 } },
+      null,
+    ],
+    ['a position in the queue', { registration: { status: 'waitlisted' } }, 'swap-needs-place'],
+    ['an offer', { registration: { status: 'offered' } }, 'swap-needs-place'],
+    ['what has ended', { registration: { status: 'expired' } }, 'registration-ended'],
+    [
+      'a certain place after the deadline',
+      { from: { cancellationDeadlineMinutes: 600 } },
+      'too-late-to-cancel',
+    ],
+    ['a place whose presence is marked', { registration: { attendance: 'present' } }, 'too-late-to-cancel'],
+    ['to another module', { to: { moduleId: 'n' } }, 'other-module'],
+    ['to a full session, also when it has a queue', { to: { seatsTaken: 20 } }, 'session-full'],
+    ['to a closed session', { to: { bookingClosesAt: now } }, 'booking-closed'],
+    ['to a session where the business is already', { ofBusiness: 1 }, 'business-has-place'],
+  ])('%s', (_, change, refusal) => expect(swap(change)).toBe(refusal));
+
+  it('makes a later version of the appointment, also back and forth between sessions', () => {
+    const [a, b] = [{ sequence: 7 }, { sequence: 0 }];
+    const first = { sequence: 0 };
+    const second = { sequence: sequenceAfterSwap(first, a) };
+    const third = { sequence: sequenceAfterSwap(second, b) };
+    const seen = [first.sequence + a.sequence, second.sequence + b.sequence, third.sequence + a.sequence];
+    expect(seen).toEqual([7, 8, 16]);
   });
 });
 

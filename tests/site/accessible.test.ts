@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { manageToken } from '../../api/secrets.ts';
+import { nl } from '../../site/texts/nl.ts';
 import { testBrowser, type Page } from '../support/browser.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
@@ -131,6 +132,19 @@ describe('refused forms', () => {
       await expectAccessible(page);
     }
   });
+});
+
+it('choosing another date', async () => {
+  const path = await registrationOf(`r.status = 'confirmed' and s.starts_at > now() + interval '2 days'
+    and exists (select from sessions x where x.module_id = s.module_id and x.id <> s.id and x.status = 'scheduled'
+      and x.starts_at > now() + interval '1 day' and x.booking_opens_at < now() and x.seats_taken < x.capacity)`);
+  for (const look of looks) {
+    const page = await browser.open(look);
+    await page.goto(url + path);
+    await page.getByText(nl.registration.swap.open).click();
+    await page.getByRole('button', { name: nl.registration.swap.choose }).first().waitFor();
+    await expectAccessible(page);
+  }
 });
 
 describe('pages of one’s own', async () => {

@@ -19,7 +19,7 @@ async function sessionThatStartsSoon() {
   const startsAt = new Date(Math.ceil((Date.now() + 50 * 60_000) / 60_000) * 60_000);
   const [session] = await sql<{ id: string; title: string }[]>`
     update sessions s set starts_at = ${startsAt}, ends_at = ${new Date(startsAt.getTime() + 7_200_000)},
-      booking_opens_at = ${new Date(Date.now() - 86_400_000)}, booking_closes_at = ${startsAt}, capacity = seats_taken + 5
+      booking_opens_at = ${new Date(Date.now() - 86_400_000)}, booking_closes_at = ${startsAt}, minimum_notice_minutes = 0, capacity = seats_taken + 5
     from modules m, programmes p, session_organisers o, organisations a
     where m.id = s.module_id and p.id = m.programme_id and p.slug = 'back-on-track' and s.status = 'scheduled'
       and o.session_id = s.id and a.id = o.organisation_id and a.slug = 'vad' and s.delivery_mode = 'onLocation'

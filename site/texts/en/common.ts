@@ -51,6 +51,7 @@ export const common: typeof nl = {
     from: (organisers) => `By ${organisers}`,
     online: 'Online',
     hybrid: (place) => `${place} or online`,
+    noPlaces: 'Full',
     full: 'Full: you can join the waiting list',
     fullWithQueue: (waiting) =>
       waiting === 1

@@ -7,6 +7,8 @@ export const mine: typeof nl = {
     place: 'Your place has been cancelled',
     placeText:
       'Thank you: someone else can come now. We take the appointment out of your calendar with a mail.',
+    swap: 'Your place has moved',
+    swapText: 'You see the new date below. You get a mail that moves the appointment in your calendar.',
     queue: 'You are off the waiting list',
     queueText: 'You do not have to do anything else.',
   },

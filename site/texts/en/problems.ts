@@ -45,6 +45,14 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     text: 'The page of the session says from when you can book.',
   },
   'booking-closed': { title: 'Booking has closed', text: 'Would you still like to come? Call us.' },
+  'session-full': {
+    title: 'This date is full',
+    text: 'No place is free. Choose another date, or call us.',
+  },
+  'business-has-place': {
+    title: 'Your business has signed up already',
+    text: 'Each business (KVK number) can have a set number of places, and they are taken. Do you want to swap with your colleague? Call us.',
+  },
   'already-registered': {
     title: 'There is a booking already',
     text: 'There is already a booking for this session. You do not have to do anything.',
@@ -57,9 +65,21 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This booking has already ended',
     text: 'You do not have to do anything. Would you like to come after all? Please book again.',
   },
+  'registration-changed': {
+    title: 'Your booking changed just now',
+    text: 'Below you see how it stands. Is that not right? Then try again.',
+  },
   'too-late-to-cancel': {
-    title: 'The session has already started',
-    text: 'Cancelling is no longer possible. Call us if you want to tell us that you were not there.',
+    title: 'It is too late to cancel or swap',
+    text: 'The start is too near, or the session has already begun. Can you not come? Call us and we will arrange it.',
+  },
+  'swap-needs-place': {
+    title: 'You have no place to swap yet',
+    text: 'Sign up for the other date. You stay on this waiting list until you leave it.',
+  },
+  'other-module': {
+    title: 'That is another session',
+    text: 'You can only swap for another date of the same session. Just sign up for the other one.',
   },
   'attendance-too-early': {
     title: 'It is too early',

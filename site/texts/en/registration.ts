@@ -88,8 +88,20 @@ export const registration: typeof nl = {
     openQueue: 'I want to leave the waiting list',
     text: 'Your place then goes to another entrepreneur. You need not say why.',
     textQueue: 'It will then not be your turn when a place comes free.',
+    until: (moment) => `You can cancel or swap until ${moment}.`,
+    over: (moment) =>
+      `You could cancel or swap until ${moment}. Can you not come? Call us and we will arrange it.`,
     send: 'Cancel my place',
     sendQueue: 'Take me off the list',
+  },
+  swap: {
+    open: 'Choose another date',
+    of: (title) => `: ${title}`,
+    text: 'You keep your place until the new one is certain. There is room on these dates:',
+    choose: 'Take this date',
+    on: (when) => `: ${when}`,
+    done: 'Your place has moved',
+    doneText: 'You get a mail about the new date.',
   },
   confirm: {
     title: 'Confirm your place',

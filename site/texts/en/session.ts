@@ -27,6 +27,9 @@ export const session: typeof nl = {
       ? '1 entrepreneur is on the waiting list.'
       : `${waiting} entrepreneurs are on the waiting list.`;
   },
+  fullText: 'There is no waiting list. See below whether another date suits you.',
+  cancelling: 'Cancelling',
+  cancelUntil: (until) => `You can cancel until ${until}`,
   queueHow: 'When a place comes free, we e-mail you.',
   register: 'Sign up',
   joinQueue: 'Join the waiting list',

@@ -50,6 +50,7 @@ export const common = {
     from: (organisers: string): string => `Door ${organisers}`,
     online: 'Online',
     hybrid: (place: string): string => `${place} of online`,
+    noPlaces: 'Vol',
     full: 'Vol: u kunt op de wachtlijst',
     fullWithQueue: (waiting: number): string =>
       waiting === 1 ? 'Vol: 1 ondernemer op de wachtlijst' : `Vol: ${waiting} ondernemers op de wachtlijst`,

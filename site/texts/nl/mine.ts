@@ -4,6 +4,9 @@ export const mine = {
   done: {
     place: 'Uw plaats is geannuleerd',
     placeText: 'Dank u wel: iemand anders kan nu komen. Wij halen de afspraak uit uw agenda, met een mail.',
+    swap: 'Uw plaats is verplaatst',
+    swapText:
+      'Hieronder ziet u de nieuwe datum. U krijgt een mail waarmee de afspraak in uw agenda verschuift.',
     queue: 'U staat niet meer op de wachtlijst',
     queueText: 'U hoeft verder niets te doen.',
   },

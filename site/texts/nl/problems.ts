@@ -49,6 +49,14 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Aanmelden kan niet meer',
     text: 'De aanmelding is gesloten. Wilt u toch graag komen? Bel ons.',
   },
+  'session-full': {
+    title: 'Deze datum is vol',
+    text: 'Er is geen plaats vrij. Kies een andere datum, of bel ons.',
+  },
+  'business-has-place': {
+    title: 'Uw bedrijf is al aangemeld',
+    text: 'Per bedrijf (KVK-nummer) is er een vast aantal plaatsen, en die zijn vergeven. Wilt u ruilen met uw collega? Bel ons.',
+  },
   'already-registered': {
     title: 'Er is al een aanmelding',
     text: 'Voor deze bijeenkomst is er al een aanmelding. U hoeft niets meer te doen.',
@@ -61,9 +69,21 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Deze aanmelding is al gestopt',
     text: 'U hoeft niets meer te doen. Wilt u toch komen? Meld u dan opnieuw aan.',
   },
+  'registration-changed': {
+    title: 'Uw aanmelding veranderde net',
+    text: 'Hieronder ziet u hoe die nu is. Klopt het niet? Probeer het dan nog een keer.',
+  },
   'too-late-to-cancel': {
-    title: 'De bijeenkomst is al begonnen',
-    text: 'Annuleren kan nu niet meer. Bel ons als u wilt laten weten dat u er niet was.',
+    title: 'Annuleren of ruilen kan niet meer',
+    text: 'Het is te kort voor het begin, of de bijeenkomst is al begonnen. Kunt u niet komen? Bel ons, dan regelen we het.',
+  },
+  'swap-needs-place': {
+    title: 'U hebt nog geen plaats om te ruilen',
+    text: 'Meld u aan voor de andere datum. U blijft hier op de wachtlijst tot u daar af gaat.',
+  },
+  'other-module': {
+    title: 'Dat is een andere bijeenkomst',
+    text: 'Ruilen kan alleen met een andere datum van dezelfde bijeenkomst. Meld u voor de andere gewoon aan.',
   },
   'attendance-too-early': {
     title: 'Het is nog te vroeg',

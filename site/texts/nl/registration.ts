@@ -84,8 +84,20 @@ export const registration = {
     openQueue: 'Ik wil van de wachtlijst af',
     text: 'Uw plaats gaat dan naar een andere ondernemer. U hoeft niet te zeggen waarom.',
     textQueue: 'U bent dan niet meer aan de beurt als er een plaats vrijkomt.',
+    until: (moment: string): string => `Zelf annuleren of ruilen kan tot ${moment}.`,
+    over: (moment: string): string =>
+      `Zelf annuleren of ruilen kon tot ${moment}. Kunt u niet komen? Bel ons, dan regelen we het.`,
     send: 'Annuleer mijn plaats',
     sendQueue: 'Haal mij van de lijst',
+  },
+  swap: {
+    open: 'Kies een andere datum',
+    of: (title: string): string => `: ${title}`,
+    text: 'U houdt uw plaats tot de nieuwe zeker is. Op deze datums is nog plaats:',
+    choose: 'Neem deze datum',
+    on: (when: string): string => `: ${when}`,
+    done: 'Uw plaats is verplaatst',
+    doneText: 'U krijgt een mail over de nieuwe datum.',
   },
   confirm: {
     title: 'Bevestig uw plaats',

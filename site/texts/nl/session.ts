@@ -25,6 +25,9 @@ export const session = {
       ? 'Er staat 1 ondernemer op de wachtlijst.'
       : `Er staan ${waiting} ondernemers op de wachtlijst.`;
   },
+  fullText: 'Er is geen wachtlijst. Kijk hieronder of een andere datum u past.',
+  cancelling: 'Annuleren',
+  cancelUntil: (until: string): string => `Zelf annuleren kan tot ${until}`,
   queueHow: 'Komt er een plaats vrij, dan mailen we u.',
   register: 'Meld u aan',
   joinQueue: 'Op de wachtlijst',

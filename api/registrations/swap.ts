@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/open.ts';
+import { accounts } from '../../db/schema/accounts.ts';
+import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import type { Actor } from '../actor.ts';
+import { record } from '../audit.ts';
+import type { Deps } from '../deps.ts';
+import { decideRegistration } from '../eligibility/decide.ts';
+import { Problem } from '../problem.ts';
+import { offerFreePlaces } from './offer.ts';
+import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces } from './places.ts';
+import { askToConfirm } from './ask.ts';
+import { lockEntrepreneur } from './entrepreneur.ts';
+import { liveRegistration } from './queries.ts';
+import { heldUntil, isLive, judgeSwap, sequenceAfterSwap } from './rules.ts';
+
+/**
+ * Moves a place to another session of the module. Both sessions are locked, so the old place is given up only when the new
+ * one is certain; every refusal leaves all as it was. The registration stays the same one, and so does its appointment.
+ * Moving twice is the same as once. The route has checked that `actor` may: it is the owner, or holds the link.
+ */
+export async function swap(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  actor: Actor,
+  { registrationId, sessionId }: { registrationId: string; sessionId: string },
+  now: Date,
+) {
+  const before = await findRegistration(tx, registrationId);
+  await lockEntrepreneur(tx, before.entrepreneurId);
+  const [from, to] = await lockSessions(tx, [before.sessionId, sessionId], now);
+  const registration = await findRegistration(tx, registrationId);
+  if (registration.sessionId === to.id && isLive(registration.status)) return;
+  if (registration.sessionId !== from.id) throw new Problem('registration-changed');
+  await offerFreePlaces(tx, deps, to, now);
+
+  const ofBusiness = await countOfBusiness(tx, to, registration.kvkNumber);
+  const refusal = judgeSwap(registration, from, to, { waiting: to.waitlistLength, ofBusiness }, now);
+  if (refusal) throw new Problem(refusal);
+  if (await liveRegistration(tx, to.id, registration.entrepreneurId)) throw new Problem('already-registered');
+
+  const expiresAt = registration.status === 'held' ? heldUntil(to, now) : null;
+  await tx
+    .update(registrations)
+    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), expiresAt })
+    .where(eq(registrations.id, registrationId));
+  await takePlaces(tx, to, 1);
+  await freePlace(tx, from);
+  await decideRegistration(tx, registration, to, { proved: registration.status === 'confirmed' }, now);
+  await record(tx, actor, {
+    action: 'registration.swapped',
+    subjectId: registrationId,
+    details: { from: from.id, to: to.id },
+    now,
+  });
+  if (expiresAt) {
+    const email = await emailOf(tx, registration.entrepreneurId);
+    await askToConfirm(tx, deps, registrationId, email, expiresAt, now);
+  } else await deps.enqueueMail(tx, { kind: 'swapped', registrationId, fromSessionId: from.id });
+  await offerFreePlaces(tx, deps, from, now);
+}
+
+/** Whoever holds a place asked for it with an address; only who was written down at the door has none. */
+async function emailOf(tx: Tx, entrepreneurId: string) {
+  const [found] = await tx
+    .select({ email: accounts.email })
+    .from(entrepreneurs)
+    .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
+    .where(eq(entrepreneurs.id, entrepreneurId));
+  return found!.email;
+}
