@@ -132,7 +132,7 @@ test('the waiting list: the position and how to leave it', () => {
 });
 
 test('an offer: until when, link, code and how to decline', () => {
-  expect(nl.offer.text).toContain('Neem de plaats voor dinsdag 5 januari 2027 om 11.30 uur.');
+  expect(nl.offer.text).toContain('U kunt de plaats nemen tot dinsdag 5 januari 2027 om 11.30 uur.');
   expect(nl.offer.text).toContain('https://opkoers.example/bevestigen/secret-confirm-token');
   expect(nl.offer.text).toContain('048213');
   expect(nl.offer.text).toContain(registration.manageUrl);

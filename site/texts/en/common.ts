@@ -107,7 +107,7 @@ export const common: typeof nl = {
     cancel: 'Cancel',
     search: 'Search',
     searchLabel: 'What do you need help with?',
-    searchHint: 'For example: bookkeeping, finding customers, Instagram',
+    searchHint: 'For example: webshop, marketing, btw (VAT)',
     choose: 'Choose',
     back: 'Back',
     next: 'Next',

@@ -38,6 +38,7 @@ export const registration: typeof nl = {
     text: 'You were on the waiting list. Your mail has a 6-digit code. Enter it here, or click the link in the mail.',
     until: (moment) => `The place is yours until ${moment}. After that it goes to the next person.`,
     send: 'Take the place',
+    notWanted: 'Do you not want the place? Then you do not have to do anything.',
   },
   waitlisted: {
     title: 'You are on the waiting list',

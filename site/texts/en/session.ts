@@ -45,7 +45,7 @@ export const session: typeof nl = {
   ownShort: (own) => `You pay ${own}`,
   about: 'What is it about?',
   organisers: 'Who organises this?',
-  organisersText: (organisers, programme) =>
+  organisersText: (organisers, _, programme) =>
     `Organised by ${organisers}, as part of the programme ${programme}.`,
   otherDates: 'Other dates',
   allDates: 'See all dates',

@@ -105,7 +105,7 @@ export const common = {
     cancel: 'Annuleren',
     search: 'Zoeken',
     searchLabel: 'Waar zoekt u hulp bij?',
-    searchHint: 'Bijvoorbeeld: boekhouding, klanten vinden, Instagram',
+    searchHint: 'Bijvoorbeeld: boekhouding, belasting, schulden',
     choose: 'Kies',
     back: 'Terug',
     next: 'Verder',

@@ -36,6 +36,7 @@ export const registration = {
     until: (moment: string): string =>
       `De plaats is van u tot ${moment}. Daarna is de volgende aan de beurt.`,
     send: 'Neem de plaats',
+    notWanted: 'Wilt u de plaats niet? Dan hoeft u niets te doen.',
   },
   waitlisted: {
     title: 'U staat op de wachtlijst',
