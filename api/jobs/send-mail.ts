@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { Locale, RegistrationFacts } from '../../emails/facts.ts';
 import type { Mail, Transport } from '../../emails/mail.ts';
-import { parseAddress } from '../../emails/safe.ts';
 import { cancelled } from '../../emails/templates/cancelled.ts';
 import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
@@ -12,11 +11,11 @@ import { waitlistPosition } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
 import { mailLinks } from './links.ts';
 import {
+  calendarFacts,
   findChallenge,
   findRegistration,
   type MailSettings,
   registrationFacts,
-  type RegistrationRows,
 } from './mail-facts.ts';
 import type { MailJob } from './mail-job.ts';
 import type { MailDelivery } from './queue.ts';
@@ -73,6 +72,7 @@ async function letterOf(
 
   const locale: Locale = rows.account?.locale ?? 'nl';
   const facts = await registrationFacts(db, rows, to, locale, settings);
+  // Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks.
   const calendar = calendarFacts(rows, settings, queuedAt);
   const held = (): RegistrationFacts & { url: string; code: string; expiresAt: Date } => ({
     ...facts,
@@ -103,15 +103,3 @@ async function letterOf(
     }
   }
 }
-
-/** Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks. */
-const calendarFacts = (
-  { registration, session }: RegistrationRows,
-  settings: MailSettings,
-  queuedAt: Date,
-) => ({
-  uid: `${registration.id}@${new URL(settings.publicUrl).hostname}`,
-  sequence: session.sequence,
-  organiser: parseAddress(settings.from),
-  stampedAt: queuedAt,
-});
