@@ -27,7 +27,7 @@ export async function listMails(db: Reader, to: string | undefined) {
   const found = await db
     .select()
     .from(mailbox)
-    .where(to ? eq(mailbox.recipient, to.trim().toLowerCase()) : undefined)
+    .where(to ? eq(mailbox.recipient, to.replaceAll('\0', '').trim().toLowerCase()) : undefined)
     .orderBy(desc(mailbox.createdAt), desc(mailbox.id))
     .limit(LIMIT);
   return found.map(shape);
