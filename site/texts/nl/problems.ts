@@ -71,7 +71,7 @@ const codes: Record<ProblemCode, Words> = {
   },
   'attendance-not-confirmed': {
     title: 'Deze aanmelding is intussen veranderd',
-    text: 'Iemand heeft de plaats opgezegd. Hieronder ziet u de lijst zoals die nu is.',
+    text: 'Iemand heeft geannuleerd. Hieronder ziet u de lijst zoals die nu is.',
   },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {

@@ -40,8 +40,7 @@ export const registration = {
   },
   waitlisted: {
     title: 'U staat op de wachtlijst',
-    position: (position: number): string =>
-      position === 1 ? 'U bent als eerste aan de beurt.' : `U staat op plaats ${position}.`,
+    position: (position: number): string => `U staat op nummer ${position} van de wachtlijst.`,
     next: 'Zo gaat het verder',
     steps: [
       'U kreeg een mail van ons. Daarmee kunt u ook weer van de lijst af.',
