@@ -6,6 +6,7 @@ import { type Env, identify } from './actor.ts';
 import { attendance } from './attendance/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
+import { calendar } from './calendar/routes.ts';
 import type { Deps } from './deps.ts';
 import { docs } from './docs.ts';
 import { headers } from './headers.ts';
@@ -40,6 +41,7 @@ export function createApi(deps: Deps) {
     .route('/', catalogue(deps, create))
     .route('/', programmes(deps, create))
     .route('/', registrations(deps, auth, create))
+    .route('/', calendar(deps, create))
     .route('/', accounts(deps, auth, create))
     .route('/', attendance(deps, create))
     .route('/', reports(deps, create));

@@ -12,5 +12,6 @@ export type Deps = {
     publicUrl: string;
     secret: string;
     secureCookies: boolean;
+    mail: { from: string; replyTo?: string | undefined };
   };
 };

@@ -32,10 +32,11 @@ const words = {
 
 /**
  * The appointment as a calendar file (RFC 5545, 5546). REQUEST puts it in, or changes it; CANCEL, one step further in the
- * sequence, takes it out. The reader is already taking part, so no answer is asked for.
+ * sequence, takes it out; PUBLISH is the file that someone fetches without being sent it, which names no attendee. The
+ * reader is already taking part, so no answer is asked for.
  */
 export function invite(
-  method: 'REQUEST' | 'CANCEL',
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH',
   facts: Pick<RegistrationFacts, 'recipient' | 'session' | 'sender'>,
   calendar: CalendarFacts,
   locale: Locale,
@@ -44,9 +45,16 @@ export function invite(
   // ical-generator would swap them without a word.
   if (session.endsAt <= session.startsAt) throw new Error('a session must end after it starts');
   const cancel = method === 'CANCEL';
+  const attendee = {
+    name: shorten(recipient.name, 100) || recipient.email,
+    email: recipient.email,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  };
   const file = ical({
     prodId: { company: 'Opkoers', product: 'Portal', language: locale.toUpperCase() },
-    method: cancel ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: ICalCalendarMethod[method],
     // A zone on the calendar itself would make every time depend on the zone of the server.
     timezone: { name: null, generator: getVtimezoneComponent },
   });
@@ -64,15 +72,7 @@ export function invite(
     status: cancel ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: cancel ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     organizer: { name: oneLine(calendar.organiser.name), email: calendar.organiser.email },
-    attendees: [
-      {
-        name: shorten(recipient.name, 100) || recipient.email,
-        email: recipient.email,
-        role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.ACCEPTED,
-        rsvp: false,
-      },
-    ],
+    attendees: method === 'PUBLISH' ? [] : [attendee],
     alarms: cancel ? [] : [{ type: ICalAlarmType.display, triggerBefore: 24 * 60 * 60 }],
   });
   return {

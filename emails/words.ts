@@ -21,11 +21,14 @@ const kinds = {
   },
 } satisfies Record<Locale, Record<SessionFacts['kind'], string>>;
 
-/** The kind and the title, without saying the kind twice: `Workshop Sterker online`. */
+const firstWord = (value: string) => value.toLowerCase().split(' ')[0]!;
+
+/** The kind and the title, without saying the kind twice: `Workshop Sterker online`. Titles are Dutch in every language. */
 export function sessionName({ kind, title }: SessionFacts, locale: Locale) {
   const word = kinds[locale][kind];
   const plain = oneLine(title);
-  return plain.toLowerCase().startsWith(word.toLowerCase()) ? plain : `${word} ${plain}`;
+  const saysKind = [word, kinds.nl[kind]].some((one) => plain.toLowerCase().startsWith(firstWord(one)));
+  return saysKind ? plain : `${word} ${plain}`;
 }
 
 /** `Workshop Sterker online, di 2 februari 2027, 19.30 uur`. A long title never pushes out the date. */

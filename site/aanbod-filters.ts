@@ -81,7 +81,7 @@ function readPeriod(
 
 const iso = (date: DateTime) => date.toISODate() ?? undefined;
 const isDate = (value: string | undefined) =>
-  value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid;
+  value !== undefined && /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid;
 
 const keyOf = <K extends string>(slugs: Record<K, string>, slug: string | undefined) =>
   (Object.keys(slugs) as K[]).find((key) => slugs[key] === slug);

@@ -10,6 +10,7 @@ import { mailboxReader } from '../api/mailbox/queries.ts';
 import { createMailbox } from '../api/mailbox/routes.ts';
 import { openDb } from '../db/open.ts';
 import { createClient } from './client.ts';
+import { formLimit } from './form-limit.ts';
 import { securityHeaders } from './headers.ts';
 import { splitLocale } from './links.ts';
 import { refusal } from './refusal.ts';
@@ -52,6 +53,7 @@ door.use(async (c, next) => {
 });
 door.use(sameSiteOnly(config.publicUrl));
 if (mailbox) door.route('/dev', createMailbox({ db }));
+door.use(formLimit);
 door.use(async (c, next) => {
   const url = new URL(c.req.url);
   const { locale, path } = splitLocale(url.pathname);

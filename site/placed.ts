@@ -12,14 +12,19 @@ export function placedPath(id: string, { sessionId, until, position }: Placed): 
   return `/aanmeldingen/${id}?${query}`;
 }
 
+export const isId = (value: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+
+/** Anyone can make up an address, so only what the API could have said is shown. */
 export function placedFrom(params: URLSearchParams): Placed | null {
-  const sessionId = params.get('sessie');
-  if (!sessionId) return null;
+  const sessionId = params.get('sessie') ?? '';
+  if (!isId(sessionId)) return null;
   const until = params.get('tot') ?? '';
-  const position = Number(params.get('plek'));
+  const position = params.get('plek') ?? '';
+  const isMoment =
+    /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(until) && !Number.isNaN(Date.parse(until));
   return {
     sessionId,
-    ...(!Number.isNaN(Date.parse(until)) && { until }),
-    ...(Number.isInteger(position) && position > 0 && { position }),
+    ...(isMoment && { until }),
+    ...(/^[1-9]\d{0,4}$/.test(position) && Number(position) <= 10_000 && { position: Number(position) }),
   };
 }

@@ -3,7 +3,7 @@ import { href, type Locale } from './links.ts';
 
 /** A path on this site to return to after signing in. Anything that could lead elsewhere is dropped. */
 export function safeReturn(given: string | null | undefined): string | null {
-  const isOwnPath = given && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given);
+  const isOwnPath = given && /^\/(?![/\\])[!-[\]-~]*$/.test(given);
   return isOwnPath && !/^\/(inloggen|uitloggen)\b/.test(given) ? given : null;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, ilike, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gte, ilike, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../../db/schema/catalogue.ts';
 import { organisations } from '../../db/schema/organisations.ts';
@@ -37,12 +37,25 @@ export const freeForEntrepreneur = sql<boolean>`least(${modules.ownContributionC
 
 const words = (q: string | undefined) => (q ?? '').split(/\s+/).filter(Boolean).slice(0, 8);
 
+/** What people call the topics, whatever the texts of a session say. */
+const topicWords: Record<NonNullable<SessionFilters['topic']>, string> = {
+  financing: 'financiën financien financiering geld finance funding money',
+  marketing: 'marketing',
+  socialMedia: 'social media',
+  sales: 'sales verkoop acquisitie',
+  networking: 'netwerken sparren networking',
+  recovery: 'herstel recovery',
+};
+const topicsNamed = (word: string) =>
+  modules.topic.enumValues.filter((topic) => topicWords[topic].includes(word.toLowerCase()));
+
 function containsWord(db: Reader, word: string) {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   return or(
     ilike(modules.title, pattern),
     ilike(modules.summary, pattern),
     ilike(modules.description, pattern),
+    inArray(modules.topic, topicsNamed(word)),
     organisedBy(db, or(ilike(organisations.name, pattern), ilike(organisations.shortName, pattern))),
   );
 }

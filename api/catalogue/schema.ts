@@ -33,7 +33,7 @@ export const sessionFilters = z.object({
     .trim()
     .max(100)
     .optional()
-    .describe('Words that all occur in title, summary, description or organiser'),
+    .describe('Words that all occur in title, summary, description, topic or organiser'),
   kind: kind.optional(),
   topic: topic.optional(),
   from: date.optional().describe('First local date; today when left out'),

@@ -16,8 +16,8 @@ export const reasons = {
     if (known) return { nl: 'U gaf een KVK-nummer op.', en: 'You gave a KVK number.' };
     return required
       ? {
-          nl: 'Wij weten uw KVK-nummer nog niet. Een medewerker kijkt dit met u na. Uw plaats blijft van u.',
-          en: 'We do not know your KVK number yet. A member of staff will check this with you. You keep your place.',
+          nl: 'Wij weten uw KVK-nummer nog niet. Een medewerker kijkt dit met u na. Voor uw aanmelding maakt dat niet uit.',
+          en: 'We do not know your KVK number yet. A member of staff will check this with you. It makes no difference to your booking.',
         }
       : { nl: 'U hoeft geen KVK-nummer op te geven.', en: 'You do not have to give a KVK number.' };
   },

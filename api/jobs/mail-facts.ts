@@ -6,7 +6,8 @@ import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
 import { municipalities } from '../../db/schema/organisations.ts';
 import { programmes } from '../../db/schema/programmes.ts';
 import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
-import type { CostFacts, Locale, RegistrationFacts } from '../../emails/facts.ts';
+import type { CalendarFacts, CostFacts, Locale, RegistrationFacts } from '../../emails/facts.ts';
+import { parseAddress } from '../../emails/safe.ts';
 import { organisersOf, sendersOf } from '../catalogue/queries.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { latestDecision } from '../registrations/queries.ts';
@@ -95,6 +96,18 @@ export async function registrationFacts(
     },
   };
 }
+
+/** The same appointment in mails and downloads: calendars know it by its uid. */
+export const calendarFacts = (
+  { registration, session }: RegistrationRows,
+  settings: MailSettings,
+  stampedAt: Date,
+): CalendarFacts => ({
+  uid: `${registration.id}@${new URL(settings.publicUrl).hostname}`,
+  sequence: registration.sequence + session.sequence,
+  organiser: parseAddress(settings.from),
+  stampedAt,
+});
 
 /** The cost with the reasons that settled it: what failed or is not known, or else the first that passed. */
 export function costFacts({ cost, outcome, rules }: Decision, locale: Locale): CostFacts {

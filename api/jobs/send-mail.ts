@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { RegistrationFacts } from '../../emails/facts.ts';
 import type { Mail, Transport } from '../../emails/mail.ts';
-import { parseAddress } from '../../emails/safe.ts';
 import { cancelled } from '../../emails/templates/cancelled.ts';
 import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
@@ -13,12 +12,12 @@ import { waitlistPosition } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
 import { mailLinks } from './links.ts';
 import {
+  calendarFacts,
   findChallenge,
   findRegistration,
   findSession,
   type MailSettings,
   registrationFacts,
-  type RegistrationRows,
 } from './mail-facts.ts';
 import type { MailJob } from './mail-job.ts';
 import type { MailDelivery } from './queue.ts';
@@ -75,6 +74,7 @@ async function letterOf(
 
   const { locale } = rows.registration;
   const facts = await registrationFacts(db, rows, to, locale, settings);
+  // Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks.
   const calendar = calendarFacts(rows, settings, queuedAt);
   const held = (): RegistrationFacts & { url: string; code: string; expiresAt: Date } => ({
     ...facts,
@@ -109,15 +109,3 @@ async function letterOf(
     }
   }
 }
-
-/** Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks. */
-const calendarFacts = (
-  { registration, session }: RegistrationRows,
-  settings: MailSettings,
-  queuedAt: Date,
-) => ({
-  uid: `${registration.id}@${new URL(settings.publicUrl).hostname}`,
-  sequence: registration.sequence + session.sequence,
-  organiser: parseAddress(settings.from),
-  stampedAt: queuedAt,
-});

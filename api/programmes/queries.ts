@@ -47,7 +47,7 @@ async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
     id: p.id,
     slug: p.slug,
     name: p.name,
-    municipality: { id: m.id, slug: m.slug, name: m.name },
+    municipality: { id: m.id, slug: m.slug, name: m.name, phone: m.phone },
     status: p.status === 'running' ? ('running' as const) : ('archived' as const),
     startsOn: p.startsOn,
     endsOn: p.endsOn,

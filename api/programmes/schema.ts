@@ -32,7 +32,7 @@ export const programme = z
     id,
     slug: z.string(),
     name: z.string(),
-    municipality: z.object({ id, slug: z.string(), name: z.string() }),
+    municipality: z.object({ id, slug: z.string(), name: z.string(), phone: z.string().nullable() }),
     status: z.enum(['running', 'archived']),
     startsOn: date,
     endsOn: date,

@@ -13,18 +13,11 @@ import { cancel } from './cancel.ts';
 import { confirm } from './confirm.ts';
 import { describe, getRegistration, registrationsOf } from './queries.ts';
 import { register } from './register.ts';
-import { confirmation, newRegistration, placed, registration, swapTarget } from './schema.ts';
+import { confirmation, linkHeader, newRegistration, placed, registration, swapTarget } from './schema.ts';
 import { swap } from './swap.ts';
 
 const tags = ['Aanmeldingen'];
 const params = z.object({ id });
-const linkHeader = z.object({
-  'registration-token': z
-    .string()
-    .max(100)
-    .optional()
-    .describe('From the link in the mail, instead of signing in'),
-});
 
 const registerRoute = createRoute({
   method: 'post',

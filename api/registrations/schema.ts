@@ -16,6 +16,14 @@ export const newRegistration = z
   .openapi('NewRegistration');
 export type NewRegistration = z.output<typeof newRegistration>;
 
+export const linkHeader = z.object({
+  'registration-token': z
+    .string()
+    .max(100)
+    .optional()
+    .describe('From the link in the mail, instead of signing in'),
+});
+
 const payer = z.enum(['municipality', 'entrepreneur']);
 
 export const placed = z

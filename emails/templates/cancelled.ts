@@ -11,7 +11,7 @@ const words = {
     byParticipant: {
       subject: 'Geannuleerd',
       title: 'Uw aanmelding is geannuleerd',
-      story: 'U hebt zich afgemeld. Dank dat u het liet weten: zo krijgt een andere ondernemer een kans.',
+      story: 'U hebt geannuleerd. Dank dat u het liet weten: zo krijgt een andere ondernemer een kans.',
     },
     byOrganiser: {
       subject: 'Geannuleerd',
@@ -30,13 +30,13 @@ const words = {
   en: {
     byParticipant: {
       subject: 'Cancelled',
-      title: 'Your registration is cancelled',
+      title: 'Your booking is cancelled',
       story: 'You have cancelled. Thank you for letting us know: this gives another entrepreneur a chance.',
     },
     byOrganiser: {
       subject: 'Cancelled',
-      title: 'Your registration is cancelled',
-      story: 'The organiser has cancelled your registration. Call us if you want to know why.',
+      title: 'Your booking is cancelled',
+      story: 'The organiser has cancelled your booking. Call us if you want to know why.',
     },
     offTheAgenda: {
       subject: 'Will not take place',

@@ -25,7 +25,7 @@ const words = {
     action: 'Confirm my place',
     code: 'Or enter this code on the page you have open',
     notYou:
-      'Did you not register? Then you do not have to do anything. Without confirmation you are not registered.',
+      'Did you not book? Then you do not have to do anything. Without confirmation there is no booking.',
   },
 };
 

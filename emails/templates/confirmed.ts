@@ -9,9 +9,9 @@ import { subjectOf } from '../words.ts';
 const words = {
   nl: {
     subject: 'Bevestiging',
-    title: 'Uw plaats is bevestigd',
+    title: 'Uw plaats is zeker',
     calendar: 'Fijn dat u komt. Met de bijlage zet u de afspraak in uw agenda.',
-    cannot: 'Kunt u toch niet? Meld u dan af. Dan kan een andere ondernemer uw plaats gebruiken.',
+    cannot: 'Kunt u toch niet? Annuleer dan. Zo kan een andere ondernemer uw plaats gebruiken.',
     action: 'Bekijk of annuleer',
   },
   en: {

@@ -10,7 +10,8 @@ const words = {
   nl: {
     subject: 'Er is een plaats voor u',
     title: 'Er is een plaats voor u',
-    free: (until: string) => `U stond op de wachtlijst en nu is er plaats. Neem de plaats voor ${until}.`,
+    free: (until: string) =>
+      `U stond op de wachtlijst en nu is er plaats. U kunt de plaats nemen tot ${until}.`,
     after: 'Daarna gaat de plaats naar de volgende op de wachtlijst.',
     action: 'Neem de plaats',
     code: 'Of gebruik deze code',
@@ -20,7 +21,7 @@ const words = {
     subject: 'There is a place for you',
     title: 'There is a place for you',
     free: (until: string) =>
-      `You were on the waiting list and now there is a place. Take the place before ${until}.`,
+      `You were on the waiting list and now there is a place. You can take the place until ${until}.`,
     after: 'After that the place goes to the next person on the waiting list.',
     action: 'Take the place',
     code: 'Or use this code',

@@ -208,7 +208,7 @@ test('the mailbox shows the HTML under a policy without unsafe-inline, and gives
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
   const shown = await page.text();
   expect(shown).not.toContain(' style="');
-  expect(shown).toContain('Uw plaats is bevestigd');
+  expect(shown).toContain('Uw plaats is zeker');
   expect(withoutInlineStyles(html).html).toBe(shown);
 
   const file = await mailbox.request(`/mailbox/${id}/attachments/0`);

@@ -417,6 +417,27 @@ describe('cancelling', () => {
   });
 });
 
+it('gives the appointment as a file to its owner and to who holds the link, once it is confirmed', async () => {
+  const { id: sessionId } = await session();
+  const { id } = (await book(sessionId)).body as Placed;
+  const link = { 'registration-token': manageToken(config.secret, id) };
+  const calendar = (headers: Record<string, string>) =>
+    call('GET', `/registrations/${id}/calendar`, { headers });
+  expect(problemIn(await calendar(link)).code).toBe('not-found');
+  const cookie = cookieOf((await confirm(id)).headers);
+  for (const headers of [link, { cookie }]) {
+    const answer = await calendar(headers);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8; method=PUBLISH',
+    ]);
+    expect(answer.body).toContain(`UID:${id}@`);
+  }
+  const stranger = await signIn('ander@voorbeeld.example');
+  expect(problemIn(await calendar({})).code).toBe('not-found');
+  expect(problemIn(await calendar({ cookie: stranger })).code).toBe('not-found');
+});
+
 it('shows nobody the registrations of others', async () => {
   expect(problemIn(await call('GET', '/me/registrations')).code).toBe('not-signed-in');
 });

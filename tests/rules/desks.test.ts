@@ -17,6 +17,9 @@ describe('the way back after signing in', () => {
     'javascript:alert(1)',
     '/inloggen?naar=/inloggen',
     '/uitloggen',
+    '/mijn?q=\u00e9',
+    '/mijn?q=a b',
+    '/\u2028/kwaad.example',
     '',
     null,
   ])('%j is dropped', (path) => {

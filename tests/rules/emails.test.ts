@@ -132,14 +132,14 @@ test('the waiting list: the position and how to leave it', () => {
 });
 
 test('an offer: until when, link, code and how to decline', () => {
-  expect(nl.offer.text).toContain('Neem de plaats voor dinsdag 5 januari 2027 om 11.30 uur.');
+  expect(nl.offer.text).toContain('U kunt de plaats nemen tot dinsdag 5 januari 2027 om 11.30 uur.');
   expect(nl.offer.text).toContain('https://opkoers.example/bevestigen/secret-confirm-token');
   expect(nl.offer.text).toContain('048213');
   expect(nl.offer.text).toContain(registration.manageUrl);
 });
 
 test('a cancellation takes the appointment out of the calendar, when it was in it', () => {
-  expect(nl.cancelledByParticipant.text).toContain('U hebt zich afgemeld.');
+  expect(nl.cancelledByParticipant.text).toContain('U hebt geannuleerd.');
   expect(nl.cancelledByOrganiser.text).toContain('De organisator heeft uw aanmelding geannuleerd.');
   expect(nl.sessionCancelled.text).toContain('De organisator heeft deze bijeenkomst geannuleerd.');
   expect(nl.cancelledByOrganiser.attachments).toMatchObject([
@@ -191,4 +191,16 @@ test('nobody is asked to answer when nobody reads it', () => {
   const { confirmed } = everyMail({ ...registration, sender }, 'nl');
   expect(confirmed.text).toContain('U kunt niet antwoorden op deze e-mail.');
   expect(confirmed.text).not.toContain('Antwoord op deze e-mail');
+});
+
+test.each([
+  ['oneOnOne', '1-op-1: uw boekhouding samen nakijken', 'nl'],
+  ['oneOnOne', '1-op-1: uw boekhouding samen nakijken', 'en'],
+  ['workshop', 'Workshop Sterker online', 'nl'],
+] as const)('a %s named “%s” is not called so twice', (kind, title, locale) => {
+  const { subject } = everyMail(
+    { ...registration, session: { ...registration.session, kind, title } },
+    locale,
+  ).waitlisted;
+  expect(subject).toContain(`: ${title},`);
 });

@@ -18,6 +18,18 @@ function read(content: string) {
   return { file, component, event, startsAt: instant(event.startDate), endsAt: instant(event.endDate) };
 }
 
+test('a file that someone fetches is the same appointment, published, without attendees', () => {
+  const sent = read(invite('REQUEST', registration, calendar, 'nl').content);
+  const { content, contentType } = invite('PUBLISH', registration, calendar, 'nl');
+  const fetched = read(content);
+  expect(contentType).toContain('method=PUBLISH');
+  expect(content).toContain('METHOD:PUBLISH');
+  expect(content).not.toContain('ATTENDEE');
+  expect(fetched.event.uid).toBe(sent.event.uid);
+  expect(fetched.event.sequence).toBe(sent.event.sequence);
+  expect([fetched.startsAt, fetched.endsAt]).toEqual([sent.startsAt, sent.endsAt]);
+});
+
 const moments = [
   ['a winter evening', '2027-02-02T18:30:00.000Z', '2027-02-02T20:30:00.000Z', '2027-02-02T19:30:00'],
   ['a summer evening', '2027-07-06T17:30:00.000Z', '2027-07-06T19:30:00.000Z', '2027-07-06T19:30:00'],

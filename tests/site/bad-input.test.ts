@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { en } from '../../site/texts/en.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
@@ -102,6 +103,25 @@ describe('a form that is not right', () => {
     expect(answer.status).toBe(303);
     const path = answer.headers.get('location')!;
     for (const code of ['12', 'abcdef', '']) expect((await post(path, { code })).status).toBe(400);
+  });
+
+  it('a form that is far too large is called too large', async () => {
+    for (const path of ['/inloggen', '/en/inloggen']) {
+      const answer = await post(path, { email: 'noor@voorbeeld.example', more: 'x'.repeat(3_000_000) });
+      const { problems } = path.startsWith('/en') ? en : nl;
+      expect([answer.status, await answer.text()]).toEqual([
+        413,
+        expect.stringContaining(problems.of('too-large').title),
+      ]);
+    }
+  });
+
+  it('an address that the site never made is not found, and no error', async () => {
+    const zero = '00000000-0000-7000-8000-000000000000';
+    for (const path of [`/aanmeldingen/onzin?sessie=${open}`, `/aanmeldingen/${zero}/kort`])
+      expect((await fetch(url + path)).status, path).toBe(404);
+    expect((await fetch(`${url}/dev/mailbox.json?to=%00`)).status).toBe(200);
+    expect((await fetch(`${url}/dev/mailbox?to=%00`)).status).toBe(200);
   });
 
   it('never redirects to another site after signing in', async () => {

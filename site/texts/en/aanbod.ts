@@ -65,6 +65,7 @@ export const aanbod: typeof nl = {
     title: 'No sessions found',
     text: 'There is nothing now with these filters together. This comes close:',
     nothing: 'No new sessions are planned now. Look again later, or call us.',
+    words: (words) => `We found nothing with ‘${words}’. Try another word, or call us.`,
     without: (part, total) => `Without ${part}: ${meetings(total)}`,
     all: 'See everything on offer',
   },

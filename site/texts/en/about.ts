@@ -44,9 +44,9 @@ export const about: typeof nl = {
       {
         title: 'What we know about you',
         paragraphs: [
-          'When you sign up, we keep your name, your e-mail address and the session. If you give a KVK number, we keep that too.',
+          'When you book, we keep your name, your e-mail address and the session. If you give a KVK number, we keep that too.',
           'We also keep whether the municipality pays for you and why, and whether you were there. You can see this yourself with your booking.',
-          'Afterwards the organiser can note whether you are a member of a business association. That may stay unknown. It makes no difference to your place.',
+          'Did you come without booking? Then the organiser can note whether you are a member of a business association. That may stay unknown.',
         ],
       },
       {

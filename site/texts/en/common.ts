@@ -21,7 +21,7 @@ export const common: typeof nl = {
   help: {
     title: 'Rather talk to someone?',
     text: 'Call us. We are glad to think along, even if you do not know yet what you need.',
-    phone: '14 020',
+    phone: '14\u00a0020',
     hours: 'Monday to Friday, 8:00 to 18:00',
     call: (phone) => `Call ${phone}`,
     worriesTitle: 'Worried about money, or about how you are doing?',
@@ -96,7 +96,7 @@ export const common: typeof nl = {
   },
   delivery: { onLocation: 'On location', online: 'Online', hybrid: 'On location and online' },
   membership: { member: 'Member', nonMember: 'Not a member', unknown: 'Unknown' },
-  senders: { title: 'Offered together by' },
+  senders: { title: (senders) => (senders === 1 ? 'Offered by' : 'Offered together by') },
   form: {
     errorTitle: 'There is a problem',
     errorLead: (errors) =>
@@ -108,7 +108,7 @@ export const common: typeof nl = {
     cancel: 'Cancel',
     search: 'Search',
     searchLabel: 'What do you need help with?',
-    searchHint: 'For example: bookkeeping, finding customers, Instagram',
+    searchHint: 'For example: webshop, marketing, btw (VAT)',
     choose: 'Choose',
     back: 'Back',
     next: 'Next',
@@ -119,7 +119,7 @@ export const common: typeof nl = {
     below: (missing) => `${missing} more needed`,
     reached: 'target reached',
     above: 'more than agreed',
-    none: (done) => `${done}, no target agreed`,
+    none: (done, planned) => (planned > 0 ? `${done} held, ${planned} more planned` : `${done} held`),
     planned: (planned) => `${planned} more planned`,
   },
   steps: { done: 'done', current: 'now' },

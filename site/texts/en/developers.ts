@@ -6,6 +6,7 @@ export const developers: typeof nl = {
   document: 'The OpenAPI document as JSON',
   version: (version) => `version ${version}`,
   parametersOf: (path) => `Parameters of ${path}`,
+  bodyOf: (path) => `Body of ${path}, as JSON`,
   name: 'Name',
   place: 'Place',
   meaning: 'Meaning',

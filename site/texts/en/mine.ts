@@ -21,7 +21,7 @@ export const mine: typeof nl = {
   upcoming: 'After that',
   queue: {
     title: 'On the waiting list',
-    position: (position) => (position === 1 ? 'You are first in line' : `You are number ${position}`),
+    position: (position) => `You are number ${position} on the waiting list.`,
     text: 'When a place comes free you get a mail, and we keep that place for you for a while.',
   },
   cancel: {
@@ -36,15 +36,14 @@ export const mine: typeof nl = {
   paid: {
     title: 'What the municipality pays for you',
     been: (amount, sessions) =>
-      sessions === 1
-        ? `${amount} for 1 session that has been.`
-        : `${amount} for ${sessions} sessions that have been.`,
+      sessions === 1 ? `${amount} for 1 past session.` : `${amount} for ${sessions} past sessions.`,
     coming: (amount, sessions) =>
       sessions === 1 ? `${amount} for 1 session to come.` : `${amount} for ${sessions} sessions to come.`,
-    unpriced: (sessions) =>
-      sessions === 1
-        ? 'The whole bill of 1 session without a price per participant.'
-        : `The whole bill of ${sessions} sessions without a price per participant.`,
+    unpriced: (sessions, more) => {
+      const one = sessions === 1;
+      const what = `${more ? 'And ' : ''}${sessions}${more ? ' more' : ''} ${one ? 'session' : 'sessions'}`;
+      return `${what}. The municipality pays for ${one ? 'it' : 'them'} as a whole. There is no price per entrepreneur.`;
+    },
     note: 'Including VAT, as decided when you booked.',
   },
   history: 'Past or cancelled',

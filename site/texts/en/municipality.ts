@@ -59,7 +59,7 @@ export const municipality: typeof nl = {
     unmarked: 'Not marked yet',
     unmarkedUnit: 'bookings of sessions that were held',
     waitlisted: 'Waiting list',
-    waitlistedUnit: 'entrepreneurs waiting for a place',
+    waitlistedUnit: (over) => (over ? 'were on the waiting list' : 'entrepreneurs waiting for a place'),
   },
   sessions: {
     title: 'Sessions',
@@ -126,7 +126,7 @@ export const municipality: typeof nl = {
     note: 'Fixed prices: a price is not the number of hours times a rate.',
   },
   print: 'Print this overview',
-  noQuarters: 'This programme has no quarters with numbers. You see only its money here.',
+  noQuarters: 'This programme has no quarters with numbers. Here you see its money and its products.',
   empty: {
     title: 'No programme yet',
     text: 'As soon as your municipality has a programme you see here, per quarter, what was held and who came.',

@@ -60,7 +60,7 @@ export const organisation: typeof nl = {
     nobody: 'There are no confirmed bookings yet.',
     saved: (names) => (names === 0 ? 'Nothing had changed' : `Saved: ${plural(names, 'name', 'names')}`),
     savedText: 'Is something not right? You can still change it later.',
-    walkedInSomeone: 'Written down as present',
+    walkedInSomeone: 'The name is on the list, as present',
     who: 'Who is here?',
     marks: { present: 'Here', absent: 'Not here', excused: 'Apologies', none: 'Clear' },
     walkIn: 'without booking',

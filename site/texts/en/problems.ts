@@ -12,7 +12,7 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   },
   'code-wrong': {
     title: 'This code is not right',
-    text: 'Look in your mail again and enter the 6 digits. Use the newest mail.',
+    text: 'Check your mail again and enter the 6 digits. Use the newest mail.',
   },
   'code-expired': {
     title: 'This link or code no longer works',
@@ -87,7 +87,7 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   },
   'attendance-not-confirmed': {
     title: 'This booking has changed in the meantime',
-    text: 'Someone gave up their place. Below is the list as it is now.',
+    text: 'Someone has cancelled. Below is the list as it is now.',
   },
   'idempotency-key-reused': {
     title: 'This form was sent before, with something else in it',

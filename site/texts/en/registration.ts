@@ -2,7 +2,7 @@ import type { registration as nl } from '../nl/registration.ts';
 
 export const registration: typeof nl = {
   form: {
-    title: 'Sign up',
+    title: 'Book a place',
     queueTitle: 'Join the waiting list',
     queueText:
       'All places are taken. When a place comes free, we e-mail you. Then you choose whether you come.',
@@ -15,33 +15,34 @@ export const registration: typeof nl = {
     cost: 'Costs:',
     privacy: 'We use your details for this booking only.',
     privacyLink: 'Read what we keep',
-    send: 'Sign me up',
+    send: 'Book my place',
     sendQueue: 'Put me on the waiting list',
-    next: 'Then you get a mail with a code. It makes your place certain.',
+    next: 'Then you get a mail with a code, to confirm your place.',
     back: 'Back to the session',
   },
   held: {
-    title: 'Look in your mail',
+    title: 'Check your mail',
     text: 'We sent you a 6-digit code. Enter it here, or click the link in the mail.',
     until: (moment) => `We keep your place until ${moment}.`,
     code: 'Code from the mail',
     codeHint: '6 digits',
     send: 'Confirm my place',
     noMail: 'No mail?',
-    noMailText: 'Look in your spam folder too. Sometimes it takes a few minutes.',
+    noMailText: 'Check your spam folder too. Sometimes it takes a few minutes.',
     again: 'Fill in the form again',
     againText: ' and check your e-mail address. You will get a new code.',
-    newStart: 'Sign up again',
+    newStart: 'Book again',
   },
   offered: {
     title: 'There is a place for you',
     text: 'You were on the waiting list. Your mail has a 6-digit code. Enter it here, or click the link in the mail.',
     until: (moment) => `The place is yours until ${moment}. After that it goes to the next person.`,
     send: 'Take the place',
+    notWanted: 'Do you not want the place? Then you do not have to do anything.',
   },
   waitlisted: {
     title: 'You are on the waiting list',
-    position: (position) => (position === 1 ? 'You are next in line.' : `You are number ${position}.`),
+    position: (position) => `You are number ${position} on the waiting list.`,
     next: 'What happens next',
     steps: [
       'You received a mail from us. You can use it to leave the list again.',
@@ -50,7 +51,7 @@ export const registration: typeof nl = {
     ],
   },
   confirmed: {
-    title: 'Your place is certain',
+    title: 'Your place is confirmed',
     text: 'Good that you are coming.',
     next: 'What happens next',
     steps: [
@@ -81,7 +82,7 @@ export const registration: typeof nl = {
   },
   expired: {
     title: 'Your place was released',
-    text: 'The time to confirm was over. There may still be a place: sign up again.',
+    text: 'The time to confirm was over. There may still be a place: book again.',
   },
   cancel: {
     open: 'I cannot come',
@@ -105,9 +106,9 @@ export const registration: typeof nl = {
   },
   confirm: {
     title: 'Confirm your place',
-    text: 'Is this right? The button makes your place certain.',
+    text: 'Is this right? Press the button to confirm your place.',
     send: 'Yes, I am coming',
-    notYou: 'Did you not sign up? Then close this page. You do not have to do anything.',
+    notYou: 'Did you not book? Then close this page. You do not have to do anything.',
     dead: 'This link no longer works',
     deadText:
       'You may have confirmed already. Then you have a mail with the appointment. Or the time to confirm was over.',

@@ -7,13 +7,13 @@ export const signIn: typeof nl = {
   emailHint: 'Use the address you booked with, or the one of your organisation.',
   send: 'Send me a mail',
   code: {
-    title: 'Look in your mail',
+    title: 'Check your mail',
     lead: 'We sent you a mail with a button and a code. Press the button in the mail, or enter the code here.',
     label: 'Code',
     hint: '6 digits, for example 123 456. The code works for 15 minutes.',
     submit: 'Sign in',
     noMail: 'No mail?',
-    noMailText: 'It may take a few minutes. Look in your spam folder too.',
+    noMailText: 'It may take a few minutes. Check your spam folder too.',
     again: 'Send again',
   },
   link: {
@@ -22,6 +22,7 @@ export const signIn: typeof nl = {
     submit: 'Sign in',
     again: 'Ask for a new mail',
   },
+  stillWorks: 'The code in your last mail still works, if it is not older than 15 minutes.',
   noAccess: {
     title: 'This page is for others',
     organisation: 'People of a business association or provider work here.',

@@ -75,6 +75,7 @@ export const aanbod = {
     title: 'Geen bijeenkomsten gevonden',
     text: 'Met deze filters samen is er nu niets. Dit komt in de buurt:',
     nothing: 'Er staan nu geen nieuwe bijeenkomsten gepland. Kijk later nog eens, of bel ons.',
+    words: (words: string): string => `We vonden niets met ‘${words}’. Probeer een ander woord, of bel ons.`,
     without: (part: string, total: number): string => `Zonder ${part}: ${meetings(total)}`,
     all: 'Bekijk het hele aanbod',
   },

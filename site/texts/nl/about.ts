@@ -44,7 +44,7 @@ export const about = {
         paragraphs: [
           'Meldt u zich aan? Dan bewaren we uw naam, uw e-mailadres en de bijeenkomst. Geeft u een KVK-nummer, dan bewaren we dat ook.',
           'We bewaren ook of de gemeente voor u betaalt en waarom, en of u er was. U kunt dat zelf zien bij uw aanmelding.',
-          'Na afloop kan de organisator noteren of u lid bent van een ondernemersvereniging. Dat mag ook onbekend blijven. Voor uw plaats maakt het niet uit.',
+          'Kwam u zonder aanmelding? Dan kan de organisator noteren of u lid bent van een ondernemersvereniging. Dat mag ook onbekend blijven.',
         ],
       },
       {

@@ -19,7 +19,7 @@ export const common = {
   help: {
     title: 'Liever iemand spreken?',
     text: 'Bel ons. We denken graag met u mee, ook als u nog niet weet wat u zoekt.',
-    phone: '14 020',
+    phone: '14\u00a0020',
     hours: 'Maandag tot en met vrijdag, 8.00 tot 18.00 uur',
     call: (phone: string): string => `Bel ${phone}`,
     worriesTitle: 'Zorgen over geld of over hoe het met u gaat?',
@@ -94,19 +94,21 @@ export const common = {
   },
   delivery: { onLocation: 'Op locatie', online: 'Online', hybrid: 'Op locatie en online' },
   membership: { member: 'Lid', nonMember: 'Geen lid', unknown: 'Onbekend' },
-  senders: { title: 'Samen aangeboden door' },
+  senders: {
+    title: (senders: number): string => (senders === 1 ? 'Aangeboden door' : 'Samen aangeboden door'),
+  },
   form: {
     errorTitle: 'Er is een probleem',
     errorLead: (errors: number): string =>
       errors === 1 ? 'Kijk nog even naar dit punt:' : `Kijk nog even naar deze ${errors} punten:`,
     errorPrefix: 'Fout:',
-    optional: '(hoeft niet)',
+    optional: '(hoeft\u00a0niet)',
     send: 'Versturen',
     save: 'Opslaan',
     cancel: 'Annuleren',
     search: 'Zoeken',
     searchLabel: 'Waar zoekt u hulp bij?',
-    searchHint: 'Bijvoorbeeld: boekhouding, klanten vinden, Instagram',
+    searchHint: 'Bijvoorbeeld: boekhouding, belasting, schulden',
     choose: 'Kies',
     back: 'Terug',
     next: 'Verder',
@@ -118,7 +120,8 @@ export const common = {
     below: (missing: number): string => `nog ${missing} nodig`,
     reached: 'doel gehaald',
     above: 'meer dan afgesproken',
-    none: (done: number): string => `${done}, geen doel afgesproken`,
+    none: (done: number, planned: number): string =>
+      planned > 0 ? `${done} gehouden, nog ${planned} gepland` : `${done} gehouden`,
     planned: (planned: number): string => `nog ${planned} gepland`,
   },
   steps: { done: 'klaar', current: 'nu' },

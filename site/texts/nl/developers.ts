@@ -4,6 +4,7 @@ export const developers = {
   document: 'Het OpenAPI-document als JSON',
   version: (version: string): string => `versie ${version}`,
   parametersOf: (path: string): string => `Parameters van ${path}`,
+  bodyOf: (path: string): string => `Body van ${path}, als JSON`,
   name: 'Naam',
   place: 'Plaats',
   meaning: 'Betekenis',

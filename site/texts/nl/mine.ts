@@ -19,8 +19,7 @@ export const mine = {
   upcoming: 'Daarna',
   queue: {
     title: 'Op de wachtlijst',
-    position: (position: number): string =>
-      position === 1 ? 'U bent de eerste' : `U bent nummer ${position}`,
+    position: (position: number): string => `U staat op nummer ${position} van de wachtlijst.`,
     text: 'Komt er een plaats vrij? Dan krijgt u een mail en houden we die plaats even voor u vast.',
   },
   cancel: {
@@ -42,10 +41,12 @@ export const mine = {
       sessions === 1
         ? `${amount} voor 1 bijeenkomst die nog komt.`
         : `${amount} voor ${sessions} bijeenkomsten die nog komen.`,
-    unpriced: (sessions: number): string =>
-      sessions === 1
-        ? 'De hele rekening van 1 bijeenkomst zonder prijs per deelnemer.'
-        : `De hele rekening van ${sessions} bijeenkomsten zonder prijs per deelnemer.`,
+    /** `more` when amounts stand above it. */
+    unpriced: (sessions: number, more: boolean): string => {
+      const one = sessions === 1;
+      const what = `${more ? 'En nog ' : ''}${sessions} ${one ? 'bijeenkomst' : 'bijeenkomsten'}`;
+      return `${what}. Die betaalt de gemeente helemaal. Daarvoor is geen prijs per ondernemer.`;
+    },
     note: 'Inclusief btw, zoals vastgesteld bij uw aanmelding.',
   },
   history: 'Geweest of geannuleerd',

@@ -64,7 +64,8 @@ export const municipality = {
     unmarked: 'Nog niet bijgehouden',
     unmarkedUnit: 'aanmeldingen voor gehouden sessies',
     waitlisted: 'Wachtlijst',
-    waitlistedUnit: 'ondernemers die op een plaats wachten',
+    waitlistedUnit: (over: boolean): string =>
+      over ? 'stonden op de wachtlijst' : 'ondernemers die op een plaats wachten',
   },
   sessions: {
     title: 'Sessies',
@@ -132,7 +133,7 @@ export const municipality = {
     note: 'Vaste prijzen: de prijs is niet het aantal uren keer een tarief.',
   },
   print: 'Print dit overzicht',
-  noQuarters: 'Dit programma heeft geen kwartalen met aantallen. U ziet hier alleen het geld.',
+  noQuarters: 'Dit programma heeft geen kwartalen met aantallen. U ziet hier het geld en de producten.',
   empty: {
     title: 'Nog geen programma',
     text: 'Zodra uw gemeente een programma heeft, ziet u hier per kwartaal wat er is gehouden en wie er kwam.',

@@ -61,7 +61,7 @@ export const organisation = {
     saved: (names: number): string =>
       names === 0 ? 'Er was niets veranderd' : `Opgeslagen: ${plural(names, 'naam', 'namen')}`,
     savedText: 'Klopt er iets niet? U kunt het later nog veranderen.',
-    walkedInSomeone: 'Ingeschreven als aanwezig',
+    walkedInSomeone: 'De naam staat op de lijst, als aanwezig',
     who: 'Wie is er?',
     marks: { present: 'Is er', absent: 'Niet er', excused: 'Afgemeld', none: 'Wis' },
     walkIn: 'zonder aanmelding',

@@ -91,7 +91,7 @@ const codes: Record<ProblemCode, Words> = {
   },
   'attendance-not-confirmed': {
     title: 'Deze aanmelding is intussen veranderd',
-    text: 'Iemand heeft de plaats opgezegd. Hieronder ziet u de lijst zoals die nu is.',
+    text: 'Iemand heeft geannuleerd. Hieronder ziet u de lijst zoals die nu is.',
   },
   'idempotency-key-reused': {
     title: 'Dit formulier was al verstuurd, met iets anders erin',

@@ -36,11 +36,11 @@ export const registration = {
     until: (moment: string): string =>
       `De plaats is van u tot ${moment}. Daarna is de volgende aan de beurt.`,
     send: 'Neem de plaats',
+    notWanted: 'Wilt u de plaats niet? Dan hoeft u niets te doen.',
   },
   waitlisted: {
     title: 'U staat op de wachtlijst',
-    position: (position: number): string =>
-      position === 1 ? 'U bent als eerste aan de beurt.' : `U staat op plaats ${position}.`,
+    position: (position: number): string => `U staat op nummer ${position} van de wachtlijst.`,
     next: 'Zo gaat het verder',
     steps: [
       'U kreeg een mail van ons. Daarmee kunt u ook weer van de lijst af.',

@@ -20,6 +20,7 @@ export const signIn = {
     submit: 'Inloggen',
     again: 'Vraag een nieuwe mail aan',
   },
+  stillWorks: 'De code in uw laatste mail werkt nog, als die niet ouder is dan 15 minuten.',
   noAccess: {
     title: 'Deze pagina is voor anderen',
     organisation: 'Hier werken mensen van een ondernemersvereniging of aanbieder.',
