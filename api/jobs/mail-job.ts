@@ -8,4 +8,5 @@ export type MailJob =
   | { kind: 'confirmed'; registrationId: string }
   | { kind: 'waitlisted'; registrationId: string }
   | { kind: 'offer'; registrationId: string; challengeId: string }
+  | { kind: 'moved'; registrationId: string; change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back' }
   | { kind: 'cancelled'; registrationId: string };

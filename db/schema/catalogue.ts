@@ -81,7 +81,8 @@ export const venues = pgTable('venues', {
 
 /**
  * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
- * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of.
+ * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of. The `original…` columns hold where
+ * a session was before it went online, so that it can go back.
  */
 export const sessions = pgTable(
   'sessions',
@@ -97,6 +98,9 @@ export const sessions = pgTable(
     deliveryMode: deliveryMode().notNull(),
     venueId: uuid().references(() => venues.id),
     onlineUrl: text(),
+    originalDeliveryMode: deliveryMode(),
+    originalVenueId: uuid().references(() => venues.id),
+    originalOnlineUrl: text(),
     leader: text(),
     capacity: integer().notNull(),
     seatsTaken: integer().notNull().default(0),
@@ -114,6 +118,11 @@ export const sessions = pgTable(
     check('sessions_window', sql`booking_opens_at < booking_closes_at`),
     check('sessions_seats', sql`0 <= seats_taken and seats_taken <= capacity`),
     check('sessions_place', sql`delivery_mode = 'online' or venue_id is not null`),
+    check(
+      'sessions_original',
+      sql`case when original_delivery_mode is null then original_venue_id is null and original_online_url is null
+        else delivery_mode = 'online' and original_delivery_mode <> 'online' and original_venue_id is not null end`,
+    ),
     check('sessions_cancelled', sql`(status = 'cancelled') = (cancelled_at is not null)`),
   ],
 );
