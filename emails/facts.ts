@@ -65,6 +65,7 @@ export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
 export type WaitlistedFacts = RegistrationFacts & { position: number };
 export type MovedFacts = RegistrationFacts & {
   change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
+  /** Null when the start stayed. */
   previousStartsAt: Date | null;
   /** For a confirmed place: the appointment changes. */
   calendar: CalendarFacts | null;

@@ -8,5 +8,11 @@ export type MailJob =
   | { kind: 'confirmed'; registrationId: string }
   | { kind: 'waitlisted'; registrationId: string }
   | { kind: 'offer'; registrationId: string; challengeId: string }
-  | { kind: 'moved'; registrationId: string; change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back' }
+  | {
+      kind: 'moved';
+      registrationId: string;
+      change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
+      /** The start before this change; null when it stayed. */
+      startedAt: string | null;
+    }
   | { kind: 'cancelled'; registrationId: string };

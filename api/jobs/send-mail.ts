@@ -97,7 +97,7 @@ async function letterOf(
       const { status, expiresAt } = rows.registration;
       const what = {
         change: job.change,
-        previousStartsAt: rows.session.previousStartsAt,
+        previousStartsAt: job.startedAt === null ? null : new Date(job.startedAt),
         calendar: status === 'confirmed' ? calendar : null,
         position: status === 'waitlisted' ? await waitlistPosition(db, rows.registration) : null,
         open: expiresAt && { until: expiresAt, proved: status === 'offered' },

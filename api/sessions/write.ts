@@ -27,6 +27,7 @@ export async function writeChange(
   const change = changeBetween(session, { ...session, ...next });
   const capacity = next.capacity ?? session.capacity;
   if (!change && capacity === session.capacity) return;
+  const before = session.startsAt;
   const details = { change, from: shown(session), to: shown({ ...session, ...next }) };
   Object.assign(session, next, { sequence: session.sequence + (change ? 1 : 0) });
   await tx
@@ -39,7 +40,8 @@ export async function writeChange(
     await forgetMarks(tx, actor, session.id, now);
   }
   const offered = await offerFreePlaces(tx, deps, session, now);
-  if (change) await tell(tx, deps, session.id, change, offered);
+  const startedAt = before.getTime() === session.startsAt.getTime() ? null : before.toISOString();
+  if (change) await tell(tx, deps, session.id, { change, startedAt }, offered);
 }
 
 const shown = ({ startsAt, endsAt, deliveryMode, venueId, capacity }: LockedSession) => ({
@@ -67,7 +69,7 @@ async function tell(
   tx: Tx,
   deps: Pick<Deps, 'enqueueMail'>,
   sessionId: string,
-  change: Change,
+  news: { change: Change; startedAt: string | null },
   except: string[],
 ) {
   const concerned = await tx
@@ -81,6 +83,6 @@ async function tell(
       ),
     );
   for (const { id: registrationId } of concerned) {
-    await deps.enqueueMail(tx, { kind: 'moved', registrationId, change });
+    await deps.enqueueMail(tx, { kind: 'moved', registrationId, ...news });
   }
 }

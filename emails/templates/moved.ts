@@ -88,8 +88,7 @@ const words = {
 export function moved(facts: MovedFacts, locale: Locale): Mail {
   const t = words[locale];
   const what = t[facts.change];
-  const inTime = facts.change === 'time' || facts.change === 'timeAndPlace';
-  const was = inTime && facts.previousStartsAt ? ` ${t.was(longMoment(facts.previousStartsAt, locale))}` : '';
+  const was = facts.previousStartsAt ? ` ${t.was(longMoment(facts.previousStartsAt, locale))}` : '';
   const subject = `${what.subject}: ${subjectOf(facts.session, locale)}`;
   return compose(
     {

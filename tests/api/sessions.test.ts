@@ -83,6 +83,16 @@ describe('another time', () => {
     expect(await auditOf(id)).toEqual(['session.changed']);
   });
 
+  it('does not tell of an earlier start again when only the end changes', async () => {
+    const { id } = await makeOne();
+    const { email } = await book(id);
+    await patch(id, { startsAt: hours(72).toISOString() });
+    const news = await heard(email, () => patch(id, { endsAt: hours(75).toISOString() }));
+    expect(news.subjects).toEqual([expect.stringMatching(/^Verplaatst/)]);
+    expect(news.after[0]!.text).not.toContain('Het was op');
+    expect(appointmentIn(news.after[0]!)).toMatchObject({ sequence: 2, startsAt: hours(72) });
+  });
+
   it('cuts short what would outlive the new start', async () => {
     const { id } = await makeOne({ capacity: 1 });
     const held = await book(id, { confirm: false });
