@@ -73,7 +73,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     request: { params },
     responses: {
       200: json(ownSession, 'The session'),
-      ...refusals('not-signed-in', 'not-allowed', 'not-found', 'session-not-changeable'),
+      ...refusals('invalid-input', 'not-signed-in', 'not-allowed', 'not-found', 'session-not-changeable'),
     },
   });
 
