@@ -18,6 +18,7 @@ import { programmes } from './programmes/routes.ts';
 import { registrations } from './registrations/routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
+import { sessions } from './sessions/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -44,6 +45,7 @@ export function createApi(deps: Deps) {
     .route('/', calendar(deps, create))
     .route('/', accounts(deps, auth, create))
     .route('/', attendance(deps, create))
+    .route('/', sessions(deps, create))
     .route('/', reports(deps, create));
 
   docs(api, deps.config.publicUrl);

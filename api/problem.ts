@@ -27,6 +27,12 @@ export const problems = {
   'attendance-too-early': { status: 409, title: 'Attendance can be marked from one hour before the start' },
   'attendance-not-confirmed': { status: 409, title: 'Only confirmed registrations can be marked' },
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key came with another request before' },
+  'session-not-changeable': {
+    status: 409,
+    title: 'Only a planned session that has not begun can be changed',
+  },
+  'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
+  'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
@@ -44,6 +50,8 @@ export const fieldCodes = [
   'email',
   'kvk-number',
   'code',
+  'in-past',
+  'before-start',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldError = { name: string; code: FieldCode; reason: string };
@@ -53,14 +61,16 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly invalidParams: FieldError[];
   readonly headers: Record<string, string>;
+  readonly taken: number | undefined;
   constructor(
     code: ProblemCode,
-    extra: { invalidParams?: FieldError[]; headers?: Record<string, string> } = {},
+    extra: { invalidParams?: FieldError[]; headers?: Record<string, string>; taken?: number } = {},
   ) {
     super(code);
     this.code = code;
     this.invalidParams = extra.invalidParams ?? [];
     this.headers = extra.headers ?? {};
+    this.taken = extra.taken;
   }
 }
 
@@ -75,6 +85,7 @@ export const problemSchema = z
       .array(z.object({ name: z.string(), code: z.enum(fieldCodes), reason: z.string() }))
       .optional()
       .describe('Every field that is not valid, all together'),
+    taken: z.int().optional().describe('With capacity-below-taken: how many places are taken'),
   })
   .openapi('Problem');
 export type ProblemBody = z.infer<typeof problemSchema>;
@@ -89,6 +100,7 @@ export function problemResponse(problem: Problem) {
     detail: problem.invalidParams.map((e) => `${e.name}: ${e.reason}`).join('; ') || title,
     code: problem.code,
     ...(problem.invalidParams.length > 0 && { invalidParams: problem.invalidParams }),
+    ...(problem.taken !== undefined && { taken: problem.taken }),
   };
   return new Response(JSON.stringify(body), {
     status,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type FieldCode, type FieldError, fieldCodes } from './problem.ts';
 
-const reasons: Record<FieldCode, string> = {
+export const reasons: Record<FieldCode, string> = {
   required: 'is required',
   invalid: 'is not valid',
   'too-long': 'is too long',
@@ -9,6 +9,8 @@ const reasons: Record<FieldCode, string> = {
   email: 'is not an e-mail address',
   'kvk-number': 'must be eight digits',
   code: 'must be six digits',
+  'in-past': 'must lie in the future',
+  'before-start': 'must lie after the start',
 };
 
 const isFieldCode = (value: string): value is FieldCode => (fieldCodes as readonly string[]).includes(value);

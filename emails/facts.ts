@@ -64,6 +64,17 @@ export type HeldFacts = RegistrationFacts & { url: string; code: string; expires
 export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
 export type SwappedFacts = ConfirmedFacts & { previousStartsAt: Date };
 export type WaitlistedFacts = RegistrationFacts & { position: number };
+export type MovedFacts = RegistrationFacts & {
+  change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
+  /** Null when the start stayed. */
+  previousStartsAt: Date | null;
+  /** For a confirmed place: the appointment changes. */
+  calendar: CalendarFacts | null;
+  /** For someone in the queue. */
+  position: number | null;
+  /** For a place that is not confirmed yet: until when that can be. A held one is not known to be the reader's. */
+  open: { until: Date; proved: boolean } | null;
+};
 export type CancelledFacts = RegistrationFacts & {
   by: 'participant' | 'organiser';
   /** The whole session is off, not this registration alone. */

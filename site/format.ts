@@ -77,6 +77,15 @@ export const list = (items: string[], locale: Locale) =>
 /** The calendar date of a moment, as 2027-01-14. */
 export const localDate = (iso: string) => at(iso, 'nl').toFormat('yyyy-MM-dd');
 
+/** The time of a moment as a form holds it: 19:30. */
+export const formTime = (iso: string) => at(iso, 'nl').toFormat('HH:mm');
+
+/** The moment of a date and time that someone filled in; empty when they are none. */
+export function momentOf(date: string, time: string) {
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  return moment.isValid ? moment.toJSDate().toISOString() : '';
+}
+
 /** A moment as machines read it, with the local offset: 2027-01-14T19:30:00+01:00. */
 export const withOffset = (iso: string) => at(iso, 'nl').toISO({ suppressMilliseconds: true });
 

@@ -3,7 +3,12 @@ import type { FieldError, ProblemBody, ProblemCode } from '../api/problem.ts';
 export type { FieldError, ProblemCode };
 
 /** What a page needs to show a refused form again: the values as typed, and what is wrong. */
-export type Refused = { values: Record<string, string>; code: ProblemCode; fields: FieldError[] };
+export type Refused = {
+  values: Record<string, string>;
+  code: ProblemCode;
+  fields: FieldError[];
+  taken?: number;
+};
 
 const KEY = 'formKey';
 const UUID = /^[0-9a-f-]{36}$/;
@@ -32,7 +37,7 @@ export async function formValues(request: Request): Promise<Record<string, strin
 }
 
 /** The problem in an answer that is not ok. */
-export async function problemOf(answer: Response): Promise<{ code: ProblemCode; fields: FieldError[] }> {
-  const body = (await answer.json()) as ProblemBody;
-  return { code: body.code, fields: body.invalidParams ?? [] };
+export async function problemOf(answer: Response): Promise<Omit<Refused, 'values'>> {
+  const { code, invalidParams, taken } = (await answer.json()) as ProblemBody;
+  return { code, fields: invalidParams ?? [], ...(taken !== undefined && { taken }) };
 }

@@ -43,7 +43,7 @@ export function sessionJsonLd(session: SessionDetail, url: string): string {
     url,
     startDate: withOffset(session.startsAt),
     endDate: withOffset(session.endsAt),
-    eventStatus: schema(statusOf(session)),
+    eventStatus: statusOf(session),
     eventAttendanceMode: schema(modes[deliveryMode]),
     location: locations[deliveryMode],
     organizer: session.organisers.map(organisation),
@@ -66,7 +66,12 @@ export function sessionJsonLd(session: SessionDetail, url: string): string {
   return JSON.stringify(event).replaceAll('<', '\\u003c');
 }
 
-function statusOf({ status, previousStartsAt }: SessionDetail) {
-  if (status === 'cancelled') return 'EventCancelled';
-  return previousStartsAt ? 'EventRescheduled' : 'EventScheduled';
+/** One status, or two for what moved both online and to another moment. */
+function statusOf({ status, previousStartsAt, movedOnline }: SessionDetail) {
+  if (status === 'cancelled') return schema('EventCancelled');
+  const moves = [
+    ...(movedOnline ? ['EventMovedOnline'] : []),
+    ...(previousStartsAt ? ['EventRescheduled'] : []),
+  ].map(schema);
+  return moves.length > 1 ? moves : (moves[0] ?? schema('EventScheduled'));
 }

@@ -66,6 +66,7 @@ export const session = z
     startsAt: moment,
     endsAt: moment,
     previousStartsAt: moment.nullable().describe('Where it was before it was moved'),
+    movedOnline: z.boolean().describe('Online instead of where it was planned'),
     deliveryMode,
     venue: z.object({ name: z.string(), city: z.string() }).nullable(),
     capacity: z.int(),

@@ -48,6 +48,7 @@ export function toSession(row: SessionRow, organisers: Organisation[], now: Date
     startsAt: s.startsAt.toISOString(),
     endsAt: s.endsAt.toISOString(),
     previousStartsAt: s.previousStartsAt?.toISOString() ?? null,
+    movedOnline: s.originalDeliveryMode !== null,
     deliveryMode: s.deliveryMode,
     venue: row.venue && { name: row.venue.name, city: row.venue.city },
     capacity: s.capacity,

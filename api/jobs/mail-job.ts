@@ -9,4 +9,11 @@ export type MailJob =
   | { kind: 'swapped'; registrationId: string; fromSessionId: string }
   | { kind: 'waitlisted'; registrationId: string }
   | { kind: 'offer'; registrationId: string; challengeId: string }
+  | {
+      kind: 'moved';
+      registrationId: string;
+      change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
+      /** The start before this change; null when it stayed. */
+      startedAt: string | null;
+    }
   | { kind: 'cancelled'; registrationId: string };

@@ -1,7 +1,8 @@
+import { isLive, type Status } from '../registrations/rules.ts';
 import type { MailJob } from './mail-job.ts';
 
 type Challenge = { expiresAt: Date; usedAt: Date | null };
-type Registration = { status: string; expiresAt: Date | null };
+type Registration = { status: Status; expiresAt: Date | null };
 type Session = { status: string; endsAt: Date };
 
 const statusOf = {
@@ -23,7 +24,12 @@ export function stillTrue(
   now: Date,
 ) {
   const { registration, session, challenge } = facts;
-  if (registration.status !== statusOf[kind] || session.endsAt <= now) return false;
+  if (session.endsAt <= now) return false;
+  if (kind === 'moved') {
+    const lapsed = registration.expiresAt !== null && registration.expiresAt <= now;
+    return session.status === 'scheduled' && isLive(registration.status) && !lapsed;
+  }
+  if (registration.status !== statusOf[kind]) return false;
   if (kind === 'cancelled') return true;
   if (session.status !== 'scheduled') return false;
   if (kind === 'confirmed' || kind === 'swapped' || kind === 'waitlisted') return true;

@@ -4,6 +4,7 @@ import type { Mail, Transport } from '../../emails/mail.ts';
 import { cancelled } from '../../emails/templates/cancelled.ts';
 import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
+import { moved } from '../../emails/templates/moved.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
@@ -97,6 +98,17 @@ async function letterOf(
     case 'waitlisted': {
       const position = await waitlistPosition(db, rows.registration);
       return { to, mail: waitlisted({ ...facts, position }, locale) };
+    }
+    case 'moved': {
+      const { status, expiresAt } = rows.registration;
+      const what = {
+        change: job.change,
+        previousStartsAt: job.startedAt === null ? null : new Date(job.startedAt),
+        calendar: status === 'confirmed' ? calendar : null,
+        position: status === 'waitlisted' ? await waitlistPosition(db, rows.registration) : null,
+        open: expiresAt && { until: expiresAt, proved: status === 'offered' },
+      };
+      return { to, mail: moved({ ...facts, ...what }, locale) };
     }
     case 'cancelled': {
       const { registration, session } = rows;

@@ -8,15 +8,15 @@ import type { Deps } from '../deps.ts';
 import { type LockedSession, takePlaces } from './places.ts';
 import { offeredUntil, offersDue } from './rules.ts';
 
-/** Offers every free place to the first in the queue, each for a limited time. */
+/** Offers every free place to the first in the queue, each for a limited time. Gives the registrations that got one. */
 export async function offerFreePlaces(
   tx: Tx,
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
   session: LockedSession,
   now: Date,
-) {
+): Promise<string[]> {
   const due = offersDue(session, session.waitlistLength, now);
-  if (due === 0) return;
+  if (due === 0) return [];
   const first = await tx
     .select({ id: registrations.id, email: accounts.email })
     .from(registrations)
@@ -39,4 +39,5 @@ export async function offerFreePlaces(
   }
   await takePlaces(tx, session, first.length);
   session.waitlistLength -= first.length;
+  return first.map(({ id }) => id);
 }

@@ -94,6 +94,8 @@ export async function countOfBusiness(tx: Tx, session: LockedSession, kvkNumber:
 export const takePlaces = (tx: Tx, session: LockedSession, places: number) =>
   changePlaces(tx, session, places);
 export const freePlace = (tx: Tx, session: LockedSession) => changePlaces(tx, session, -1);
+export const freeAllPlaces = (tx: Tx, session: LockedSession) =>
+  changePlaces(tx, session, -session.seatsTaken);
 
 async function freeLapsedPlaces(tx: Tx, session: LockedSession, now: Date) {
   const lapsed = await tx

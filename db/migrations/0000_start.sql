@@ -95,6 +95,9 @@ CREATE TABLE "sessions" (
 	"delivery_mode" "delivery_mode" NOT NULL,
 	"venue_id" uuid,
 	"online_url" text,
+	"original_delivery_mode" "delivery_mode",
+	"original_venue_id" uuid,
+	"original_online_url" text,
 	"leader" text,
 	"capacity" integer NOT NULL,
 	"seats_taken" integer DEFAULT 0 NOT NULL,
@@ -114,6 +117,8 @@ CREATE TABLE "sessions" (
 	CONSTRAINT "sessions_places_per_business" CHECK (places_per_business >= 1),
 	CONSTRAINT "sessions_seats" CHECK (0 <= seats_taken and seats_taken <= capacity),
 	CONSTRAINT "sessions_place" CHECK (delivery_mode = 'online' or venue_id is not null),
+	CONSTRAINT "sessions_original" CHECK (case when original_delivery_mode is null then original_venue_id is null and original_online_url is null
+        else delivery_mode = 'online' and original_delivery_mode <> 'online' and original_venue_id is not null end),
 	CONSTRAINT "sessions_cancelled" CHECK ((status = 'cancelled') = (cancelled_at is not null))
 );
 --> statement-breakpoint
@@ -353,6 +358,7 @@ ALTER TABLE "session_organisers" ADD CONSTRAINT "session_organisers_session_id_s
 ALTER TABLE "session_organisers" ADD CONSTRAINT "session_organisers_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_module_id_modules_id_fk" FOREIGN KEY ("module_id") REFERENCES "public"."modules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_original_venue_id_venues_id_fk" FOREIGN KEY ("original_venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "challenges" ADD CONSTRAINT "challenges_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_municipality_id_municipalities_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipalities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_phases" ADD CONSTRAINT "budget_phases_quarter_id_programme_quarters_id_fk" FOREIGN KEY ("quarter_id") REFERENCES "public"."programme_quarters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -82,7 +82,8 @@ export const venues = pgTable('venues', {
 /**
  * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
  * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of. Both numbers of minutes count
- * back from the start. `placesPerBusiness` null is no limit.
+ * back from the start. `placesPerBusiness` null is no limit. The `original…` columns hold where a session was before it
+ * went online, so that it can go back.
  */
 export const sessions = pgTable(
   'sessions',
@@ -98,6 +99,9 @@ export const sessions = pgTable(
     deliveryMode: deliveryMode().notNull(),
     venueId: uuid().references(() => venues.id),
     onlineUrl: text(),
+    originalDeliveryMode: deliveryMode(),
+    originalVenueId: uuid().references(() => venues.id),
+    originalOnlineUrl: text(),
     leader: text(),
     capacity: integer().notNull(),
     seatsTaken: integer().notNull().default(0),
@@ -121,6 +125,11 @@ export const sessions = pgTable(
     check('sessions_places_per_business', sql`places_per_business >= 1`),
     check('sessions_seats', sql`0 <= seats_taken and seats_taken <= capacity`),
     check('sessions_place', sql`delivery_mode = 'online' or venue_id is not null`),
+    check(
+      'sessions_original',
+      sql`case when original_delivery_mode is null then original_venue_id is null and original_online_url is null
+        else delivery_mode = 'online' and original_delivery_mode <> 'online' and original_venue_id is not null end`,
+    ),
     check('sessions_cancelled', sql`(status = 'cancelled') = (cancelled_at is not null)`),
   ],
 );

@@ -2,6 +2,7 @@ import type { CalendarFacts, HeldFacts, Locale, RegistrationFacts, SignInFacts }
 import { cancelled } from '../../emails/templates/cancelled.ts';
 import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
+import { moved } from '../../emails/templates/moved.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
@@ -76,6 +77,32 @@ export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   swapped: swapped({ ...facts, calendar, previousStartsAt: new Date('2027-01-26T18:30:00Z') }, locale),
   waitlisted: waitlisted({ ...facts, position: 3 }, locale),
   offer: offer(held(facts), locale),
+  moved: moved(
+    {
+      ...facts,
+      change: 'timeAndPlace',
+      previousStartsAt: new Date('2027-01-26T18:30:00Z'),
+      calendar,
+      position: null,
+      open: null,
+    },
+    locale,
+  ),
+  movedInQueue: moved(
+    { ...facts, change: 'online', previousStartsAt: null, calendar: null, position: 3, open: null },
+    locale,
+  ),
+  movedWhileOffered: moved(
+    {
+      ...facts,
+      change: 'back',
+      previousStartsAt: null,
+      calendar: null,
+      position: null,
+      open: { until: new Date('2027-01-05T10:30:00Z'), proved: true },
+    },
+    locale,
+  ),
   cancelledByParticipant: cancelled(
     { ...facts, by: 'participant', sessionCancelled: false, calendar },
     locale,

@@ -22,13 +22,18 @@ test.each([
   ['waitlisted', 'someone in the queue', 'waitlisted', null, null, true],
   ['waitlisted', 'someone who was offered a place meanwhile', 'offered', later, null, false],
   ['cancelled', 'a cancelled place', 'cancelled', null, null, true],
+  ['moved', 'a confirmed place', 'confirmed', null, null, true],
+  ['moved', 'someone in the queue', 'waitlisted', null, null, true],
+  ['moved', 'a held place', 'held', later, null, true],
+  ['moved', 'a hold that has run out', 'held', earlier, null, false],
+  ['moved', 'a place that was cancelled meanwhile', 'cancelled', null, null, false],
 ] as const)('a mail "%s" about %s', (kind, _, status, expiresAt, challenge, expected) => {
   expect(stillTrue(kind, { registration: { status, expiresAt }, session, challenge }, now)).toBe(expected);
 });
 
 test('a cancelled session is only worth a mail that says so', () => {
   const cancelled = { ...session, status: 'cancelled' };
-  const facts = (status: string) => ({
+  const facts = (status: 'confirmed' | 'cancelled') => ({
     registration: { status, expiresAt: null },
     session: cancelled,
     challenge: null,
@@ -39,7 +44,7 @@ test('a cancelled session is only worth a mail that says so', () => {
 
 test('nothing is mailed about a session that is over', () => {
   const facts = {
-    registration: { status: 'confirmed', expiresAt: null },
+    registration: { status: 'confirmed' as const, expiresAt: null },
     session: { ...session, endsAt: now },
     challenge: null,
   };

@@ -39,6 +39,21 @@ test.each([
     `There is a place for you: ${what}, Tue 2 February 2027, 19:30`,
   ],
   [
+    'moved',
+    `Verplaatst: ${what}, di 2 februari 2027, 19.30 uur`,
+    `Moved: ${what}, Tue 2 February 2027, 19:30`,
+  ],
+  [
+    'movedInQueue',
+    `Gaat online door: ${what}, di 2 februari 2027, 19.30 uur`,
+    `Goes online: ${what}, Tue 2 February 2027, 19:30`,
+  ],
+  [
+    'movedWhileOffered',
+    `Weer op locatie: ${what}, di 2 februari 2027, 19.30 uur`,
+    `Back on location: ${what}, Tue 2 February 2027, 19:30`,
+  ],
+  [
     'cancelledByParticipant',
     `Geannuleerd: ${what}, di 2 februari 2027, 19.30 uur`,
     `Cancelled: ${what}, Tue 2 February 2027, 19:30`,
@@ -121,7 +136,8 @@ test('a confirmed place: when, where, how to get in, who pays and why, how to ca
 
 test('the online link is only for who has a place', () => {
   for (const [kind, mail] of Object.entries(nl)) {
-    if (kind !== 'confirmed' && kind !== 'swapped') expect(mail.text, kind).not.toContain('meet.example');
+    const withLink = kind === 'confirmed' || kind === 'swapped' || kind === 'moved';
+    if (!withLink) expect(mail.text, kind).not.toContain('meet.example');
   }
 });
 
@@ -136,6 +152,18 @@ test('an offer: until when, link, code and how to decline', () => {
   expect(nl.offer.text).toContain('https://opkoers.example/bevestigen/secret-confirm-token');
   expect(nl.offer.text).toContain('048213');
   expect(nl.offer.text).toContain(registration.manageUrl);
+});
+
+test('a move: what it was, what it is, how to cancel, and the appointment for who has a place', () => {
+  expect(nl.moved.text).toContain('Het was op dinsdag 26 januari 2027 om 19.30 uur.');
+  expect(nl.moved.text).toContain('dinsdag 2 februari 2027');
+  expect(nl.moved.text).toContain(registration.manageUrl);
+  expect(nl.moved.attachments).toMatchObject([
+    { contentType: 'text/calendar; charset=utf-8; method=REQUEST' },
+  ]);
+  expect(nl.movedInQueue.text).toContain('U blijft op de wachtlijst, op nummer 3.');
+  expect(nl.movedWhileOffered.text).toContain('Dat kan tot dinsdag 5 januari 2027 om 11.30 uur');
+  expect([...nl.movedInQueue.attachments, ...nl.movedWhileOffered.attachments]).toEqual([]);
 });
 
 test('a cancellation takes the appointment out of the calendar, when it was in it', () => {

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { manageToken } from '../../api/secrets.ts';
 import { nl } from '../../site/texts/nl.ts';
-import { testBrowser, type Page } from '../support/browser.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -16,7 +14,6 @@ const { url } = await testServer(database, { SECRET });
 const browser = await testBrowser();
 const sql = postgres(database, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const sessionWhere = async (condition: string) => {
   const [row] = await sql.unsafe<{ id: string; slug: string }[]>(`
@@ -86,19 +83,6 @@ const staffPages: [string, string, string][] = [
   ['the archived programme', 'gemeente@opkoers.example', '/gemeente/back-on-track-2021-2022/1'],
   ['a programme without targets', 'gemeente-amsterdam@opkoers.example', '/gemeente/onderneemvaardig/1'],
 ];
-
-/** No violation of WCAG 2.2 A or AA, and nothing to scroll sideways for. */
-async function expectAccessible(page: Page) {
-  await page.evaluate(axe);
-  const results = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
-  )) as AxeResults;
-  const found = results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  );
-  expect(found).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-}
 
 const looks = [
   { viewport: { width: 360, height: 740 }, colorScheme: 'light' },

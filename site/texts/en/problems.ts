@@ -93,6 +93,18 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This form was sent before, with something else in it',
     text: 'What you sent then has arrived. Would you like to send this as well? Press the button again.',
   },
+  'session-not-changeable': {
+    title: 'You can no longer change this session',
+    text: 'Changes are possible until the start, as long as the session goes ahead. Nothing has changed.',
+  },
+  'capacity-below-taken': {
+    title: 'More places are already taken',
+    text: 'Nothing has changed. Choose a higher number of places.',
+  },
+  'no-original-place': {
+    title: 'One of these sessions has always been online',
+    text: 'Nothing has changed. Choose a place at that session itself.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',
@@ -120,6 +132,8 @@ const anyField: Record<FieldCode, string> = {
   email: 'Enter an e-mail address, such as name@example.nl.',
   'kvk-number': 'A KVK number has 8 digits. Don’t know it? Leave it empty.',
   code: 'This code is not right. Enter the 6 digits from the newest mail.',
+  'in-past': 'Choose a moment in the future.',
+  'before-start': 'Choose a moment after the start.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -131,6 +145,21 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
   kvkNumber: { invalid: anyField['kvk-number'] },
+  date: {
+    invalid: 'Enter the date, and when the session begins.',
+    'in-past': 'Choose a start in the future.',
+  },
+  endTime: {
+    invalid: 'Enter when the session ends.',
+    'before-start': 'Choose an end after the start.',
+  },
+  venueId: { required: 'Choose a place.', invalid: 'Choose a place from the list.' },
+  onlineUrl: {
+    invalid: 'Enter a full link that begins with https://.',
+    'too-long': 'This link is too long. Use no more than 500 characters.',
+  },
+  capacity: { invalid: 'Enter a whole number, 1 or more.' },
+  sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 

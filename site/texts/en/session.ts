@@ -42,6 +42,8 @@ export const session: typeof nl = {
   cancelledText: 'Did you have a place? Then you received a mail. See below whether another date suits you.',
   movedTitle: 'This session has been moved',
   movedText: (from, to) => `First it was on ${from}. Now it is on ${to}.`,
+  onlineTitle: 'This session takes place online',
+  onlineText: 'It is not on location. Whoever has a place gets the link by e-mail.',
   registered: 'You have booked',
   toRegistration: 'See your booking',
   freeShort: 'Free for you',

@@ -90,4 +90,64 @@ export const organisation = {
       expected: (names: number): string => plural(names, 'aanmelding', 'aanmeldingen'),
     },
   },
+  change: {
+    title: 'Wijzig deze sessie',
+    told: (people: number): string =>
+      people === 0
+        ? 'Er is nog niemand aangemeld.'
+        : `Een nieuw moment of een nieuwe plek? ${people === 1 ? 'De ene ondernemer die is aangemeld, krijgt' : `Alle ${people} ondernemers die zijn aangemeld, krijgen`} één mail, en de afspraak in de agenda verandert mee.`,
+    moment: 'Moment en plek',
+    date: 'Datum',
+    startTime: 'Begin',
+    endTime: 'Einde',
+    mode: 'Hoe doet u het?',
+    modes: { onLocation: 'Op locatie', hybrid: 'Op locatie en online', online: 'Online' },
+    venue: 'Plek',
+    venueHint: 'Alleen nodig als de sessie op locatie is.',
+    noVenue: 'Kies een plek',
+    link: 'Link om online mee te doen',
+    linkHint: 'Alleen wie een plaats heeft, ziet deze link.',
+    saveMoment: 'Wijzig moment en plek',
+    places: 'Aantal plaatsen',
+    capacity: 'Plaatsen',
+    taken: (taken: number): string =>
+      taken === 1 ? 'Er is nu 1 plaats bezet.' : `Er zijn nu ${taken} plaatsen bezet.`,
+    atLeast: (taken: number): string => `Vul ${taken} of meer in: zoveel plaatsen zijn bezet.`,
+    moreIsOffered: 'Komen er plaatsen bij? Dan krijgt de wachtlijst ze aangeboden.',
+    savePlaces: 'Wijzig aantal plaatsen',
+    cancel: 'Annuleer deze sessie',
+    cancelQuestion: (people: number): string =>
+      people === 0
+        ? 'Weet u het zeker? De sessie gaat dan niet door.'
+        : `Weet u het zeker? De sessie gaat dan niet door. ${plural(people, 'ondernemer krijgt', 'ondernemers krijgen')} meteen een mail. U kunt dit niet terugdraaien.`,
+    cancelButton: 'Ja, annuleer de sessie',
+    wentOnline: 'Deze sessie is online gezet',
+    wentOnlineText: (place: string): string => `Eerst was het in ${place}.`,
+    back: 'Zet terug op locatie',
+    done: {
+      moment: 'De sessie is gewijzigd',
+      places: 'Het aantal plaatsen is gewijzigd',
+      cancelled: 'De sessie is geannuleerd',
+      back: 'De sessie is weer op locatie',
+    },
+    doneText: 'Wie het moet weten, krijgt meteen een mail.',
+    donePlaces: 'Is er plaats bij gekomen? Dan krijgt de wachtlijst die meteen aangeboden.',
+  },
+  switch: {
+    title: 'Zet sessies om naar online',
+    text: 'Kan het even niet op locatie? Zet dan in één keer meer sessies om. Wie is aangemeld, krijgt één mail per sessie, en de afspraak in de agenda verandert mee. U kunt ze later weer terugzetten.',
+    choose: 'Welke sessies gaan online?',
+    option: (title: string, date: string): string => `${title}, ${date}`,
+    link: 'Link om online mee te doen',
+    linkHint: 'Is de link niet voor alle sessies gelijk? Laat dit leeg en vul hem per sessie in.',
+    button: 'Zet om naar online',
+    none: 'Er zijn geen komende sessies op locatie.',
+    backTitle: 'Zet terug op locatie',
+    backChoose: 'Welke sessies gaan terug?',
+    backButton: 'Zet terug op locatie',
+    wentOnline: (sessions: number): string => `${plural(sessions, 'sessie is', 'sessies zijn')} nu online`,
+    wentBack: (sessions: number): string =>
+      `${plural(sessions, 'sessie is', 'sessies zijn')} weer op locatie`,
+    done: 'Wie is aangemeld, krijgt meteen een mail.',
+  },
 };

@@ -97,6 +97,18 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Dit formulier was al verstuurd, met iets anders erin',
     text: 'Wat u toen verstuurde is goed aangekomen. Wilt u dit ook versturen? Druk dan nog een keer op de knop.',
   },
+  'session-not-changeable': {
+    title: 'Deze sessie kunt u niet meer wijzigen',
+    text: 'Wijzigen kan tot het begin, zolang de sessie doorgaat. Er is niets veranderd.',
+  },
+  'capacity-below-taken': {
+    title: 'Er zijn al meer plaatsen bezet',
+    text: 'Er is niets veranderd. Kies een hoger aantal plaatsen.',
+  },
+  'no-original-place': {
+    title: 'Een van deze sessies was altijd al online',
+    text: 'Er is niets veranderd. Kies bij die sessie zelf een plek.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
@@ -124,6 +136,8 @@ const anyField: Record<FieldCode, string> = {
   email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
   'kvk-number': 'Een KVK-nummer heeft 8 cijfers. Weet u het niet? Laat het leeg.',
   code: 'Deze code klopt niet. Vul de 6 cijfers uit de nieuwste mail in.',
+  'in-past': 'Kies een moment dat nog moet komen.',
+  'before-start': 'Kies een moment na het begin.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -135,6 +149,21 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   code: { required: 'Vul de 6 cijfers uit uw mail in.', invalid: anyField.code },
   kvkNumber: { invalid: anyField['kvk-number'] },
+  date: {
+    invalid: 'Vul de datum in, en hoe laat de sessie begint.',
+    'in-past': 'Kies een begin dat nog moet komen.',
+  },
+  endTime: {
+    invalid: 'Vul in hoe laat de sessie afgelopen is.',
+    'before-start': 'Kies een eindtijd na de begintijd.',
+  },
+  venueId: { required: 'Kies een plek.', invalid: 'Kies een plek uit de lijst.' },
+  onlineUrl: {
+    invalid: 'Vul een hele link in, die begint met https://.',
+    'too-long': 'Deze link is te lang. Gebruik niet meer dan 500 tekens.',
+  },
+  capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
+  sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
   membership: { invalid: 'Kies lid, geen lid of onbekend.' },
 };
 

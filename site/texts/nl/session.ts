@@ -40,6 +40,8 @@ export const session = {
   cancelledText: 'Had u een plaats? Dan kreeg u een mail. Kijk hieronder of een andere datum u past.',
   movedTitle: 'Deze bijeenkomst is verplaatst',
   movedText: (from: string, to: string): string => `Eerst was het op ${from}. Nu is het op ${to}.`,
+  onlineTitle: 'Deze bijeenkomst gaat online door',
+  onlineText: 'Het is niet op locatie. Wie een plaats heeft, krijgt de link in de mail.',
   registered: 'U hebt zich aangemeld',
   toRegistration: 'Bekijk uw aanmelding',
   freeShort: 'Gratis voor u',

@@ -1,0 +1,47 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '../../db/open.ts';
+import { sessions } from '../../db/schema/catalogue.ts';
+import { registrations } from '../../db/schema/registrations.ts';
+import type { OrganisationActor } from '../actor.ts';
+import { record } from '../audit.ts';
+import type { Deps } from '../deps.ts';
+import { freeAllPlaces } from '../registrations/places.ts';
+import { lockOwn, refuseUnchangeable } from './lock-own.ts';
+import { forgetMarks } from './marks.ts';
+
+/** An organiser takes a session off the agenda: every registration ends and everyone is told. Twice is the same as once. */
+export async function cancelSession(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  actor: OrganisationActor,
+  sessionId: string,
+  now: Date,
+) {
+  const [locked] = await lockOwn(tx, actor, [sessionId], now);
+  const session = locked!;
+  if (session.status === 'cancelled') return;
+  refuseUnchangeable(session, now);
+
+  await forgetMarks(tx, actor, session.id, now);
+  const ended = await tx
+    .update(registrations)
+    .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'organiser', expiresAt: null })
+    .where(
+      and(
+        eq(registrations.sessionId, session.id),
+        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
+      ),
+    )
+    .returning({ id: registrations.id });
+  await freeAllPlaces(tx, session);
+  await tx
+    .update(sessions)
+    .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })
+    .where(eq(sessions.id, session.id));
+  const details = { registrations: ended.length };
+  await record(tx, actor, { action: 'session.cancelled', subjectId: session.id, details, now });
+  for (const { id } of ended) {
+    await record(tx, actor, { action: 'registration.cancelled', subjectId: id, now });
+    await deps.enqueueMail(tx, { kind: 'cancelled', registrationId: id });
+  }
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Reader } from '../../db/open.ts';
+import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
+import { programmeParties } from '../../db/schema/programmes.ts';
+import { registrations } from '../../db/schema/registrations.ts';
+import type { OrganisationActor } from '../actor.ts';
+import { ownSession } from '../attendance/guard.ts';
+import { sessionsById } from '../catalogue/queries.ts';
+import { Problem } from '../problem.ts';
+import { isChangeable } from './rules.ts';
+
+/** A session with what its organiser may change. Throws `not-found` for someone else's and for a draft. */
+export async function getOwnSession(db: Reader, actor: OrganisationActor, id: string, now: Date) {
+  const row = await ownSession(db, actor, id);
+  if (row.status === 'draft') throw new Problem('not-found');
+  const [[session], counts, [original]] = await Promise.all([
+    sessionsById(db, [id], now),
+    countsOf(db, id, now),
+    row.originalVenueId ? db.select().from(venues).where(eq(venues.id, row.originalVenueId)) : [],
+  ]);
+  return {
+    session: session!,
+    changeable: isChangeable(row, now),
+    venueId: row.venueId,
+    onlineUrl: row.onlineUrl,
+    ...counts,
+    original:
+      original && row.originalDeliveryMode
+        ? {
+            deliveryMode: row.originalDeliveryMode,
+            venue: { name: original.name, city: original.city },
+          }
+        : null,
+  };
+}
+
+/** Places whose time is up are free, also before anyone wrote that down. */
+async function countsOf(db: Reader, sessionId: string, now: Date) {
+  const open = sql`${registrations.expiresAt} is null or ${registrations.expiresAt} > ${now.toISOString()}`;
+  const taking = sql`${registrations.status} <> 'waitlisted' and ${registrations.source} = 'booking'`;
+  const [counts] = await db
+    .select({
+      taken: sql<number>`(count(*) filter (where ${taking}))::int`,
+      live: sql<number>`count(*)::int`,
+    })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, sessionId),
+        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
+        sql`(${open})`,
+      ),
+    );
+  return counts!;
+}
+
+/** The places that are in use in the programmes of the actor's organisations. */
+export async function ownVenues(db: Reader, actor: OrganisationActor) {
+  return db
+    .selectDistinct({ id: venues.id, name: venues.name, city: venues.city })
+    .from(venues)
+    .innerJoin(sessions, or(eq(sessions.venueId, venues.id), eq(sessions.originalVenueId, venues.id)))
+    .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .innerJoin(programmeParties, eq(programmeParties.programmeId, modules.programmeId))
+    .where(inArray(programmeParties.organisationId, actor.organisationIds))
+    .orderBy(asc(venues.city), asc(venues.name), asc(venues.id));
+}
+
+export const getOwnSessions = (db: Reader, actor: OrganisationActor, sessionIds: string[], now: Date) =>
+  Promise.all(sessionIds.map((id) => getOwnSession(db, actor, id, now)));

@@ -1,0 +1,88 @@
+import { and, eq, gt, inArray, notInArray } from 'drizzle-orm';
+import type { Tx } from '../../db/open.ts';
+import { sessions } from '../../db/schema/catalogue.ts';
+import { registrations } from '../../db/schema/registrations.ts';
+import type { OrganisationActor } from '../actor.ts';
+import { record } from '../audit.ts';
+import type { Deps } from '../deps.ts';
+import { offerFreePlaces } from '../registrations/offer.ts';
+import type { LockedSession } from '../registrations/places.ts';
+import { forgetMarks } from './marks.ts';
+import { type Change, changeBetween, type Place, type Times } from './rules.ts';
+
+type Next = Partial<Times & Place & { capacity: number }>;
+
+/**
+ * Writes what an organiser changes of a session, keeps right what hangs on it, and tells everyone concerned once: whoever
+ * is offered a place by it hears the news in the offer.
+ */
+export async function writeChange(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  actor: OrganisationActor,
+  session: LockedSession,
+  next: Next,
+  now: Date,
+) {
+  const change = changeBetween(session, { ...session, ...next });
+  const capacity = next.capacity ?? session.capacity;
+  if (!change && capacity === session.capacity) return;
+  const before = session.startsAt;
+  const details = { change, from: shown(session), to: shown({ ...session, ...next }) };
+  Object.assign(session, next, { sequence: session.sequence + (change ? 1 : 0) });
+  await tx
+    .update(sessions)
+    .set({ ...next, sequence: session.sequence })
+    .where(eq(sessions.id, session.id));
+  await record(tx, actor, { action: 'session.changed', subjectId: session.id, details, now });
+  if (change === 'time' || change === 'timeAndPlace') {
+    await endBeforeStart(tx, session);
+    await forgetMarks(tx, actor, session.id, now);
+  }
+  const offered = await offerFreePlaces(tx, deps, session, now);
+  const startedAt = before.getTime() === session.startsAt.getTime() ? null : before.toISOString();
+  if (change) await tell(tx, deps, session.id, { change, startedAt }, offered);
+}
+
+const shown = ({ startsAt, endsAt, deliveryMode, venueId, capacity }: LockedSession) => ({
+  startsAt,
+  endsAt,
+  deliveryMode,
+  venueId,
+  capacity,
+});
+
+/** No hold and no offer outlives the start. */
+const endBeforeStart = (tx: Tx, { id, startsAt }: LockedSession) =>
+  tx
+    .update(registrations)
+    .set({ expiresAt: startsAt })
+    .where(
+      and(
+        eq(registrations.sessionId, id),
+        inArray(registrations.status, ['held', 'offered']),
+        gt(registrations.expiresAt, startsAt),
+      ),
+    );
+
+async function tell(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  sessionId: string,
+  news: { change: Change; startedAt: string | null },
+  except: string[],
+) {
+  const concerned = await tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, sessionId),
+        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
+        notInArray(registrations.id, except),
+      ),
+    );
+  for (const { id: registrationId } of concerned) {
+    await deps.enqueueMail(tx, { kind: 'moved', registrationId, ...news });
+  }
+}
