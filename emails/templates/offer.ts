@@ -10,7 +10,8 @@ const words = {
   nl: {
     subject: 'Er is een plaats voor u',
     title: 'Er is een plaats voor u',
-    free: (until: string) => `U stond op de wachtlijst en nu is er plaats. U kunt de plaats nemen tot ${until}.`,
+    free: (until: string) =>
+      `U stond op de wachtlijst en nu is er plaats. U kunt de plaats nemen tot ${until}.`,
     after: 'Daarna gaat de plaats naar de volgende op de wachtlijst.',
     action: 'Neem de plaats',
     code: 'Of gebruik deze code',
