@@ -51,7 +51,7 @@ const backOnTrack2021: ProgrammeSpec = {
   vatCompensable: 'yes',
   source:
     'College-advies gemeente Amstelveen ‘Back on track’, B&W 2-11-2021, besluit akkoord. Het besluit noemt hoogstens ' +
-    '€ 151.871 zonder btw-basis; gereserveerd is € 150.000 exclusief btw. Dat de btw compensabel is, staat in het ' +
+    '€\u00a0151.871 zonder btw-basis; gereserveerd is €\u00a0150.000 exclusief btw. Dat de btw compensabel is, staat in het ' +
     'advies. De kwartaaldata volgen uit de aftrap en de finale-avond. Sessies en personen zijn verzonnen.',
   quarters: [
     { startsOn: '2021-11-19', endsOn: '2022-02-18', state: 'paid' },

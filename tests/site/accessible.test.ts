@@ -84,6 +84,9 @@ const staffPages: [string, string, string][] = [
   ['a programme without targets', 'gemeente-amsterdam@opkoers.example', '/gemeente/onderneemvaardig/1'],
 ];
 
+/** In CSS pixels, within the margins of the page. */
+const A4_LANDSCAPE = { width: 1009, height: 680 };
+
 const looks = [
   { viewport: { width: 360, height: 740 }, colorScheme: 'light' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
@@ -159,5 +162,18 @@ describe('pages of one’s own', async () => {
       await page.goto(url + address);
       await expectAccessible(page);
     }
+  });
+
+  it('the report of the municipality fits on paper', async () => {
+    const page = await browser.open({ viewport: A4_LANDSCAPE });
+    await page.context().addCookies(await cookiesOf('gemeente@opkoers.example'));
+    await page.goto(`${url}/gemeente`);
+    await page.emulateMedia({ media: 'print' });
+    const cutOff = `[...document.querySelectorAll('main *')].filter((one) => one.scrollWidth > innerWidth).length`;
+    expect(await page.evaluate(cutOff)).toBe(0);
+    const sheet = await page.evaluate(
+      `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map(({ cssText }) => cssText).join()`,
+    );
+    expect(sheet).toMatch(/@page[^}]*landscape/);
   });
 });

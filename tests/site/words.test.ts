@@ -18,13 +18,19 @@ const post = (path: string, body: unknown) =>
     body: JSON.stringify(body),
   });
 
+const cookies = new Map<string, string>();
 async function signIn(email: string) {
+  const known = cookies.get(email);
+  if (known) return known;
   const { id } = (await (await post('/sign-ins', { email })).json()) as { id: string };
   const answer = await post('/auth-sessions', { id, code: codeIn(await mailTo(url, email, /./)) });
-  return answer.headers
+  expect(answer.ok).toBe(true);
+  const cookie = answer.headers
     .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
+    .map((one) => one.split(';')[0])
     .join('; ');
+  cookies.set(email, cookie);
+  return cookie;
 }
 
 /** What a reader sees of a page: without its head, scripts and tags. */
@@ -60,6 +66,20 @@ it.each([
   const cookie = await signIn(email);
   for (const path of paths.flatMap((path) => [path, `/en${path}`]))
     expect(await words(path, cookie), path).not.toMatch(NO_WORDS);
+});
+
+it('who is signed in is led to their own bookings, not to a form or to signing in again', async () => {
+  const cookie = await signIn('ondernemer@opkoers.example');
+  expect(await words(`/bevestigen/${'x'.repeat(43)}`, cookie)).toContain(nl.registration.toMine);
+  const [own] = await sql<{ id: string; session_id: string }[]>`
+    select r.id, r.session_id from registrations r join sessions s on s.id = r.session_id
+    join entrepreneurs e on e.id = r.entrepreneur_id join accounts a on a.id = e.account_id
+    where a.email = 'ondernemer@opkoers.example' and r.status = 'confirmed' and s.starts_at > now() limit 1`;
+  const page = await words(`/sessies/${own!.session_id}/aanmelden`, cookie);
+  expect(page).toContain(nl.session.toRegistration);
+  expect(page).not.toContain(nl.registration.form.send);
+  const file = await fetch(`${url}/aanmeldingen/${own!.id}/afspraak.ics`, { headers: { cookie } });
+  expect([file.status, await file.text()]).toEqual([200, expect.stringContaining(`UID:${own!.id}@`)]);
 });
 
 const examples = ({ searchHint }: { searchHint: string }) =>
