@@ -11,11 +11,11 @@ export type Challenge = typeof challenges.$inferSelect;
 const MAX_ATTEMPTS = 5;
 const MAX_TRIES = 10;
 const TRIES_WINDOW_MINUTES = 60;
-const MAX_MAILS = 6;
+const MAX_MAILS = 10;
 const MAIL_WINDOW_MINUTES = 15;
 
 /**
- * Nobody can fill someone else's mailbox: throws `too-many-attempts` when an address that anyone could type was sent six
+ * Nobody can fill someone else's mailbox: throws `too-many-attempts` when an address that anyone could type was sent ten
  * mails in a quarter of an hour.
  */
 export async function limitMails(tx: Tx, email: string, now: Date) {

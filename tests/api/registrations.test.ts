@@ -349,7 +349,7 @@ describe('a place that was not confirmed in time', () => {
     const late = (await book(id)).body as Placed;
     const waiting = somebody();
     const queued = (await book(id, waiting)).body as Placed;
-    for (let mails = 0; mails < 6; mails++)
+    for (let mails = 0; mails < 10; mails++)
       await call('POST', '/sign-ins', { body: { email: waiting.email } });
     time.now = new Date(Date.parse(late.expiresAt!));
     expect((await book(id)).body).toMatchObject({ placement: 'waitlist', position: 1 });
