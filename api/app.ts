@@ -15,7 +15,8 @@ import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
 import { programmes } from './programmes/routes.ts';
-import { registrations } from './registrations/routes.ts';
+import { booking } from './registrations/booking-routes.ts';
+import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
 import { sessions } from './sessions/routes.ts';
@@ -41,7 +42,8 @@ export function createApi(deps: Deps) {
   const rooms = api
     .route('/', catalogue(deps, create))
     .route('/', programmes(deps, create))
-    .route('/', registrations(deps, auth, create))
+    .route('/', booking(deps, auth, create))
+    .route('/', ownRegistrations(deps, create))
     .route('/', calendar(deps, create))
     .route('/', accounts(deps, auth, create))
     .route('/', attendance(deps, create))

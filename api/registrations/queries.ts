@@ -134,3 +134,8 @@ async function storedSessionsOf(db: Reader, ids: string[]) {
   const rows = await db.select().from(sessionTable).where(inArray(sessionTable.id, ids));
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+export async function describeOne(db: Reader, registrationId: string, locale: 'nl' | 'en', now: Date) {
+  const { row } = await getRegistration(db, registrationId);
+  return (await describe(db, [row], locale, now))[0]!;
+}

@@ -1,0 +1,119 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type Auth, signInWith } from '../accounts/auth.ts';
+import type { Env } from '../actor.ts';
+import { body, id, json, refusals } from '../contract.ts';
+import type { Deps } from '../deps.ts';
+import { toDecision } from '../eligibility/shapes.ts';
+import { keyHeader } from '../idempotency/schema.ts';
+import { localeOf } from '../locale.ts';
+import { Problem } from '../problem.ts';
+import { confirm } from './confirm.ts';
+import { challengeOfCode, challengeOfLink } from './proof.ts';
+import { describeOne } from './queries.ts';
+import { register } from './register.ts';
+import { confirmation, newRegistration, placed, registration } from './schema.ts';
+
+const tags = ['Aanmeldingen'];
+const params = z.object({ id });
+
+const registerRoute = createRoute({
+  method: 'post',
+  path: '/sessions/{id}/registrations',
+  tags,
+  summary: 'Ask for a place. Full is not an error: the answer is a position on the waiting list',
+  request: { params, headers: keyHeader, body: body(newRegistration) },
+  responses: {
+    201: json(placed, 'A place, or a position in the queue'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'not-found',
+      'session-past',
+      'session-cancelled',
+      'booking-not-open',
+      'booking-closed',
+      'session-full',
+      'business-has-place',
+      'already-registered',
+      'idempotency-key-reused',
+      'unsupported-media-type',
+      'too-many-attempts',
+    ),
+  },
+});
+
+const confirmRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/confirmation',
+  tags,
+  summary:
+    'Make a held or offered place certain with the code or the token from the mail. Signs the person in',
+  request: { params, headers: keyHeader, body: body(confirmation) },
+  responses: {
+    200: json(registration, 'The registration'),
+    ...refusals(
+      'invalid-input',
+      'code-wrong',
+      'code-expired',
+      'not-found',
+      'place-lapsed',
+      'idempotency-key-reused',
+      'registration-changed',
+      'business-has-place',
+      'too-many-attempts',
+    ),
+  },
+});
+
+const challengeRoute = createRoute({
+  method: 'get',
+  path: '/registration-confirmations/{token}',
+  tags,
+  summary: 'Which registration a confirmation link is for. Changes nothing',
+  request: { params: z.object({ token: z.string().max(100) }) },
+  responses: { 200: json(registration, 'The registration'), ...refusals('code-expired') },
+});
+
+/** For anyone: asking for a place, and making it certain with what the mail holds. */
+export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) =>
+  create()
+    .openapi(registerRoute, async (c) => {
+      const input = c.req.valid('json');
+      const locale = input.locale ?? localeOf(c);
+      const { id: sessionId } = c.req.valid('param');
+      return c.get('once')(async (tx) => {
+        const given = { ...input, locale };
+        const result = await register(tx, deps, c.get('actor'), sessionId, given, c.get('now'));
+        const { expiresAt, decision, ...rest } = result;
+        return c.json(
+          {
+            ...rest,
+            ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+            payer: decision.cost.payer,
+            decision: toDecision(decision, locale),
+          },
+          201,
+        );
+      });
+    })
+    .openapi(confirmRoute, async (c) => {
+      const now = c.get('now');
+      const { id: registrationId } = c.req.valid('param');
+      const { token, code } = c.req.valid('json');
+      const challenge = token
+        ? await challengeOfLink(deps, token, now)
+        : await challengeOfCode(deps, registrationId, code!, now);
+      if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
+      const confirmed: { accountId?: string } = {};
+      const answer = await c.get('once')(async (tx) => {
+        confirmed.accountId = (await confirm(tx, deps, c.get('actor'), challenge, now)).accountId;
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
+      if (confirmed.accountId) await signInWith(answer, auth, confirmed.accountId);
+      return answer;
+    })
+    .openapi(challengeRoute, async (c) => {
+      const now = c.get('now');
+      const challenge = await challengeOfLink(deps, c.req.valid('param').token, now);
+      return c.json(await describeOne(deps.db, challenge.registrationId, localeOf(c), now), 200);
+    });

@@ -1,0 +1,134 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { accountsOnly, type Env } from '../actor.ts';
+import { body, id, json, refusals } from '../contract.ts';
+import type { Deps } from '../deps.ts';
+import { keyHeader } from '../idempotency/schema.ts';
+import { localeOf } from '../locale.ts';
+import { cancel } from './cancel.ts';
+import { provedRegistration } from './proof.ts';
+import { describe, describeOne, registrationsOf } from './queries.ts';
+import { linkHeader, registration, swapTarget } from './schema.ts';
+import { swap } from './swap.ts';
+
+const tags = ['Aanmeldingen'];
+const params = z.object({ id });
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/registrations/{id}',
+  tags,
+  summary: 'One registration, for its owner or with the token of its link',
+  request: { params, headers: linkHeader },
+  responses: { 200: json(registration, 'The registration'), ...refusals('invalid-input', 'not-found') },
+});
+
+const cancelRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/cancellation',
+  tags,
+  summary: 'Give up a place or a position in the queue. Twice is the same as once',
+  request: { params, headers: linkHeader.extend(keyHeader.shape) },
+  responses: {
+    200: json(registration, 'The registration'),
+    ...refusals(
+      'invalid-input',
+      'not-found',
+      'registration-ended',
+      'registration-changed',
+      'too-late-to-cancel',
+      'idempotency-key-reused',
+    ),
+  },
+});
+
+const swapRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/swap',
+  tags,
+  summary:
+    'Move a place to another session of the module, in one step: the old place stays unless the new one is certain',
+  request: { params, headers: linkHeader.extend(keyHeader.shape), body: body(swapTarget) },
+  responses: {
+    200: json(registration, 'The same registration, at the other session'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'not-found',
+      'registration-ended',
+      'registration-changed',
+      'swap-needs-place',
+      'too-late-to-cancel',
+      'other-module',
+      'session-past',
+      'session-cancelled',
+      'booking-not-open',
+      'booking-closed',
+      'session-full',
+      'business-has-place',
+      'already-registered',
+      'idempotency-key-reused',
+      'unsupported-media-type',
+      'too-many-attempts',
+    ),
+  },
+});
+
+const mineRoute = createRoute({
+  method: 'get',
+  path: '/me/registrations',
+  tags,
+  summary: 'My registrations, in order of start',
+  middleware: accountsOnly,
+  responses: {
+    200: json(z.object({ items: z.array(registration) }), 'Registrations'),
+    ...refusals('not-signed-in'),
+  },
+});
+
+/** For the owner of a registration, and for who holds its link. */
+export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => {
+  const { db } = deps;
+  return create()
+    .openapi(oneRoute, async (c) => {
+      const row = await provedRegistration(
+        deps,
+        c.get('actor'),
+        c.req.valid('param').id,
+        c.req.valid('header')['registration-token'],
+      );
+      return c.json((await describe(db, [row], localeOf(c), c.get('now')))[0]!, 200);
+    })
+    .openapi(cancelRoute, async (c) => {
+      const now = c.get('now');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(
+        deps,
+        c.get('actor'),
+        registrationId,
+        c.req.valid('header')['registration-token'],
+      );
+      return c.get('once')(async (tx) => {
+        await cancel(tx, deps, c.get('actor'), registrationId, now);
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
+    })
+    .openapi(swapRoute, async (c) => {
+      const now = c.get('now');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(
+        deps,
+        c.get('actor'),
+        registrationId,
+        c.req.valid('header')['registration-token'],
+      );
+      const { sessionId } = c.req.valid('json');
+      return c.get('once')(async (tx) => {
+        await swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now);
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
+    })
+    .openapi(mineRoute, async (c) => {
+      const rows = await registrationsOf(db, c.get('account').account.id);
+      return c.json({ items: await describe(db, rows, localeOf(c), c.get('now')) }, 200);
+    });
+};
