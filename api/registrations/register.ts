@@ -43,7 +43,10 @@ export async function register(
   const known = await liveRegistration(tx, sessionId, entrepreneurId);
   if (known && proved && known.status !== 'held') throw new Problem('already-registered');
   const ofBusiness = proved ? await countOfBusiness(tx, session, input.kvkNumber) : 0;
-  const judged = judgeBooking(session, { waiting: session.waitlistLength, ofBusiness }, now);
+  // Whoever holds a place asks for that one: it is not what makes the session full.
+  const seatsTaken = session.seatsTaken - (known?.status === 'held' ? 1 : 0);
+  const others = { waiting: session.waitlistLength, ofBusiness };
+  const judged = judgeBooking({ ...session, seatsTaken }, others, now);
   if ('refusal' in judged) throw new Problem(judged.refusal);
 
   if (known && proved) {

@@ -14,7 +14,7 @@ const list = async (query = '') => {
 
 describe('sessions', () => {
   it('keep the contract for couplings', async () => {
-    const { items } = await list('?limit=1');
+    const { items } = await list('?status=scheduled&limit=1');
     expect(items[0]).toMatchObject({
       id: expect.any(String),
       moduleId: expect.any(String),
@@ -26,7 +26,7 @@ describe('sessions', () => {
       placesLeft: expect.any(Number),
       status: 'scheduled',
       programmeId: expect.any(String),
-      organisers: [expect.objectContaining({ name: expect.any(String) })],
+      organisers: expect.arrayContaining([expect.objectContaining({ name: expect.any(String) })]),
       deliveryMode: expect.any(String),
       url: expect.stringContaining(`/sessies/${items[0]!.id}`),
     });
