@@ -12,7 +12,7 @@ import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces 
 import { askToConfirm } from './ask.ts';
 import { lockEntrepreneur } from './entrepreneur.ts';
 import { liveRegistration } from './queries.ts';
-import { heldUntil, isLive, judgeSwap, sequenceAfterSwap } from './rules.ts';
+import { heldUntil, isLive, judgeSwap, longestHold, sequenceAfterSwap } from './rules.ts';
 
 /**
  * Moves a place to another session of the module. Both sessions are locked, so the old place is given up only when the new
@@ -39,7 +39,8 @@ export async function swap(
   if (refusal) throw new Problem(refusal);
   if (await liveRegistration(tx, to.id, registration.entrepreneurId)) throw new Problem('already-registered');
 
-  const expiresAt = registration.status === 'held' ? heldUntil(to, now) : null;
+  const expiresAt =
+    registration.status === 'held' ? longestHold(registration.createdAt, heldUntil(to, now)) : null;
   await tx
     .update(registrations)
     .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), expiresAt })

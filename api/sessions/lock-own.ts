@@ -2,19 +2,16 @@ import type { Tx } from '../../db/open.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { ownSession } from '../attendance/guard.ts';
 import { Problem } from '../problem.ts';
-import { type LockedSession, lockSession } from '../registrations/places.ts';
+import { type LockedSession, lockSessions } from '../registrations/places.ts';
 import { isChangeable } from './rules.ts';
 
 /**
- * Locks sessions of the actor's organisations, always in the order of their ids: two sets can then never wait for each
- * other. Throws `not-found` when one of them is someone else's.
+ * Locks sessions of the actor's organisations, each once. Throws `not-found` when one of them is someone else's.
  */
 export async function lockOwn(tx: Tx, actor: OrganisationActor, sessionIds: string[], now: Date) {
   const ids = [...new Set(sessionIds)].sort();
   for (const id of ids) await ownSession(tx, actor, id);
-  const sessions: LockedSession[] = [];
-  for (const id of ids) sessions.push(await lockSession(tx, id, now));
-  return sessions;
+  return lockSessions(tx, ids, now);
 }
 
 export function refuseUnchangeable(session: LockedSession, now: Date) {

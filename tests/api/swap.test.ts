@@ -89,6 +89,22 @@ describe('moving a place to another date', () => {
     expect(await taken(from.id, to.id)).toEqual([0, 1]);
   });
 
+  it('keeps a place that is not certain no longer than an hour in all', async () => {
+    const { from, to } = await twoDates();
+    const since = time.now;
+    const placed = await book(from.id);
+    for (const [minutes, target] of [
+      [29, to],
+      [58, from],
+    ] as const) {
+      time.now = new Date(since.getTime() + minutes * 60_000);
+      expect((await swap(placed.id, target.id)).status).toBe(200);
+    }
+    time.now = since;
+    const [held] = await sql`select expires_at from registrations where id = ${placed.id}`;
+    expect((held!.expires_at as Date).getTime() - since.getTime()).toBe(HOUR);
+  });
+
   it('is for the owner, signed in, too', async () => {
     const { from, to } = await twoDates();
     const me = somebody();
