@@ -6,8 +6,8 @@ export type Deps = {
   db: Db;
   /** Asked once per request and once per job. */
   clock: () => Date;
-  /** Puts a mail in the queue, inside the transaction of what it reports: a rollback leaves no mail. */
-  enqueueMail: (tx: Tx, job: MailJob) => Promise<void>;
+  /** Puts mails in the queue, inside the transaction of what they report: a rollback leaves no mail. */
+  enqueueMail: (tx: Tx, ...jobs: MailJob[]) => Promise<void>;
   config: {
     publicUrl: string;
     secret: string;

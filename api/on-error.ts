@@ -37,7 +37,8 @@ function problemOf(error: Error): Problem {
   return new Problem('internal');
 }
 
-function causeCode(error: unknown): string {
+/** The codes of an error and of what caused it, with spaces between. */
+export function causeCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const code = 'code' in error ? String(error.code) : '';
   return `${code} ${causeCode(error.cause)}`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { challenges } from '../../db/schema/challenges.ts';
 import { Problem } from '../problem.ts';
@@ -19,34 +19,41 @@ const MAIL_WINDOW_MINUTES = 15;
  * mails in a quarter of an hour.
  */
 export async function limitMails(tx: Tx, email: string, now: Date) {
-  await lockAddress(tx, email);
-  const [recent] = await tx
-    .select({ mails: count() })
-    .from(challenges)
-    .where(
-      and(eq(challenges.email, email), gt(challenges.createdAt, plusMinutes(now, -MAIL_WINDOW_MINUTES))),
-    );
-  if ((recent?.mails ?? 0) >= MAX_MAILS) tooMany(MAIL_WINDOW_MINUTES);
+  if ((await addressesOverLimit(tx, [email], now)).has(email)) throw tooManyMails();
 }
 
-/** A link and a code for one purpose. */
-export async function issueChallenge(
-  tx: Tx,
-  secret: string,
-  given: { email: string; expiresAt: Date } & (
-    { purpose: 'signIn' } | { purpose: 'confirmRegistration'; registrationId: string }
-  ),
-  now: Date,
-) {
+export const tooManyMails = () => tooMany(MAIL_WINDOW_MINUTES);
+
+/** Which of these addresses were sent as many mails as anyone may have sent to them. */
+export async function addressesOverLimit(tx: Tx, emails: string[], now: Date): Promise<Set<string>> {
+  const list = sql`jsonb_array_elements_text(${JSON.stringify([...emails].sort())}::jsonb)`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(email, 0)) from ${list} as email`);
+  const over = await tx.execute<{ email: string }>(sql`
+    select email from ${list} as one (email) where (select count(*) from ${challenges} where ${challenges.email} = one.email
+      and ${challenges.createdAt} > ${plusMinutes(now, -MAIL_WINDOW_MINUTES).toISOString()}) >= ${MAX_MAILS}`);
+  return new Set(over.map(({ email }) => email));
+}
+
+type Given = { email: string; expiresAt: Date } & (
+  { purpose: 'signIn' } | { purpose: 'confirmRegistration'; registrationId: string }
+);
+
+/** A link and a code for one purpose, to be kept. */
+export function newChallenge<G extends Given>(secret: string, given: G, now: Date) {
   const id = randomUUID();
-  await tx.insert(challenges).values({
+  return {
     ...given,
     id,
     tokenHash: sha256(challengeToken(secret, id)),
     codeHash: codeHash(secret, id, challengeCode(secret, id)),
     createdAt: now,
-  });
-  return { id };
+  };
+}
+
+export async function issueChallenge(tx: Tx, secret: string, given: Given, now: Date) {
+  const challenge = newChallenge(secret, given, now);
+  await tx.insert(challenges).values(challenge);
+  return { id: challenge.id };
 }
 
 /**
@@ -73,7 +80,7 @@ export async function countAttempt(tx: Tx, which: SQL | undefined, now: Date) {
         gt(challenges.createdAt, plusMinutes(now, -TRIES_WINDOW_MINUTES)),
       ),
     );
-  if (tries!.number >= MAX_TRIES) tooMany(TRIES_WINDOW_MINUTES);
+  if (tries!.number >= MAX_TRIES) throw tooMany(TRIES_WINDOW_MINUTES);
   const [counted] = await tx
     .update(challenges)
     .set({ attempts: sql`${challenges.attempts} + 1` })
@@ -120,6 +127,5 @@ const isOpen = (now: Date) => and(isNull(challenges.usedAt), gt(challenges.expir
 const lockAddress = (tx: Tx, email: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`);
 
-function tooMany(minutes: number): never {
-  throw new Problem('too-many-attempts', { headers: { 'retry-after': String(minutes * 60) } });
-}
+const tooMany = (minutes: number) =>
+  new Problem('too-many-attempts', { headers: { 'retry-after': String(minutes * 60) } });

@@ -1,14 +1,15 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { programmes } from '../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { localDate } from '../time.ts';
-import { rulesInForce } from './queries.ts';
+import { type Paying, payingFor } from './queries.ts';
 import { type Decision, decide, type Facts } from './rules.ts';
 
-type Session = { moduleId: string; startsAt: Date };
+type Session = { id: string; startsAt: Date };
 type History = Pick<Facts, 'paidForModule' | 'paidInProgramme'>;
+/** A decision with all it saw, as it is kept. */
+export type Judged = { decision: Decision; facts: Facts; ruleSetId: string };
 
 const NO_HISTORY: History = { paidForModule: false, paidInProgramme: 0 };
 
@@ -23,47 +24,43 @@ export async function decideRegistration(
   { proved }: { proved: boolean },
   now: Date,
 ): Promise<Decision> {
-  const around = await moduleAndProgramme(tx, session.moduleId);
-  const history = proved ? await alreadyPaid(tx, registration, around.module) : NO_HISTORY;
-  const { decision, facts, ruleSetId } = await judge(
-    tx,
-    around,
-    registration.kvkNumber,
-    history,
-    session,
-    now,
-  );
-  await tx.insert(decisions).values({
-    registrationId: registration.id,
-    ruleSetId,
-    outcome: decision.outcome,
-    payer: decision.cost.payer,
-    exVatCents: decision.cost.exVatCents,
-    vatCents: decision.cost.vatCents,
-    ownContributionCents: decision.cost.ownContributionCents,
-    facts,
-    rules: decision.rules,
-    decidedOn: localDate(now),
-    decidedAt: now,
-  });
-  return decision;
+  const paying = await payingFor(tx, session.id, now);
+  const judged = proved
+    ? await judgeKnown(tx, paying, registration, session)
+    : judgeTyped(paying, registration.kvkNumber, session);
+  await tx.insert(decisions).values(decisionRow(registration.id, judged, now));
+  return judged.decision;
 }
 
-/** What someone who is not known would hear. Keeps nothing. */
-export async function judgeTyped(db: Reader, kvkNumber: string | null, session: Session, now: Date) {
-  const around = await moduleAndProgramme(db, session.moduleId);
-  return (await judge(db, around, kvkNumber, NO_HISTORY, session, now)).decision;
-}
+/** What someone would hear who is not known. Pure. */
+export const judgeTyped = (paying: Paying, kvkNumber: string | null, session: Session) =>
+  judge(paying, kvkNumber, session, NO_HISTORY);
 
-async function judge(
+/** With what the municipality already pays for this person. The caller holds the lock of the person. */
+export const judgeKnown = async (
   db: Reader,
-  { module, programme }: Awaited<ReturnType<typeof moduleAndProgramme>>,
-  kvkNumber: string | null,
-  history: History,
+  paying: Paying,
+  registration: { id: string; entrepreneurId: string; kvkNumber: string | null },
   session: Session,
-  now: Date,
-) {
-  const ruleSet = await rulesInForce(db, programme.id, now);
+) => judge(paying, registration.kvkNumber, session, await alreadyPaid(db, registration, paying.module));
+
+export const decisionRow = (registrationId: string, { decision, facts, ruleSetId }: Judged, now: Date) => ({
+  registrationId,
+  ruleSetId,
+  outcome: decision.outcome,
+  ...decision.cost,
+  facts,
+  rules: decision.rules,
+  decidedOn: localDate(now),
+  decidedAt: now,
+});
+
+function judge(
+  { module, programme, ruleSet }: Paying,
+  kvkNumber: string | null,
+  session: Session,
+  history: History,
+): Judged {
   const facts: Facts = {
     programme: { status: programme.status, startsOn: programme.startsOn, endsOn: programme.endsOn },
     sessionOn: localDate(session.startsAt),
@@ -76,15 +73,6 @@ async function judge(
     ownContributionCents: module.ownContributionCents,
   });
   return { decision, facts, ruleSetId: ruleSet.id };
-}
-
-async function moduleAndProgramme(db: Reader, moduleId: string) {
-  const [found] = await db
-    .select({ module: modules, programme: programmes })
-    .from(modules)
-    .innerJoin(programmes, eq(programmes.id, modules.programmeId))
-    .where(eq(modules.id, moduleId));
-  return found!;
 }
 
 /** What the municipality already pays for this entrepreneur: certain places whose newest decision says so. */

@@ -1,11 +1,12 @@
 import { and, eq, gt, lte, or } from 'drizzle-orm';
+import { insertRows } from '../../db/insert.ts';
 import type { Db, Reader, Tx } from '../../db/open.ts';
 import { idempotencyKeys } from '../../db/schema/idempotency.ts';
 import { Problem } from '../problem.ts';
 import { requestHash, seal, unseal } from '../secrets.ts';
 import { plusMinutes } from '../time.ts';
 
-export type Answer = { status: number; body: string };
+export type KeptAnswer = { status: number; body: string };
 /**
  * A request as it is remembered: `id` stands for its caller and key, `fingerprint` for all it asks. Its caller may have
  * signed in since the first time, and then it stands under `anonymousId`.
@@ -26,7 +27,7 @@ export async function earlierAnswer(
   secret: string,
   asked: Asked,
   now: Date,
-): Promise<Answer | null> {
+): Promise<KeptAnswer | null> {
   const { id, anonymousId, fingerprint } = asked;
   const rows = await db
     .select()
@@ -64,12 +65,31 @@ export async function claim(tx: Tx, { id, fingerprint }: Asked, now: Date): Prom
   return claimed.length > 0;
 }
 
-export async function keepAnswer(tx: Tx, secret: string, { id }: Asked, { status, body }: Answer) {
+export async function keepAnswer(tx: Tx, secret: string, { id }: Asked, { status, body }: KeptAnswer) {
   await tx
     .update(idempotencyKeys)
     .set({ status, answer: seal(secret, id, body) })
     .where(eq(idempotencyKeys.id, id));
 }
+
+/** Keeps the answers to requests whose keys nobody claimed. A key that is taken all the same fails the transaction. */
+export const keepAnswers = (
+  tx: Tx,
+  secret: string,
+  kept: { asked: Asked; answer: KeptAnswer }[],
+  now: Date,
+) =>
+  insertRows(
+    tx,
+    idempotencyKeys,
+    kept.map(({ asked: { id, fingerprint }, answer: { status, body } }) => ({
+      id,
+      fingerprint,
+      status,
+      answer: seal(secret, id, body),
+      createdAt: now,
+    })),
+  );
 
 export async function forgetAnswers(db: Db, now: Date) {
   await db.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, keptSince(now)));

@@ -6,21 +6,26 @@ import type { Env } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { fieldErrors } from '../validation.ts';
-import { type Answer, askedBy, claim, earlierAnswer, keepAnswer } from './answers.ts';
+import { type Asked, askedBy, claim, earlierAnswer, keepAnswer, type KeptAnswer } from './answers.ts';
 import { keyHeader } from './schema.ts';
 
 /**
  * Runs a write and makes its answer in one transaction, once for every Idempotency-Key: a repeated request gets the first
  * answer again. What is thrown rolls the key back too, so that a retry can succeed.
  */
-export type Once = <R extends Response>(write: (tx: Tx) => Promise<R>) => Promise<R>;
+export type Once = {
+  <R extends Response>(write: (tx: Tx) => Promise<R>): Promise<R>;
+  /** The request as it is remembered, for who keeps its answer in a transaction of their own; null without a key. */
+  asked: Asked | null;
+};
 
 /** Gives every POST its `once`, and answers at once what was answered before. */
 export const idempotency = ({ db, config: { secret } }: Pick<Deps, 'db' | 'config'>) =>
   createMiddleware<Env>(async (c, next) => {
     const key = keyOf(c);
     if (key === undefined) {
-      c.set('once', (write) => db.transaction(write));
+      const once = <R extends Response>(write: (tx: Tx) => Promise<R>) => db.transaction(write);
+      c.set('once', Object.assign(once, { asked: null }));
       return next();
     }
     const now = c.get('now');
@@ -30,15 +35,15 @@ export const idempotency = ({ db, config: { secret } }: Pick<Deps, 'db' | 'confi
     const earlier = await earlierAnswer(db, secret, asked, now);
     if (earlier) return again(c, earlier);
 
-    c.set('once', <R extends Response>(write: (tx: Tx) => Promise<R>) =>
+    const once = <R extends Response>(write: (tx: Tx) => Promise<R>) =>
       db.transaction(async (tx) => {
         if (!(await claim(tx, asked, now)))
           return again(c, (await earlierAnswer(tx, secret, asked, now))!) as R;
         const answer = await write(tx);
         await keepAnswer(tx, secret, asked, { status: answer.status, body: await answer.clone().text() });
         return answer;
-      }),
-    );
+      });
+    c.set('once', Object.assign(once, { asked }));
     return next();
   });
 
@@ -50,7 +55,7 @@ function keyOf(c: Context): string | undefined {
 }
 
 /** Headers are not kept, so neither is a cookie: what is answered again signs nobody in. */
-const again = (c: Context, { status, body }: Answer): Response =>
+const again = (c: Context, { status, body }: KeptAnswer): Response =>
   c.body(body, status as ContentfulStatusCode, {
     'content-type': 'application/json',
     'idempotent-replayed': 'true',

@@ -18,7 +18,6 @@ const queues = {
     expireInSeconds: 300,
     retentionSeconds: 90 * DAY,
     deleteAfterSeconds: DAY,
-    notify: true,
   },
   'every-minute': { retryLimit: 0, expireInSeconds: 300, retentionSeconds: 3600, deleteAfterSeconds: 3600 },
 } satisfies Record<string, Omit<Queue, 'name'>>;
@@ -46,7 +45,6 @@ export async function startQueue({
     connectionString: databaseUrl,
     application_name: 'opkoers-queue',
     max: 4,
-    useListenNotify: true,
     registerInstance: false,
   });
   boss.on('error', onError);
@@ -57,8 +55,13 @@ export async function startQueue({
   }
 
   return {
-    async enqueueMail(tx: Tx, job: MailJob) {
-      await boss.send('mail', job, { db: fromDrizzle(tx, sql) });
+    async enqueueMail(tx: Tx, ...jobs: MailJob[]) {
+      if (jobs.length > 0)
+        await boss.insert(
+          'mail',
+          jobs.map((data) => ({ data })),
+          { db: fromDrizzle(tx, sql) },
+        );
     },
 
     async work(handlers: Handlers) {
@@ -83,8 +86,7 @@ export async function startQueue({
           batchSize: 5,
           burstWhenBatchFull: true,
           localConcurrency: 2,
-          pollingIntervalSeconds: 1,
-          notifyPollingIntervalSeconds: 2,
+          pollingIntervalSeconds: 0.5,
         },
         (jobs: JobWithMetadata<MailJob>[]) => Promise.all(jobs.map(deliver)),
       );

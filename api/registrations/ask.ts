@@ -5,14 +5,13 @@ import { registrations } from '../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../accounts/challenge.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration, judgeTyped } from '../eligibility/decide.ts';
+import { payingFor } from '../eligibility/queries.ts';
 import type { LockedSession } from './places.ts';
-import type { Placed } from './register.ts';
+import type { Input, Placed } from './newcomers.ts';
 import { heldUntil, longestHold } from './rules.ts';
-import type { NewRegistration } from './schema.ts';
 
 type Registration = typeof registrations.$inferSelect;
 type Mailing = Pick<Deps, 'config' | 'enqueueMail'>;
-type Input = NewRegistration & { locale: 'nl' | 'en' };
 
 /** Mails a link and a code that make a held place certain. Throws `too-many-attempts`. */
 export async function askToConfirm(
@@ -85,11 +84,12 @@ export async function remind(
   await issueChallenge(tx, deps.config.secret, spent, now);
 
   const [made] = await tx.execute<{ id: string }>(sql`select uuidv7() as id`);
+  const paying = await payingFor(tx, session.id, now);
   return {
     id: made!.id,
     ...(placement === 'waitlist'
       ? { placement: 'waitlist', position: session.waitlistLength + 1 }
       : { placement: 'held', expiresAt: heldUntil(session, now) }),
-    decision: await judgeTyped(tx, input.kvkNumber ?? null, session, now),
+    decision: judgeTyped(paying, input.kvkNumber ?? null, session).decision,
   };
 }

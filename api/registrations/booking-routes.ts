@@ -3,14 +3,15 @@ import { type Auth, signInWith } from '../accounts/auth.ts';
 import type { Env } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
-import { toDecision } from '../eligibility/shapes.ts';
 import { keyHeader } from '../idempotency/schema.ts';
 import { localeOf } from '../locale.ts';
 import { Problem } from '../problem.ts';
 import { confirm } from './confirm.ts';
+import { createCrowd } from './crowd.ts';
 import { challengeOfCode, challengeOfLink } from './proof.ts';
 import { describeOne } from './queries.ts';
 import { register } from './register.ts';
+import { toPlaced } from './shapes.ts';
 import { confirmation, newRegistration, placed, registration } from './schema.ts';
 
 const tags = ['Aanmeldingen'];
@@ -75,26 +76,23 @@ const challengeRoute = createRoute({
 });
 
 /** For anyone: asking for a place, and making it certain with what the mail holds. */
-export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) =>
-  create()
+export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) => {
+  const crowd = createCrowd(deps);
+  return create()
     .openapi(registerRoute, async (c) => {
-      const input = c.req.valid('json');
-      const locale = input.locale ?? localeOf(c);
       const { id: sessionId } = c.req.valid('param');
-      return c.get('once')(async (tx) => {
-        const given = { ...input, locale };
-        const result = await register(tx, deps, c.get('actor'), sessionId, given, c.get('now'));
-        const { expiresAt, decision, ...rest } = result;
-        return c.json(
-          {
-            ...rest,
-            ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
-            payer: decision.cost.payer,
-            decision: toDecision(decision, locale),
-          },
-          201,
-        );
-      });
+      const now = c.get('now');
+      const actor = c.get('actor');
+      const once = c.get('once');
+      const locale = c.req.valid('json').locale ?? localeOf(c);
+      const input = { ...c.req.valid('json'), locale };
+      if (actor.kind === 'anonymous') {
+        const answer = await crowd(sessionId, { input, now, asked: once.asked });
+        if (answer) return c.json(answer, 201);
+      }
+      return once(async (tx) =>
+        c.json(toPlaced(await register(tx, deps, actor, sessionId, input, now), locale), 201),
+      );
     })
     .openapi(confirmRoute, async (c) => {
       const now = c.get('now');
@@ -117,3 +115,4 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       const challenge = await challengeOfLink(deps, c.req.valid('param').token, now);
       return c.json(await describeOne(deps.db, challenge.registrationId, localeOf(c), now), 200);
     });
+};

@@ -1,14 +1,47 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import type { Tx } from '../../db/open.ts';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
-import { businesses, entrepreneurs, type registrations } from '../../db/schema/registrations.ts';
+import { businesses, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { liveStatuses } from './rules.ts';
 
 /**
- * The entrepreneur behind an address, made when new, and locked. What someone types does not make or change a person's
- * name: anyone can type any address. Until it is proved, the address stands in for the name.
+ * Who is behind an address. Someone new has ids for when they will be written down: what someone types does not make or
+ * change a person's name, because anyone can type any address. Until it is proved, the address stands in for the name.
  */
-export async function entrepreneurFor(tx: Tx, given: { email: string; locale: 'nl' | 'en' }) {
-  const { email, locale } = given;
+export type Person = {
+  accountId: string;
+  entrepreneurId: string;
+  isNew: { account: boolean; entrepreneur: boolean };
+};
+
+/** Who is behind each address, with an id for a registration that may be made, and the live one in this session. */
+export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
+  const rows = await db.execute<{
+    registrationId: string;
+    accountId: string;
+    entrepreneurId: string;
+    newAccount: boolean;
+    newEntrepreneur: boolean;
+    hasOne: boolean;
+  }>(sql`
+    select uuidv7() as "registrationId", coalesce(${accounts.id}, uuidv7()) as "accountId",
+      coalesce(${entrepreneurs.id}, uuidv7()) as "entrepreneurId", ${accounts.id} is null as "newAccount",
+      ${entrepreneurs.id} is null as "newEntrepreneur", exists (select from ${registrations}
+        where ${registrations.sessionId} = ${sessionId} and ${registrations.entrepreneurId} = ${entrepreneurs.id}
+          and ${inArray(registrations.status, liveStatuses)}) as "hasOne"
+    from jsonb_array_elements_text(${JSON.stringify(emails)}::jsonb) with ordinality as asking (email, n)
+    left join ${accounts} on ${accounts.email} = asking.email
+    left join ${entrepreneurs} on ${entrepreneurs.accountId} = ${accounts.id}
+    order by n`);
+  return rows.map(({ registrationId, hasOne, newAccount, newEntrepreneur, ...ids }) => ({
+    registrationId,
+    hasOne,
+    person: { ...ids, isNew: { account: newAccount, entrepreneur: newEntrepreneur } } satisfies Person,
+  }));
+}
+
+/** The entrepreneur behind an address, made when new, and locked. */
+export async function entrepreneurFor(tx: Tx, { email, locale }: { email: string; locale: 'nl' | 'en' }) {
   await tx.insert(accounts).values({ email, locale, name: email }).onConflictDoNothing();
   const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email));
   await tx.insert(entrepreneurs).values({ accountId: account!.id, name: email }).onConflictDoNothing();

@@ -24,19 +24,21 @@ const hasLapsed = (now: Date) =>
  * `not-found`.
  */
 export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise<LockedSession> {
-  const [row] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
+  const [row] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('no key update');
   if (!row || row.status === 'draft') throw new Problem('not-found');
-  const [counted] = await tx
-    .select({
-      waiting: sql<number>`(count(*) filter (where ${registrations.status} = 'waitlisted'))::int`,
-      lastWaitlistedAt: max(registrations.waitlistedAt),
-      lapsed: sql<number>`(count(*) filter (where ${hasLapsed(now)}))::int`,
-    })
-    .from(registrations)
-    .where(eq(registrations.sessionId, sessionId));
-  const { waiting, lastWaitlistedAt, lapsed } = counted!;
-  const session = { ...row, waitlistLength: waiting, lastWaitlistedAt } as LockedSession;
-  if (lapsed > 0) await freeLapsedPlaces(tx, session, now);
+  const [[queue], [lapsed]] = await Promise.all([
+    tx
+      .select({ length: count(), lastAt: max(registrations.waitlistedAt) })
+      .from(registrations)
+      .where(and(eq(registrations.sessionId, sessionId), eq(registrations.status, 'waitlisted'))),
+    tx
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(and(eq(registrations.sessionId, sessionId), hasLapsed(now)))
+      .limit(1),
+  ]);
+  const session = { ...row, waitlistLength: queue!.length, lastWaitlistedAt: queue!.lastAt } as LockedSession;
+  if (lapsed) await freeLapsedPlaces(tx, session, now);
   return session;
 }
 
@@ -104,12 +106,12 @@ async function freeLapsedPlaces(tx: Tx, session: LockedSession, now: Date) {
     .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)))
     .returning({ id: registrations.id });
   await changePlaces(tx, session, -lapsed.length);
-  for (const { id } of lapsed) {
-    await record(tx, { kind: 'system' }, { action: 'registration.expired', subjectId: id, now });
-  }
+  const ended = lapsed.map(({ id }) => ({ action: 'registration.expired', subjectId: id, now }));
+  await record(tx, { kind: 'system' }, ...ended);
 }
 
 async function changePlaces(tx: Tx, session: LockedSession, by: number) {
+  if (by === 0) return;
   await tx
     .update(sessions)
     .set({ seatsTaken: sql`${sessions.seatsTaken} + ${by}` })

@@ -7,7 +7,7 @@ import { sessionsById } from '../catalogue/queries.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { fromStored, toDecision } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
-import { cancellableUntil, mayCancel, maySwap } from './rules.ts';
+import { cancellableUntil, liveStatuses, mayCancel, maySwap } from './rules.ts';
 import type { registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
@@ -21,7 +21,7 @@ export async function liveRegistration(db: Reader, sessionId: string, entreprene
       and(
         eq(registrations.sessionId, sessionId),
         eq(registrations.entrepreneurId, entrepreneurId),
-        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
+        inArray(registrations.status, liveStatuses),
       ),
     );
   return found;

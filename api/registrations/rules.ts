@@ -14,9 +14,12 @@ export const transitions = {
   expired: [],
 } as const satisfies Record<Status, readonly Status[]>;
 
+/** What someone has at most one of in a session. */
+export const liveStatuses = ['held', 'confirmed', 'waitlisted', 'offered'] as const satisfies Status[];
+
 export const takesPlace = (status: Status) =>
   status === 'held' || status === 'offered' || status === 'confirmed';
-export const isLive = (status: Status) => takesPlace(status) || status === 'waitlisted';
+export const isLive = (status: Status) => (liveStatuses as readonly Status[]).includes(status);
 export const mayBecome = (from: Status, to: Status) => (transitions[from] as readonly Status[]).includes(to);
 
 const HOLD_MINUTES = 30;
@@ -46,6 +49,39 @@ export function judgeBooking(
     return { refusal: 'business-has-place' };
   }
   return { placement: state === 'open' ? 'place' : 'waitlist' };
+}
+
+/** What becomes of a newcomer. `position` is the place in the queue, from 1. */
+export type Turn = {
+  status: 'held' | 'confirmed' | 'waitlisted';
+  expiresAt: Date | null;
+  waitlistedAt: Date | null;
+  position: number | null;
+};
+
+/** Judges newcomers one after another: what one gets, the next does not. */
+export function judgeInTurn(
+  session: BookableSession,
+  queue: { waitlistLength: number; lastWaitlistedAt: Date | null },
+  newcomers: { proved: boolean; ofBusiness: number }[],
+  now: Date,
+): (Turn | { refusal: ProblemCode })[] {
+  let { seatsTaken } = session;
+  let { waitlistLength: waiting, lastWaitlistedAt: last } = queue;
+  return newcomers.map(({ proved, ofBusiness }) => {
+    const judged = judgeBooking({ ...session, seatsTaken }, { waiting, ofBusiness }, now);
+    if ('refusal' in judged) return judged;
+    const nothing = { expiresAt: null, waitlistedAt: null, position: null };
+    if (judged.placement === 'waitlist') {
+      waiting += 1;
+      last = nextInQueue(last, now);
+      return { ...nothing, status: 'waitlisted', waitlistedAt: last, position: waiting };
+    }
+    seatsTaken += 1;
+    return proved
+      ? { ...nothing, status: 'confirmed' }
+      : { ...nothing, status: 'held', expiresAt: heldUntil(session, now) };
+  });
 }
 
 /** Until when an unconfirmed place is kept: thirty minutes, never past the start. */

@@ -6,6 +6,7 @@ import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { freeAllPlaces } from '../registrations/places.ts';
+import { liveStatuses } from '../registrations/rules.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
 import { forgetMarks } from './marks.ts';
 
@@ -26,12 +27,7 @@ export async function cancelSession(
   const ended = await tx
     .update(registrations)
     .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'organiser', expiresAt: null })
-    .where(
-      and(
-        eq(registrations.sessionId, session.id),
-        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
-      ),
-    )
+    .where(and(eq(registrations.sessionId, session.id), inArray(registrations.status, liveStatuses)))
     .returning({ id: registrations.id });
   await freeAllPlaces(tx, session);
   await tx

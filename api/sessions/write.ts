@@ -7,6 +7,7 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { offerFreePlaces } from '../registrations/offer.ts';
 import type { LockedSession } from '../registrations/places.ts';
+import { liveStatuses } from '../registrations/rules.ts';
 import { forgetMarks } from './marks.ts';
 import { type Change, changeBetween, type Place, type Times } from './rules.ts';
 
@@ -78,7 +79,7 @@ async function tell(
     .where(
       and(
         eq(registrations.sessionId, sessionId),
-        inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
+        inArray(registrations.status, liveStatuses),
         notInArray(registrations.id, except),
       ),
     );

@@ -104,7 +104,7 @@ export const registrations = pgTable(
       .on(t.sessionId, t.waitlistedAt, t.id)
       .where(sql`status = 'waitlisted'`),
     index('registrations_expiry')
-      .on(t.expiresAt)
+      .on(t.sessionId, t.expiresAt)
       .where(sql`status in ('held', 'offered')`),
     check('registrations_expires', sql`(status in ('held', 'offered')) = (expires_at is not null)`),
     check('registrations_confirmed', sql`status <> 'confirmed' or confirmed_at is not null`),

@@ -116,6 +116,7 @@ test('moving to another date moves the same appointment, in one mail, and cancel
     startsAt: new Date(first.startsAt.getTime() + 24 * HOUR),
   });
   const placed = await book(first.id, me);
+  await mail(me.email, 'Bevestig uw plaats');
   await confirm(placed.id);
   const request = eventIn(await mail(me.email, 'Bevestiging'));
   const swapped = await call('POST', `/registrations/${placed.id}/swap`, {

@@ -8,7 +8,7 @@ const PLACES = 10;
 const LOWERED = 3;
 const ROUNDS = 6;
 
-const { db, sql, time, call, signIn } = await testApi('empty', { connections: 20 });
+const { db, sql, time, call, signIn } = await testApi('empty', { connections: 20, doors: 10 });
 const programme = await makeProgramme(db, time.now);
 let organiser: string;
 beforeAll(async () => {

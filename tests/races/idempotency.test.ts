@@ -5,7 +5,7 @@ import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures
 
 const TIMES = 50;
 
-const { db, sql, time, call, signIn } = await testApi('empty', { connections: 20 });
+const { db, sql, time, call, signIn } = await testApi('empty', { connections: 20, doors: 10 });
 const programme = await makeProgramme(db, time.now);
 const cookie = await signIn((await makeStaff(db, [{ organisationId: programme.association.id }])).email);
 

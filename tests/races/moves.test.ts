@@ -8,7 +8,7 @@ import { takeErrors } from '../support/console.ts';
 import { HOUR, makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 import { ledger, switchLocksOff } from '../support/races.ts';
 
-const { db, sql, time, config, call, latestCode } = await testApi('empty', { connections: 20 });
+const { db, sql, time, config, call, latestCode } = await testApi('empty', { connections: 20, doors: 10 });
 let programme: ProgrammeFixture;
 beforeAll(async () => {
   programme = await makeProgramme(db, time.now);

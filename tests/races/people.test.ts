@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 
-const { db, sql, time, call, signIn, latestCode } = await testApi('empty', { connections: 20 });
+const { db, sql, time, call, signIn, latestCode } = await testApi('empty', { connections: 20, doors: 10 });
 const fixture = await makeProgramme(db, time.now);
 afterEach(() => void vi.restoreAllMocks());
 

@@ -7,7 +7,7 @@ import { switchLocksOff } from '../support/races.ts';
 const PLACES = 20;
 const PEOPLE = 300;
 
-const { db, sql, time, call } = await testApi('empty', { connections: 20 });
+const { db, sql, time, call } = await testApi('empty', { connections: 20, doors: 10 });
 const programme = await makeProgramme(db, time.now);
 afterEach(() => void vi.restoreAllMocks());
 

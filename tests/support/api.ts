@@ -11,8 +11,14 @@ import { testDatabase } from './postgres.ts';
 const ORIGIN = 'http://127.0.0.1:4321';
 type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
 
-/** The API on a database of its own, asked over its front door, with a clock the test can set. */
-export async function testApi(content: 'empty' | 'demo' = 'empty', options: { connections?: number } = {}) {
+/**
+ * The API on a database of its own, asked over its front door, with a clock the test can set. With several `doors` the
+ * requests are spread as over several processes, which share nothing but the database.
+ */
+export async function testApi(
+  content: 'empty' | 'demo' = 'empty',
+  options: { connections?: number; doors?: number } = {},
+) {
   const url = await testDatabase(content);
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
   // For looking at what is stored, without the code under test in between.
@@ -21,14 +27,18 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
   const time = { now: new Date() };
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
-  const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+  const doors = Array.from({ length: options.doors ?? 1 }, () =>
+    createApi({ db, clock, config, enqueueMail: worker.enqueueMail }),
+  );
+  let asked = 0;
   afterAll(async () => {
     await worker.stop();
     await Promise.all([close(), sql.end()]);
   });
 
   async function call(method: string, path: string, { body, cookie, headers, raw }: Options = {}) {
-    const response = await api.request(`${ORIGIN}/api/v1${path}`, {
+    const door = doors[asked++ % doors.length]!;
+    const response = await door.request(`${ORIGIN}/api/v1${path}`, {
       method,
       headers: {
         ...(body !== undefined || raw !== undefined ? { 'content-type': 'application/json' } : {}),

@@ -1,0 +1,79 @@
+import { addressesOverLimit, tooManyMails } from '../accounts/challenge.ts';
+import type { Deps } from '../deps.ts';
+import { judgeTyped } from '../eligibility/decide.ts';
+import { payingFor } from '../eligibility/queries.ts';
+import { type Asked, keepAnswers } from '../idempotency/answers.ts';
+import { causeCode } from '../on-error.ts';
+import { Problem } from '../problem.ts';
+import { together } from '../together.ts';
+import { whoAsks } from './entrepreneur.ts';
+import { type Input, placeNewcomers } from './newcomers.ts';
+import { offerFreePlaces } from './offer.ts';
+import { lockSession } from './places.ts';
+import { toPlaced } from './shapes.ts';
+
+const MOST_AT_ONCE = 100;
+
+type Request = {
+  person: string;
+  input: Input;
+  now: Date;
+  asked: Asked | null;
+};
+type Answer = ReturnType<typeof toPlaced>;
+
+/**
+ * Strangers who ask for a place in one session at the same moment get it in one transaction: the lock is taken once, and
+ * as many statements are sent as for one of them. A rush on one session so takes one connection. Gives null for who has
+ * to be looked at alone: someone who has a place here already, or whom another transaction was ahead of.
+ */
+export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
+  const place = together<Request, Answer | Problem | null>(
+    (sessionId, requests) =>
+      deps.db.transaction(async (tx) => {
+        const now = new Date(Math.max(...requests.map((request) => Number(request.now))));
+        const emails = requests.map(({ input }) => input.email);
+        const session = await lockSession(tx, sessionId, now);
+        await offerFreePlaces(tx, deps, session, now);
+        const [paying, asking, overLimit] = await Promise.all([
+          payingFor(tx, sessionId, now),
+          whoAsks(tx, sessionId, emails),
+          addressesOverLimit(tx, emails, now),
+        ]);
+        const newcomers = requests.flatMap(({ input }, n) => {
+          const { registrationId: id, person, hasOne } = asking[n]!;
+          if (hasOne || overLimit.has(input.email)) return [];
+          const judged = judgeTyped(paying, input.kvkNumber ?? null, session);
+          return { id, input, person, proved: false, ofBusiness: 0, judged };
+        });
+        const placed = await placeNewcomers(tx, deps, { kind: 'anonymous' }, session, newcomers, now);
+        const byEmail = new Map(newcomers.map(({ input }, n) => [input.email, placed[n]!]));
+        const answers = requests.map(({ input }, n) => {
+          if (asking[n]!.hasOne) return null;
+          const result = byEmail.get(input.email) ?? tooManyMails();
+          return result instanceof Problem ? result : toPlaced(result, input.locale);
+        });
+        const kept = requests.flatMap(({ asked }, n) => {
+          const answer = answers[n];
+          if (!asked || !answer || answer instanceof Problem) return [];
+          return { asked, answer: { status: 201, body: JSON.stringify(answer) } };
+        });
+        await keepAnswers(tx, deps.config.secret, kept, now);
+        return answers;
+      }),
+    { most: MOST_AT_ONCE },
+  );
+  return async (sessionId: string, request: Omit<Request, 'person'>): Promise<Answer | null> => {
+    const answer = await place(sessionId, { ...request, person: request.input.email }).catch(aloneWhenBeaten);
+    if (answer instanceof Problem) throw answer;
+    return answer;
+  };
+}
+
+// What another transaction wrote first, or waits for: alone everyone gets an answer of their own.
+const BEATEN = /23505|40P01|40001/;
+
+function aloneWhenBeaten(error: unknown) {
+  if (BEATEN.test(causeCode(error))) return null;
+  throw error;
+}

@@ -1,0 +1,147 @@
+import { insertRows } from '../../db/insert.ts';
+import type { Tx } from '../../db/open.ts';
+import { accounts } from '../../db/schema/accounts.ts';
+import { challenges } from '../../db/schema/challenges.ts';
+import { decisions, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { newChallenge } from '../accounts/challenge.ts';
+import type { Actor } from '../actor.ts';
+import { record } from '../audit.ts';
+import type { Deps } from '../deps.ts';
+import { decisionRow, type Judged } from '../eligibility/decide.ts';
+import type { Decision } from '../eligibility/rules.ts';
+import { Problem } from '../problem.ts';
+import type { Person } from './entrepreneur.ts';
+import { type LockedSession, takePlaces } from './places.ts';
+import { judgeInTurn, type Turn } from './rules.ts';
+import type { NewRegistration } from './schema.ts';
+
+export type Input = NewRegistration & { locale: 'nl' | 'en' };
+
+export type Placed = {
+  id: string;
+  placement: 'held' | 'confirmed' | 'waitlist';
+  position?: number;
+  expiresAt?: Date;
+  decision: Decision;
+};
+
+/** Someone who asks for a place in a session and has none there yet, with what was decided about who pays. */
+export type Newcomer = {
+  /** Of the registration to be made. */
+  id: string;
+  input: Input;
+  person: Person;
+  /** Signed in with this address. */
+  proved: boolean;
+  /** Certain places here of the business that was given. */
+  ofBusiness: number;
+  judged: Judged;
+};
+
+/**
+ * Gives each a place, or a position in the queue, in the order given: as many statements for a hundred as for one. Who is
+ * refused gets the reason, and nothing of them is kept.
+ */
+export async function placeNewcomers(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  actor: Actor,
+  session: LockedSession,
+  newcomers: Newcomer[],
+  now: Date,
+): Promise<(Placed | Problem)[]> {
+  const turns = judgeInTurn(session, session, newcomers, now);
+  const rows = newcomers.flatMap((newcomer, n) => {
+    const turn = turns[n]!;
+    return 'refusal' in turn ? [] : [rowsOf(deps.config.secret, session.id, newcomer, turn, now)];
+  });
+  const given = turns.filter((turn) => 'status' in turn && turn.status !== 'waitlisted').length;
+  if (rows.length > 0) {
+    const some = <Row>(of: (row: (typeof rows)[number]) => Row | null) =>
+      rows.flatMap((row) => of(row) ?? []);
+    await Promise.all([
+      // In an order that is the same for everyone who makes several at once.
+      insertRows(
+        tx,
+        accounts,
+        some((row) => row.account).sort((a, b) => (a.email < b.email ? -1 : 1)),
+      ),
+      insertRows(
+        tx,
+        entrepreneurs,
+        some((row) => row.entrepreneur),
+      ),
+      insertRows(
+        tx,
+        registrations,
+        some((row) => row.registration),
+      ),
+      insertRows(
+        tx,
+        decisions,
+        some((row) => row.decision),
+      ),
+      insertRows(
+        tx,
+        challenges,
+        some((row) => row.challenge),
+      ),
+      record(tx, actor, ...some((row) => row.audit)),
+      takePlaces(tx, session, given),
+      deps.enqueueMail(tx, ...some((row) => row.mail)),
+    ]);
+  }
+  return newcomers.map(({ id, judged: { decision } }, n) => {
+    const turn = turns[n]!;
+    if ('refusal' in turn) return new Problem(turn.refusal);
+    const { status, expiresAt, position } = turn;
+    return {
+      id,
+      placement: status === 'waitlisted' ? 'waitlist' : status,
+      ...(position !== null && { position }),
+      ...(expiresAt && { expiresAt }),
+      decision,
+    };
+  });
+}
+
+/** All that is kept of one newcomer. */
+function rowsOf(
+  secret: string,
+  sessionId: string,
+  { id, input, person, judged }: Newcomer,
+  { status, expiresAt, waitlistedAt }: Turn,
+  now: Date,
+) {
+  const { email, name, locale } = input;
+  const { accountId, entrepreneurId, isNew } = person;
+  const challenge =
+    expiresAt &&
+    newChallenge(secret, { purpose: 'confirmRegistration', registrationId: id, email, expiresAt }, now);
+  return {
+    account: isNew.account ? { id: accountId, email, name: email, locale } : null,
+    entrepreneur: isNew.entrepreneur ? { id: entrepreneurId, accountId, name: email } : null,
+    registration: {
+      id,
+      sessionId,
+      entrepreneurId,
+      status,
+      source: 'booking' as const,
+      name,
+      kvkNumber: input.kvkNumber ?? null,
+      locale,
+      membership: 'unknown' as const,
+      expiresAt,
+      confirmedAt: status === 'confirmed' ? now : null,
+      waitlistedAt,
+      sequence: 0,
+      createdAt: now,
+    },
+    decision: decisionRow(id, judged, now),
+    challenge,
+    audit: { action: `registration.${status}`, subjectId: id, now },
+    mail: challenge
+      ? { kind: 'confirm' as const, registrationId: id, challengeId: challenge.id }
+      : { kind: status as 'confirmed' | 'waitlisted', registrationId: id },
+  };
+}
