@@ -22,12 +22,15 @@ const schema = {
   ...registrations,
 };
 
+type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };
+
 /** Opens the database; `close` waits for running queries, at most five seconds. */
-export function openDb(url: string, options: { connections?: number } = {}) {
+export function openDb(url: string, options: Options = {}) {
   const client = postgres(url, {
     max: options.connections ?? 20,
     onnotice: () => {},
     connection: { TimeZone: 'UTC' },
+    ...(options.onStatement && { debug: (_, text, parameters) => options.onStatement!(text, parameters) }),
   });
   const db = drizzle(prepared(client), { schema, casing: 'snake_case' });
   return { db, client, close: () => client.end({ timeout: 5 }) };

@@ -7,7 +7,7 @@ import postgres from 'postgres';
 import { describe, expect, inject, it } from 'vitest';
 import { freePort } from '../../db/embedded.ts';
 import { securityHeaders } from '../../site/headers.ts';
-import { runServer, startServer, stopServer } from '../support/server.ts';
+import { runServer, startServer, stopServer } from '../support/portal.ts';
 
 const { folder } = inject('run');
 const DATA_DIR = join(folder, 'start');

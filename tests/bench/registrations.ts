@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type postgres from 'postgres';
+import { openDb } from '../../db/open.ts';
+import { makeProgramme, makeSession } from '../support/fixtures.ts';
+import { record, replayer } from './floor.ts';
+import { load, rounds } from './load.ts';
+import type { Result } from './run.ts';
+import type { Place } from './server.ts';
+
+const MEASURE_MS = 8_000;
+const CAPACITY = 5_000;
+
+const pick = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)]!;
+const asking = (sessions: string[]) => () => ({
+  path: `/api/v1/sessions/${pick(sessions)}/registrations`,
+  body: JSON.stringify({ name: 'Noor de Vries', email: `${randomUUID()}@voorbeeld.example` }),
+  headers: { 'idempotency-key': randomUUID() },
+});
+
+export const hot = (place: Place) => measure(place, 'hot', 1);
+export const spread = (place: Place) => measure(place, 'spread', 1_000);
+
+/** Registrations over HTTP, and the floor: the statements of the same registrations sent by the bare driver. */
+async function measure(place: Place, name: string, sessionCount: number): Promise<Result[]> {
+  const { url, sql } = await place.database(name);
+  const sessions = await makeSessions(url, sessionCount);
+  const portal = await place.portal(url);
+  const { perSecond, p50, p99, statuses } = await load(portal, MEASURE_MS, asking(sessions));
+  if (statuses.size !== 1 || !statuses.has(201)) throw new Error(`Not only 201: ${[...statuses].join('; ')}`);
+  console.log(name, perSecond, p50, p99);
+  const oversold = await seatsOversold(sql);
+  const floorSessions = await makeSessions(url, sessionCount);
+  const floor = await floorOf(url, floorSessions);
+  return [
+    { name: `registrations-${name}`, value: perSecond, unit: '/s', floor, ratio: perSecond / floor },
+    { name: `registrations-${name}-p50`, value: p50, unit: 'ms', floor: null, ratio: null },
+    { name: `registrations-${name}-p99`, value: p99, unit: 'ms', floor: null, ratio: null },
+    { name: `registrations-${name}-oversold`, value: oversold, unit: 'seats', floor: 0, ratio: null },
+  ];
+}
+
+async function makeSessions(url: string, count: number) {
+  const { db, close } = openDb(url, { connections: 4 });
+  const now = new Date();
+  const programme = await makeProgramme(db, now);
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    ids.push((await makeSession(db, programme, now, { capacity: CAPACITY })).id);
+  }
+  await close();
+  return ids;
+}
+
+async function floorOf(url: string, sessions: string[]) {
+  const recording = await record(url, sessions[0]!);
+  const { client, close } = openDb(url, { connections: 20 });
+  const replay = replayer(client, recording);
+  const once = () => replay(pick(sessions));
+  await rounds(once, 1_000);
+  const { perSecond } = await rounds(once, MEASURE_MS);
+  await close();
+  return perSecond;
+}
+
+async function seatsOversold(sql: postgres.Sql) {
+  const [row] = await sql<[{ oversold: number }]>`
+    select coalesce(sum(greatest(0, taken - capacity)), 0)::int as oversold from (
+      select s.capacity, count(r.id) filter (where r.status in ('held', 'offered', 'confirmed')) as taken
+      from sessions s left join registrations r on r.session_id = s.id group by s.id) as counted`;
+  return row.oversold;
+}

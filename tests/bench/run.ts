@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildWhenNeeded } from '../../site/run/build.ts';
+import * as registrations from './registrations.ts';
+import { openPlace, type Place } from './server.ts';
+
+/** A figure, next to the least it could cost: measured in the same run, because machines differ and are never quiet. */
+export type Result = {
+  name: string;
+  value: number;
+  unit: string;
+  floor: number | null;
+  ratio: number | null;
+};
+
+const benches: Record<string, (place: Place) => Promise<Result[]>> = {
+  'registrations-hot': registrations.hot,
+  'registrations-spread': registrations.spread,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(1);
+}
+
+await buildWhenNeeded(console.log);
+const place = await openPlace();
+const results: Result[] = [];
+try {
+  for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+    console.log(`${name} ...`);
+    results.push(...(await benches[name]!(place)));
+  }
+} finally {
+  await place.close();
+}
+const round = (value: number | null) => value && Number(value.toPrecision(4));
+const table = results.map((one) => ({
+  ...one,
+  value: round(one.value),
+  floor: round(one.floor),
+  ratio: round(one.ratio),
+}));
+console.table(table);
+writeFileSync(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(table, null, 2)}\n`);
