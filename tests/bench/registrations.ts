@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { openDb } from '../../db/open.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
+import { fill } from './fill.ts';
 import { record, replayer } from './floor.ts';
 import { load, rounds } from './load.ts';
 import type { Result } from './run.ts';
@@ -27,7 +28,6 @@ async function measure(place: Place, name: string, sessionCount: number): Promis
   const portal = await place.portal(url);
   const { perSecond, p50, p99, statuses } = await load(portal, MEASURE_MS, asking(sessions));
   if (statuses.size !== 1 || !statuses.has(201)) throw new Error(`Not only 201: ${[...statuses].join('; ')}`);
-  console.log(name, perSecond, p50, p99);
   const oversold = await seatsOversold(sql);
   const floorSessions = await makeSessions(url, sessionCount);
   const floor = await floorOf(url, floorSessions);
@@ -36,6 +36,39 @@ async function measure(place: Place, name: string, sessionCount: number): Promis
     { name: `registrations-${name}-p50`, value: p50, unit: 'ms', floor: null, ratio: null },
     { name: `registrations-${name}-p99`, value: p99, unit: 'ms', floor: null, ratio: null },
     { name: `registrations-${name}-oversold`, value: oversold, unit: 'seats', floor: 0, ratio: null },
+  ];
+}
+
+const PAST = 1_000_000;
+const ROUNDS = 3;
+
+/** The same rush with a million registrations in the database and with none, in turns. */
+export async function atOneMillion(place: Place): Promise<Result[]> {
+  const [none, full] = await Promise.all([place.database('none'), place.database('full')]);
+  await makeSessions(full.url, 1_000);
+  await fill(full.sql, PAST);
+  const [{ existing }] = await full.sql<
+    [{ existing: number }]
+  >`select count(*)::int as existing from registrations`;
+  const sides = [none, full].map(({ url }) => ({ url, portal: place.portal(url), rates: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { url, portal, rates } of sides) {
+      const sessions = await makeSessions(url, 1);
+      rates.push((await load(await portal, MEASURE_MS / 2, asking(sessions))).perSecond);
+    }
+  }
+  const [floor, value] = sides.map(({ rates }) => rates.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!);
+  const oversold = (await seatsOversold(none.sql)) + (await seatsOversold(full.sql));
+  return [
+    { name: 'registrations-at-1m', value: value!, unit: '/s', floor: floor!, ratio: value! / floor! },
+    {
+      name: 'registrations-at-1m-existing',
+      value: existing,
+      unit: 'registrations',
+      floor: null,
+      ratio: null,
+    },
+    { name: 'registrations-at-1m-oversold', value: oversold, unit: 'seats', floor: 0, ratio: null },
   ];
 }
 

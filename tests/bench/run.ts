@@ -16,6 +16,7 @@ export type Result = {
 const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-hot': registrations.hot,
   'registrations-spread': registrations.spread,
+  'registrations-at-1m': registrations.atOneMillion,
 };
 
 const asked = process.argv.slice(2);
