@@ -44,6 +44,8 @@ const MAX_BRANCHES = 10;
 export function createClient(settings: ClientSettings): BusinessRegister {
   const { baseUrl, apiKey, fetch = globalThis.fetch, patience } = settings;
   const headers = { apikey: apiKey, accept: 'application/hal+json, application/json;q=0.9' };
+  // A redirect would take the key to another place.
+  const init = { headers, redirect: 'manual' } as const;
   const guard = createGuard(
     { ...PATIENCE, ...patience },
     {
@@ -55,7 +57,7 @@ export function createClient(settings: ClientSettings): BusinessRegister {
 
   const get = <T extends z.ZodType>(path: string, schema: T, signal: AbortSignal) =>
     guard.call(
-      async (within) => read(await send(new Request(baseUrl + path, { headers, signal: within })), schema),
+      async (within) => read(await send(new Request(baseUrl + path, { ...init, signal: within })), schema),
       signal,
     );
 

@@ -11,7 +11,10 @@ const text = z
 const yesNo = z
   .union([z.string(), z.boolean()])
   .nullish()
-  .transform((value) => (value == null || value === '' ? null : value === true || /^j/i.test(String(value))));
+  .transform((value) => {
+    const known = String(value ?? '').trim();
+    return known === '' ? null : /^(j|true)/i.test(known);
+  });
 const digits = (count: number) =>
   z
     .union([z.string(), z.number()])

@@ -93,7 +93,7 @@ function establishmentsOf(main: BranchProfile | null, listed: Listed[], branches
   return [...numbers].map((establishmentNumber): Establishment => {
     const profile = profiles.get(establishmentNumber);
     const found = inSearch.get(establishmentNumber);
-    const ended = profile?.materieleRegistratie.datumEinde != null;
+    const ended = typeof profile?.materieleRegistratie.datumEinde === 'string';
     return {
       establishmentNumber,
       main: main ? establishmentNumber === main.vestigingsnummer : found?.type === 'hoofdvestiging',

@@ -5,7 +5,7 @@ import { kvkNumber, moment } from '../contract.ts';
  * A date as far as the register knows it: `2015-06-12`, `2015-06`, `2015`, or `unknown` for a day that came but of which
  * nothing is known. Never a moment; compare it as text.
  */
-export const partialDate = z.union([z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/), z.literal('unknown')]);
+const partialDate = z.union([z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/), z.literal('unknown')]);
 export type PartialDate = z.infer<typeof partialDate>;
 
 /** `city` of a foreign address may hold its postcode, and `street` its house number: the register has them in one. */
@@ -55,7 +55,9 @@ export const businessProfile = z.object({
 });
 export type BusinessProfile = z.infer<typeof businessProfile>;
 
-export const businessParams = z.object({ kvkNumber });
+export const businessParams = z.object({
+  kvkNumber: kvkNumber.describe('Eight digits; spaces and dots between them are taken out'),
+});
 
 /** What anyone may hear of a business. An address is not among it: that of a sole trader is often a home. */
 export const business = z
