@@ -71,6 +71,12 @@ module.exports = {
       to: { path: '^node_modules/resend/' },
     },
     {
+      name: 'one-file-knows-how-to-wait',
+      severity: 'error',
+      from: { path: '^(site|api|db|emails)/', pathNot: '^api/business-register/resilience\\.ts$' },
+      to: { path: '^node_modules/(cockatiel|p-queue)/' },
+    },
+    {
       name: 'tests-stay-outside',
       severity: 'error',
       from: { path: '^(site|api|db|emails)/' },

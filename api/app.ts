@@ -4,6 +4,7 @@ import { createAuth } from './accounts/auth.ts';
 import { accounts } from './accounts/routes.ts';
 import { type Env, identify } from './actor.ts';
 import { attendance } from './attendance/routes.ts';
+import { businesses } from './business-register/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
 import { calendar } from './calendar/routes.ts';
@@ -48,7 +49,8 @@ export function createApi(deps: Deps) {
     .route('/', accounts(deps, auth, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
-    .route('/', reports(deps, create));
+    .route('/', reports(deps, create))
+    .route('/', businesses(deps, create));
 
   docs(api, deps.config.publicUrl);
   return rooms;

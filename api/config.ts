@@ -19,6 +19,8 @@ const environment = z.object({
   MAIL_REPLY_TO: z.email({ error: 'must be an e-mail address' }).optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url.optional(),
+  KVK_API_KEY: z.string().min(1).optional(),
+  KVK_BASE_URL: url.optional(),
   WORKER: flag.default(true),
 });
 
@@ -57,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
     );
   }
+  if (e.KVK_BASE_URL && !e.KVK_API_KEY) mistakes.push('KVK_API_KEY: is missing, and KVK_BASE_URL is given');
   if (exposed && !e.MAIL_REPLY_TO)
     mistakes.push('MAIL_REPLY_TO: is missing; people who answer a mail must reach someone');
   if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
@@ -74,6 +77,13 @@ export function readConfig(env: Record<string, string | undefined>) {
       resendApiKey: e.RESEND_API_KEY,
       resendBaseUrl: e.RESEND_BASE_URL,
     },
+    kvk: e.KVK_API_KEY
+      ? {
+          source: 'kvk' as const,
+          apiKey: e.KVK_API_KEY,
+          baseUrl: (e.KVK_BASE_URL ?? 'https://api.kvk.nl/api').replace(/\/+$/, ''),
+        }
+      : { source: exposed ? ('none' as const) : ('stand-in' as const) },
     worker: e.WORKER,
   };
 }

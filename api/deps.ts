@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/open.ts';
+import type { BusinessRegister } from './business-register/client.ts';
 import type { MailJob } from './jobs/mail-job.ts';
 
 /** All that comes from outside. */
@@ -8,6 +9,8 @@ export type Deps = {
   clock: () => Date;
   /** Puts mails in the queue, inside the transaction of what they report: a rollback leaves no mail. */
   enqueueMail: (tx: Tx, ...jobs: MailJob[]) => Promise<void>;
+  /** Ask it through `findBusiness`, which remembers. */
+  businessRegister: BusinessRegister;
   config: {
     publicUrl: string;
     secret: string;

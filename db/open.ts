@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
+import * as businessRegister from './schema/business-register.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
 import * as idempotency from './schema/idempotency.ts';
@@ -13,6 +14,7 @@ import * as registrations from './schema/registrations.ts';
 const schema = {
   ...accounts,
   ...audit,
+  ...businessRegister,
   ...catalogue,
   ...challenges,
   ...idempotency,

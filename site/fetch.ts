@@ -2,6 +2,8 @@ import { astro, getFetchState } from 'astro/hono';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { createApi } from '../api/app.ts';
+import { openBusinessRegister } from '../api/business-register/open.ts';
+import { createStandIn } from '../api/business-register/stand-in.ts';
 import { readConfig } from '../api/config.ts';
 import { traceOf } from '../api/on-error.ts';
 import { sameSiteOnly } from '../api/csrf.ts';
@@ -25,7 +27,8 @@ const clock = () => new Date();
 const worker = await startWorker({ db, clock, config });
 onShutdown(worker.stop);
 onShutdown(close);
-const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+const businessRegister = openBusinessRegister(config.kvk);
+const api = createApi({ db, clock, config, businessRegister, enqueueMail: worker.enqueueMail });
 
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 
@@ -53,6 +56,7 @@ door.use(async (c, next) => {
 });
 door.use(sameSiteOnly(config.publicUrl));
 if (mailbox) door.route('/dev', createMailbox({ db }));
+if (config.kvk.source === 'stand-in') door.route('/dev/kvk', createStandIn());
 door.use(formLimit);
 door.use(async (c, next) => {
   const url = new URL(c.req.url);

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { sessionsToTidy, tidy } from '../registrations/tidy.ts';
 
 /** Every session in a transaction of its own: one that fails does not keep the others waiting. */
-export async function tidySessions(deps: Deps) {
+export async function tidySessions(deps: Omit<Deps, 'businessRegister'>) {
   const now = deps.clock();
   const failures: unknown[] = [];
   for (const sessionId of await sessionsToTidy(deps.db, now)) {

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts';
+import { forgetLookups } from '../business-register/lookup.ts';
 import type { Config } from '../config.ts';
 import { forgetAnswers } from '../idempotency/answers.ts';
 import { startQueue } from './queue.ts';
@@ -20,6 +21,7 @@ export async function startWorker({ db, clock, config }: Options) {
       everyMinute: async () => {
         await tidySessions({ db, clock, config, enqueueMail });
         await forgetAnswers(db, clock());
+        await forgetLookups(db, clock());
       },
     });
   }

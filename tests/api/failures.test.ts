@@ -6,7 +6,7 @@ import { problemIn, testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 
-const { db, sql, time, config, call } = await testApi();
+const { db, sql, time, config, businessRegister, call } = await testApi();
 
 it('an unexpected failure is a plain problem; the log says where, not who', async () => {
   const session = await makeSession(db, await makeProgramme(db, time.now), time.now);
@@ -27,7 +27,13 @@ it('an unexpected failure is a plain problem; the log says where, not who', asyn
 it('a database that cannot be reached is a 503 that says when to try again', async () => {
   const port = await freePort();
   const away = openDb(`postgres://nobody@127.0.0.1:${port}/away`);
-  const api = createApi({ db: away.db, clock: () => time.now, config, enqueueMail: () => Promise.resolve() });
+  const api = createApi({
+    db: away.db,
+    clock: () => time.now,
+    config,
+    businessRegister,
+    enqueueMail: () => Promise.resolve(),
+  });
   const answer = await api.request('http://127.0.0.1:4321/api/v1/sessions');
   await away.close();
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);

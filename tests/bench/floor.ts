@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { createApi } from '../../api/app.ts';
+import { openBusinessRegister } from '../../api/business-register/open.ts';
 import { readConfig } from '../../api/config.ts';
 import { startQueue } from '../../api/jobs/queue.ts';
 import { openDb } from '../../db/open.ts';
@@ -31,7 +32,13 @@ export async function record(url: string, sessionId: string): Promise<Recording>
   });
   const config = readConfig({ DATABASE_URL: url, SECRET: 'a-secret-for-the-benchmark-that-is-long' });
   const queue = await startQueue({ databaseUrl: url, onError: () => {} });
-  const api = createApi({ db, config, clock: () => new Date(), enqueueMail: queue.enqueueMail });
+  const api = createApi({
+    db,
+    config,
+    clock: () => new Date(),
+    businessRegister: openBusinessRegister(config.kvk),
+    enqueueMail: queue.enqueueMail,
+  });
   const ask = async (email: string, key: string) => {
     const answer = await api.request(`http://localhost/api/v1/sessions/${sessionId}/registrations`, {
       method: 'POST',

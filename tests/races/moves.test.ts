@@ -8,7 +8,10 @@ import { takeErrors } from '../support/console.ts';
 import { HOUR, makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 import { ledger, switchLocksOff } from '../support/races.ts';
 
-const { db, sql, time, config, call, latestCode } = await testApi('empty', { connections: 20, doors: 10 });
+const { db, sql, time, config, businessRegister, call, latestCode } = await testApi('empty', {
+  connections: 20,
+  doors: 10,
+});
 let programme: ProgrammeFixture;
 beforeAll(async () => {
   programme = await makeProgramme(db, time.now);
@@ -88,7 +91,7 @@ describe('confirming against expiry: 10 people confirm in the last millisecond, 
     await people(10, id);
     const lapses = new Date(time.now.getTime() + HOUR / 2);
     const inTime = new Date(lapses.getTime() - 1);
-    const deps = { db, config, clock: () => inTime, enqueueMail: async () => {} };
+    const deps = { db, config, businessRegister, clock: () => inTime, enqueueMail: async () => {} };
     const challenges = await Promise.all(
       places.map(async (place) => challengeOfCode(deps, place, await latestCode(place), inTime)),
     );

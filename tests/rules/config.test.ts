@@ -48,4 +48,23 @@ describe('settings', () => {
       secureCookies: true,
     });
   });
+
+  it('ask the business register with a key, and its stand-in only for a try', () => {
+    const mail = { MAIL: 'resend', RESEND_API_KEY: 're_123', MAIL_REPLY_TO: 'info@portaal.example' };
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://portaal.example', ...mail };
+    const kvk = (env: Record<string, string>) => readConfig({ ...right, ...env }).kvk;
+    expect(kvk({})).toEqual({ source: 'stand-in' });
+    expect(kvk(production)).toEqual({ source: 'none' });
+    expect(kvk({ KVK_API_KEY: 'k' })).toEqual({
+      source: 'kvk',
+      apiKey: 'k',
+      baseUrl: 'https://api.kvk.nl/api',
+    });
+    expect(kvk({ KVK_API_KEY: 'k', KVK_BASE_URL: 'https://api.kvk.nl/test/api/' })).toMatchObject({
+      baseUrl: 'https://api.kvk.nl/test/api',
+    });
+    expect(mistakes({ KVK_BASE_URL: 'https://api.kvk.nl/test/api' })).toEqual([
+      'KVK_API_KEY: is missing, and KVK_BASE_URL is given',
+    ]);
+  });
 });

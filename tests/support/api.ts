@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import { createApi } from '../../api/app.ts';
+import { openBusinessRegister } from '../../api/business-register/open.ts';
 import { readConfig } from '../../api/config.ts';
 import { startWorker } from '../../api/jobs/worker.ts';
 import type { ProblemBody } from '../../api/problem.ts';
@@ -17,18 +18,23 @@ type Options = { body?: unknown; cookie?: string; headers?: Record<string, strin
  */
 export async function testApi(
   content: 'empty' | 'demo' = 'empty',
-  options: { connections?: number; doors?: number } = {},
+  options: { connections?: number; doors?: number; env?: Record<string, string> } = {},
 ) {
   const url = await testDatabase(content);
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
   // For looking at what is stored, without the code under test in between.
   const sql = postgres(url, { max: 2, onnotice: () => {} });
-  const config = readConfig({ DATABASE_URL: url, SECRET: 'a-secret-for-tests-that-is-long-enough' });
+  const config = readConfig({
+    DATABASE_URL: url,
+    SECRET: 'a-secret-for-tests-that-is-long-enough',
+    ...options.env,
+  });
   const time = { now: new Date() };
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
+  const businessRegister = openBusinessRegister(config.kvk);
   const doors = Array.from({ length: options.doors ?? 1 }, () =>
-    createApi({ db, clock, config, enqueueMail: worker.enqueueMail }),
+    createApi({ db, clock, config, businessRegister, enqueueMail: worker.enqueueMail }),
   );
   let asked = 0;
   afterAll(async () => {
@@ -72,7 +78,7 @@ export async function testApi(
     return cookieOf(answer.headers);
   }
 
-  return { db, sql, time, config, call, codeFor, latestCode, signIn };
+  return { db, sql, time, config, businessRegister, call, codeFor, latestCode, signIn };
 }
 
 export const cookieOf = (headers: Headers) =>
