@@ -5,12 +5,14 @@ import { programmes } from '../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { localDate } from '../time.ts';
 import { rulesInForce } from './queries.ts';
-import { type Decision, decide, type Facts } from './rules.ts';
+import { borneExVatCents, costOf } from './cost.ts';
+import type { Facts } from './facts.ts';
+import { type Decision, decide } from './rules.ts';
 
 type Session = { moduleId: string; startsAt: Date };
-type History = Pick<Facts, 'paidForModule' | 'paidInProgramme'>;
+type History = Facts['paid'];
 
-const NO_HISTORY: History = { paidForModule: false, paidInProgramme: 0 };
+const NO_HISTORY: History = [];
 
 /**
  * Judges one registration by the rules in force today and keeps the decision with all it saw. While the address is not
@@ -65,18 +67,38 @@ async function judge(
 ) {
   const ruleSet = await rulesInForce(db, programme.id, now);
   const facts: Facts = {
-    programme: { status: programme.status, startsOn: programme.startsOn, endsOn: programme.endsOn },
+    ruleSetVersion: ruleSet.version,
+    today: localDate(now),
     sessionOn: localDate(session.startsAt),
+    programme: {
+      status: programme.status,
+      startsOn: programme.startsOn,
+      endsOn: programme.endsOn,
+      paused: false,
+    },
+    module: { id: module.id, minutes: module.durationMinutes },
+    price: priceOf(module),
     kvkNumber,
-    ...history,
+    business: { status: kvkNumber === null ? 'not-given' : 'unavailable' },
+    residence: null,
+    paid: history,
+    caps: { product: null, people: { used: 0, cap: programme.maxEntrepreneurs, includesThis: false } },
+    budgetRoomCents: null,
+    deMinimis: { declaredCents: null, grants: [] },
+    declarations: {},
+    review: null,
   };
-  const decision = decide(ruleSet.rules, facts, {
-    exVatCents: module.priceExVatCents,
-    vatRate: module.vatRate,
-    ownContributionCents: module.ownContributionCents,
-  });
+  const decision = decide(ruleSet.rules, facts);
   return { decision, facts, ruleSetId: ruleSet.id };
 }
+
+const priceOf = (
+  module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>,
+) => ({
+  exVatCents: module.priceExVatCents,
+  vatRate: module.vatRate,
+  ownContributionCents: module.ownContributionCents,
+});
 
 async function moduleAndProgramme(db: Reader, moduleId: string) {
   const [found] = await db
@@ -95,11 +117,8 @@ async function alreadyPaid(
 ): Promise<History> {
   const newestPayer = sql`(select ${decisions.payer} from ${decisions}
     where ${decisions.registrationId} = ${registrations.id} order by ${decisions.decidedAt} desc, ${decisions.id} desc limit 1)`;
-  const [found] = await db
-    .select({
-      inModule: sql<number>`(count(*) filter (where ${modules.id} = ${module.id}))::int`,
-      inProgramme: sql<number>`(count(*) filter (where ${modules.id} <> ${module.id}))::int`,
-    })
+  const found = await db
+    .select({ module: modules, startsAt: sessions.startsAt })
     .from(registrations)
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
@@ -113,5 +132,10 @@ async function alreadyPaid(
         sql`${newestPayer} = 'municipality'`,
       ),
     );
-  return { paidForModule: found!.inModule > 0, paidInProgramme: found!.inProgramme };
+  return found.map(({ module: paid, startsAt }) => ({
+    moduleId: paid.id,
+    cents: borneExVatCents(costOf(priceOf(paid), 'municipality')),
+    minutes: paid.durationMinutes,
+    on: localDate(startsAt),
+  }));
 }

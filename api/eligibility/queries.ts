@@ -13,5 +13,5 @@ export async function rulesInForce(db: Reader, programmeId: string, now: Date) {
     .orderBy(desc(ruleSets.validFrom), desc(ruleSets.version))
     .limit(1);
   if (!found) throw new Error(`No rules in force for programme ${programmeId}`);
-  return { id: found.id, rules: rules.parse(found.rules) };
+  return { id: found.id, version: found.version, rules: rules.parse(found.rules) };
 }
