@@ -17,7 +17,7 @@ const business = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('found'),
     active: z.boolean(),
-    /** As much of the date as is known: `2015`, `2015-06` or `2015-06-30`. */
+    /** As much of the date as is known: `2015`, `2015-06`, `2015-06-30` or `unknown`; null when it has not ended. */
     endedOn: z.string().nullable(),
     addresses: z.array(address.extend({ kind: z.enum(['visiting', 'postal']) })),
   }),

@@ -10,7 +10,7 @@ import type { Rule, RuleKind, RuleOf } from './schema.ts';
 
 type Outcome = 'passed' | 'failed' | 'unknown';
 /** The values that a rule went by, to show to who wants to know. */
-export type Saw = Record<string, string | number | boolean | null | string[]>;
+type Saw = Record<string, string | number | boolean | null | string[]>;
 export type RuleOutcome = reasons.Said & { rule: RuleKind; outcome: Outcome; saw: Saw };
 
 const is = (rule: RuleKind, outcome: Outcome, said: reasons.Said, saw: Saw): RuleOutcome => ({
@@ -108,7 +108,7 @@ function businessActive({ business, today }: Facts): RuleOutcome {
     return is('businessActive', outcome, reasons.business[business.status], { status: business.status });
   }
   const { active, endedOn } = business;
-  const going = endedOn === null ? active : today < endedOn;
+  const going = active && (endedOn === null || (endedOn !== 'unknown' && today < endedOn));
   const said = going ? reasons.business.active : reasons.business.ended;
   return is('businessActive', going ? 'passed' : 'failed', said, { status: 'found', active, endedOn });
 }

@@ -96,7 +96,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.record({
       status: oneOf('found' as const),
       active: fc.boolean(),
-      endedOn: fc.option(fc.oneof(day, fc.constantFrom('2015', '2015-06'))),
+      endedOn: fc.option(fc.oneof(day, fc.constantFrom('2015', '2015-06', 'unknown'))),
       addresses: fc.array(
         fc.record({ kind: fc.constantFrom('visiting' as const, 'postal' as const), ...address }),
         { maxLength: 3 },
