@@ -6,7 +6,8 @@ const pureOfApi = [
   '^api/contract\\.ts$',
   '^api/time\\.ts$',
 ];
-const rules = ['^api/.+/rules\\.ts$', '^api/time\\.ts$'];
+const ofEligibility = '^api/eligibility/(area|caps|check.*|cost|facts|judge|reasons.*|replay)\\.ts$';
+const rules = ['^api/.+/rules\\.ts$', '^api/(time|money)\\.ts$', ofEligibility];
 const outside = '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|astro)/';
 
 /** The floors of the house: site -> api -> db, and api -> emails. */

@@ -33,6 +33,7 @@ export const problems = {
   },
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
+  'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },

@@ -7,6 +7,7 @@ import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
 import * as idempotency from './schema/idempotency.ts';
 import * as mail from './schema/mail.ts';
+import * as money from './schema/money.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
@@ -19,6 +20,7 @@ const schema = {
   ...challenges,
   ...idempotency,
   ...mail,
+  ...money,
   ...organisations,
   ...programmes,
   ...registrations,

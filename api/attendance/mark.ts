@@ -3,6 +3,7 @@ import type { Tx } from '../../db/open.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import { lockSession } from '../registrations/places.ts';
 import { ownSession } from './guard.ts';
@@ -47,4 +48,5 @@ export async function markAttendance(
       now,
     });
   }
+  await settle(tx, session, [...wanted.keys()], now);
 }

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Env, organisationsOnly } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
+import { findBusiness } from '../business-register/lookup.ts';
 import type { Deps } from '../deps.ts';
 import { keyHeader } from '../idempotency/schema.ts';
 import { markAttendance } from './mark.ts';
@@ -101,12 +102,11 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
       );
       return c.json(await attendanceList(db, c.get('staff'), sessionId, c.get('now')), 200);
     })
-    .openapi(walkInRoute, (c) =>
-      c.get('once')(async (tx) =>
-        c.json(
-          await addWalkIn(tx, c.get('staff'), c.req.valid('param').id, c.req.valid('json'), c.get('now')),
-          201,
-        ),
-      ),
-    );
+    .openapi(walkInRoute, async (c) => {
+      const input = c.req.valid('json');
+      if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, c.get('now'));
+      return c.get('once')(async (tx) =>
+        c.json(await addWalkIn(tx, c.get('staff'), c.req.valid('param').id, input, c.get('now')), 201),
+      );
+    });
 };

@@ -4,6 +4,7 @@ import { businesses, entrepreneurs, registrations } from '../../db/schema/regist
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import { linkBusiness } from '../registrations/entrepreneur.ts';
 import { lockSession } from '../registrations/places.ts';
@@ -45,7 +46,8 @@ export async function addWalkIn(
     .onConflictDoNothing()
     .returning();
   if (!row) throw new Problem('already-registered');
-  await decideRegistration(tx, row, session, { proved: true }, now);
+  await decideRegistration(tx, { ...row, proved: true }, session, now);
+  await settle(tx, session, [row.id], now);
   await record(tx, actor, { action: 'attendance.walkIn', subjectId: row.id, now });
   return { registrationId: row.id };
 }

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { modules } from '../../db/schema/catalogue.ts';
 import type { municipalities, organisations } from '../../db/schema/organisations.ts';
-import { costOf } from '../eligibility/rules.ts';
+import { costOf } from '../eligibility/cost.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { SessionRow } from './queries.ts';
 import { bookingEnds, bookingState, placesLeft } from './rules.ts';

@@ -1,9 +1,15 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, gte, lte } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { programmes, ruleSets } from '../../db/schema/programmes.ts';
+import {
+  budgetPhases,
+  products,
+  programmeQuarters,
+  programmes,
+  ruleSets,
+} from '../../db/schema/programmes.ts';
 import { localDate } from '../time.ts';
-import { rules } from './schema.ts';
+import { type RuleKind, rules } from './schema.ts';
 
 type RuleSetRow = typeof ruleSets.$inferSelect;
 
@@ -12,7 +18,7 @@ const newestFirst = [desc(ruleSets.validFrom), desc(ruleSets.version)];
 
 function inForce(row: RuleSetRow | null | undefined, programmeId: string) {
   if (!row) throw new Error(`No rules in force for programme ${programmeId}`);
-  return { id: row.id, rules: rules.parse(row.rules) };
+  return { id: row.id, version: row.version, rules: rules.parse(row.rules) };
 }
 
 /** The rules of a programme that hold today: its newest version that has begun. */
@@ -26,19 +32,46 @@ export async function rulesInForce(db: Reader, programmeId: string, now: Date) {
   return inForce(found, programmeId);
 }
 
-/** What decides who pays for a session, besides the person: its module and programme, and the rules in force today. */
-export async function payingFor(db: Reader, sessionId: string, now: Date) {
+/**
+ * What decides who pays for a session, besides the person: its module, product and programme, the phase of the budget that
+ * its local start date falls in, and the rules in force today.
+ */
+export async function payingFor(db: Reader, session: { id: string; startsAt: Date }, now: Date) {
+  const on = localDate(session.startsAt);
   const [found] = await db
-    .select({ module: modules, programme: programmes, ruleSet: ruleSets })
+    .select({
+      module: modules,
+      product: products,
+      programme: programmes,
+      phase: budgetPhases,
+      ruleSet: ruleSets,
+    })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .leftJoin(products, eq(products.id, modules.productId))
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
+    .leftJoin(
+      programmeQuarters,
+      and(
+        eq(programmeQuarters.programmeId, programmes.id),
+        lte(programmeQuarters.startsOn, on),
+        gte(programmeQuarters.endsOn, on),
+      ),
+    )
+    .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
     .leftJoin(ruleSets, and(eq(ruleSets.programmeId, programmes.id), hasBegun(now)))
-    .where(eq(sessions.id, sessionId))
+    .where(eq(sessions.id, session.id))
     .orderBy(...newestFirst)
     .limit(1);
-  const { module, programme, ruleSet } = found!;
-  return { module, programme, ruleSet: inForce(ruleSet, programme.id) };
+  const { ruleSet, ...around } = found!;
+  return { ...around, ruleSet: inForce(ruleSet, around.programme.id) };
 }
 
 export type Paying = Awaited<ReturnType<typeof payingFor>>;
+
+const CAPS: ReadonlySet<RuleKind> = new Set(['productCap', 'peopleCap']);
+export const hasCaps = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => CAPS.has(kind));
+
+/** Whether the judgement of one changes it for the next: then both need the lock of the programme's money. */
+export const isShared = (paying: Paying) =>
+  paying.programme.funding === 'perParticipant' && (paying.phase !== null || hasCaps(paying));

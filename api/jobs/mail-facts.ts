@@ -110,7 +110,14 @@ export const calendarFacts = (
 });
 
 /** The cost with the reasons that settled it: what failed or is not known, or else the first that passed. */
-export function costFacts({ cost, outcome, rules }: Decision, locale: Locale): CostFacts {
+export function costFacts(
+  {
+    cost,
+    outcome,
+    rules,
+  }: Pick<Decision, 'cost' | 'outcome'> & { rules: Pick<Decision['rules'][number], 'outcome' | 'reason'>[] },
+  locale: Locale,
+): CostFacts {
   const decisive = { eligible: 'passed', 'not-eligible': 'failed', 'needs-review': 'unknown' }[outcome];
   const settled = rules.filter((rule) => rule.outcome === decisive).map((rule) => rule.reason[locale]);
   return {

@@ -4,8 +4,8 @@ import { challenges } from '../../db/schema/challenges.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../accounts/challenge.ts';
 import type { Deps } from '../deps.ts';
-import { decideRegistration, judgeTyped } from '../eligibility/decide.ts';
-import { payingFor } from '../eligibility/queries.ts';
+import { decideRegistration, judgeOne } from '../eligibility/decide.ts';
+import { settle } from '../money/settle.ts';
 import type { LockedSession } from './places.ts';
 import type { Input, Placed } from './newcomers.ts';
 import { heldUntil, longestHold } from './rules.ts';
@@ -48,7 +48,8 @@ export async function askAgain(
     .set({ name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale, expiresAt })
     .where(eq(registrations.id, held.id))
     .returning();
-  const decision = await decideRegistration(tx, row!, session, { proved: false }, now);
+  const decision = await decideRegistration(tx, { ...row!, proved: false }, session, now);
+  await settle(tx, session, [held.id], now);
   await askToConfirm(tx, deps, held.id, input.email, expiresAt, now);
   return { id: held.id, placement: 'held', expiresAt, decision };
 }
@@ -84,12 +85,17 @@ export async function remind(
   await issueChallenge(tx, deps.config.secret, spent, now);
 
   const [made] = await tx.execute<{ id: string }>(sql`select uuidv7() as id`);
-  const paying = await payingFor(tx, session.id, now);
+  const stranger = {
+    id: made!.id,
+    entrepreneurId: made!.id,
+    kvkNumber: input.kvkNumber ?? null,
+    proved: false,
+  };
   return {
     id: made!.id,
     ...(placement === 'waitlist'
       ? { placement: 'waitlist', position: session.waitlistLength + 1 }
       : { placement: 'held', expiresAt: heldUntil(session, now) }),
-    decision: judgeTyped(paying, input.kvkNumber ?? null, session).decision,
+    decision: (await judgeOne(tx, stranger, session, now)).decision,
   };
 }

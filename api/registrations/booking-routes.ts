@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Auth, signInWith } from '../accounts/auth.ts';
 import type { Env } from '../actor.ts';
+import { findBusiness } from '../business-register/lookup.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
 import { keyHeader } from '../idempotency/schema.ts';
@@ -9,7 +10,7 @@ import { Problem } from '../problem.ts';
 import { confirm } from './confirm.ts';
 import { createCrowd } from './crowd.ts';
 import { challengeOfCode, challengeOfLink } from './proof.ts';
-import { describeOne } from './queries.ts';
+import { describeOne, findBusinessOf } from './queries.ts';
 import { register } from './register.ts';
 import { toPlaced } from './shapes.ts';
 import { confirmation, newRegistration, placed, registration } from './schema.ts';
@@ -86,6 +87,7 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       const once = c.get('once');
       const locale = c.req.valid('json').locale ?? localeOf(c);
       const input = { ...c.req.valid('json'), locale };
+      if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, now);
       if (actor.kind === 'anonymous') {
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);
@@ -102,6 +104,7 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
         ? await challengeOfLink(deps, token, now)
         : await challengeOfCode(deps, registrationId, code!, now);
       if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
+      await findBusinessOf(deps, registrationId, now);
       const confirmed: { accountId?: string } = {};
       const answer = await c.get('once')(async (tx) => {
         confirmed.accountId = (await confirm(tx, deps, c.get('actor'), challenge, now)).accountId;

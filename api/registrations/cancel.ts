@@ -4,6 +4,7 @@ import { registrations } from '../../db/schema/registrations.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import { offerFreePlaces } from './offer.ts';
 import { freePlace, lockRegistration } from './places.ts';
@@ -29,6 +30,7 @@ export async function cancel(
     .update(registrations)
     .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'participant', expiresAt: null })
     .where(eq(registrations.id, registrationId));
+  await settle(tx, session, [registrationId], now);
   await record(tx, actor, { action: 'registration.cancelled', subjectId: registrationId, now });
   await deps.enqueueMail(tx, { kind: 'cancelled', registrationId });
   if (takesPlace(registration.status)) {

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import { introduce } from './entrepreneur.ts';
 import { countOfBusiness, type LockedSession, lockPersonAndRegistration } from './places.ts';
@@ -60,7 +61,8 @@ export async function makeCertain(
     .set({ status: 'confirmed', confirmedAt: now, expiresAt: null })
     .where(eq(registrations.id, registration.id));
   await introduce(tx, registration);
-  const decision = await decideRegistration(tx, registration, session, { proved: true }, now);
+  const decision = await decideRegistration(tx, { ...registration, proved: true }, session, now);
+  await settle(tx, session, [registration.id], now);
   await record(tx, actor, { action: 'registration.confirmed', subjectId: registration.id, now });
   await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: registration.id });
   return decision;

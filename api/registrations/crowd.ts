@@ -1,7 +1,7 @@
 import { addressesOverLimit, tooManyMails } from '../accounts/challenge.ts';
 import type { Deps } from '../deps.ts';
-import { judgeTyped } from '../eligibility/decide.ts';
-import { payingFor } from '../eligibility/queries.ts';
+import { gatherFacts } from '../eligibility/gather.ts';
+import { lockedPaying } from '../money/lock.ts';
 import { type Asked, keepAnswers } from '../idempotency/answers.ts';
 import { causeCode } from '../on-error.ts';
 import { Problem } from '../problem.ts';
@@ -35,18 +35,27 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         const emails = requests.map(({ input }) => input.email);
         const session = await lockSession(tx, sessionId, now);
         await offerFreePlaces(tx, deps, session, now);
-        const [paying, asking, overLimit] = await Promise.all([
-          payingFor(tx, sessionId, now),
+        const [asking, overLimit] = await Promise.all([
           whoAsks(tx, sessionId, emails),
           addressesOverLimit(tx, emails, now),
         ]);
-        const newcomers = requests.flatMap(({ input }, n) => {
+        const strangers = requests.flatMap(({ input }, n) => {
           const { registrationId: id, person, hasOne } = asking[n]!;
-          if (hasOne || overLimit.has(input.email)) return [];
-          const judged = judgeTyped(paying, input.kvkNumber ?? null, session);
-          return { id, input, person, proved: false, ofBusiness: 0, judged };
+          return hasOne || overLimit.has(input.email)
+            ? []
+            : { id, input, person, proved: false, ofBusiness: 0 };
         });
-        const placed = await placeNewcomers(tx, deps, { kind: 'anonymous' }, session, newcomers, now);
+        const paying = await lockedPaying(tx, session, now);
+        const askers = strangers.map(({ id, input, person: { entrepreneurId } }) => ({
+          id,
+          entrepreneurId,
+          kvkNumber: input.kvkNumber ?? null,
+          proved: false,
+        }));
+        const facts = await gatherFacts(tx, paying, session, askers, now);
+        const newcomers = strangers.map((stranger, n) => ({ ...stranger, facts: facts[n]! }));
+        const anonymous = { kind: 'anonymous' } as const;
+        const placed = await placeNewcomers(tx, deps, anonymous, session, paying, newcomers, now);
         const byEmail = new Map(newcomers.map(({ input }, n) => [input.email, placed[n]!]));
         const answers = requests.map(({ input }, n) => {
           if (asking[n]!.hasOne) return null;

@@ -8,7 +8,11 @@ import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decisionRow, type Judged } from '../eligibility/decide.ts';
-import type { Decision } from '../eligibility/rules.ts';
+import type { Facts } from '../eligibility/facts.ts';
+import type { Paying } from '../eligibility/queries.ts';
+import { decide, type Decision } from '../eligibility/rules.ts';
+import { after, nothingTaken, take } from '../eligibility/turns.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import type { Person } from './entrepreneur.ts';
 import { type LockedSession, takePlaces } from './places.ts';
@@ -25,7 +29,7 @@ export type Placed = {
   decision: Decision;
 };
 
-/** Someone who asks for a place in a session and has none there yet, with what was decided about who pays. */
+/** Someone who asks for a place in a session and has none there yet. */
 export type Newcomer = {
   /** Of the registration to be made. */
   id: string;
@@ -35,7 +39,8 @@ export type Newcomer = {
   proved: boolean;
   /** Certain places here of the business that was given. */
   ofBusiness: number;
-  judged: Judged;
+  /** What the rules on who pays see of this one. */
+  facts: Facts;
 };
 
 /**
@@ -47,15 +52,19 @@ export async function placeNewcomers(
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
   actor: Actor,
   session: LockedSession,
+  { ruleSet }: Paying,
   newcomers: Newcomer[],
   now: Date,
 ): Promise<(Placed | Problem)[]> {
   const turns = judgeInTurn(session, session, newcomers, now);
+  const decided = decideInTurn(ruleSet, turns, newcomers);
   const rows = newcomers.flatMap((newcomer, n) => {
     const turn = turns[n]!;
-    return 'refusal' in turn ? [] : [rowsOf(deps.config.secret, session.id, newcomer, turn, now)];
+    return 'refusal' in turn
+      ? []
+      : [rowsOf(deps.config.secret, session.id, newcomer, turn, decided[n]!, now)];
   });
-  const given = turns.filter((turn) => 'status' in turn && turn.status !== 'waitlisted').length;
+  const places = newcomers.flatMap(({ id }, n) => (isPlace(turns[n]!) ? id : []));
   if (rows.length > 0) {
     const some = <Row>(of: (row: (typeof rows)[number]) => Row | null) =>
       rows.flatMap((row) => of(row) ?? []);
@@ -87,12 +96,14 @@ export async function placeNewcomers(
         some((row) => row.challenge),
       ),
       record(tx, actor, ...some((row) => row.audit)),
-      takePlaces(tx, session, given),
+      takePlaces(tx, session, places.length),
       deps.enqueueMail(tx, ...some((row) => row.mail)),
     ]);
+    await settle(tx, session, places, now);
   }
-  return newcomers.map(({ id, judged: { decision } }, n) => {
+  return newcomers.map(({ id }, n) => {
     const turn = turns[n]!;
+    const { decision } = decided[n]!;
     if ('refusal' in turn) return new Problem(turn.refusal);
     const { status, expiresAt, position } = turn;
     return {
@@ -105,12 +116,30 @@ export async function placeNewcomers(
   });
 }
 
+const isPlace = (turn: Turn | { refusal: unknown }) => 'status' in turn && turn.status !== 'waitlisted';
+
+/** Who pays, one after another: the money and the places under a cap that one takes are not there for the next. */
+function decideInTurn(
+  ruleSet: Paying['ruleSet'],
+  turns: (Turn | { refusal: unknown })[],
+  newcomers: Newcomer[],
+): Judged[] {
+  let taken = nothingTaken;
+  return newcomers.map((newcomer, n) => {
+    const facts = after(newcomer.facts, taken);
+    const decision = decide(ruleSet.rules, facts);
+    if (isPlace(turns[n]!)) taken = take(taken, facts, decision);
+    return { decision, facts, ruleSetId: ruleSet.id };
+  });
+}
+
 /** All that is kept of one newcomer. */
 function rowsOf(
   secret: string,
   sessionId: string,
-  { id, input, person, judged }: Newcomer,
+  { id, input, person }: Newcomer,
   { status, expiresAt, waitlistedAt }: Turn,
+  judged: Judged,
   now: Date,
 ) {
   const { email, name, locale } = input;

@@ -5,6 +5,7 @@ import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
 import { issueChallenge } from '../accounts/challenge.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { settle } from '../money/settle.ts';
 import { type LockedSession, takePlaces } from './places.ts';
 import { offeredUntil, offersDue } from './rules.ts';
 
@@ -38,6 +39,12 @@ export async function offerFreePlaces(
     await deps.enqueueMail(tx, { kind: 'offer', registrationId: id, challengeId: challenge.id });
   }
   await takePlaces(tx, session, first.length);
+  await settle(
+    tx,
+    session,
+    first.map(({ id }) => id),
+    now,
+  );
   session.waitlistLength -= first.length;
   return first.map(({ id }) => id);
 }

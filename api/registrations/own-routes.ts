@@ -6,7 +6,7 @@ import { keyHeader } from '../idempotency/schema.ts';
 import { localeOf } from '../locale.ts';
 import { cancel } from './cancel.ts';
 import { provedRegistration } from './proof.ts';
-import { describe, describeOne, registrationsOf } from './queries.ts';
+import { describe, describeOne, findBusinessOf, registrationsOf } from './queries.ts';
 import { linkHeader, registration, swapTarget } from './schema.ts';
 import { swap } from './swap.ts';
 
@@ -122,6 +122,7 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
         c.req.valid('header')['registration-token'],
       );
       const { sessionId } = c.req.valid('json');
+      await findBusinessOf(deps, registrationId, now);
       return c.get('once')(async (tx) => {
         await swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now);
         return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import { record } from '../audit.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import { lockEntrepreneur } from './entrepreneur.ts';
 
@@ -106,6 +107,12 @@ async function freeLapsedPlaces(tx: Tx, session: LockedSession, now: Date) {
     .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)))
     .returning({ id: registrations.id });
   await changePlaces(tx, session, -lapsed.length);
+  await settle(
+    tx,
+    session,
+    lapsed.map(({ id }) => id),
+    now,
+  );
   const ended = lapsed.map(({ id }) => ({ action: 'registration.expired', subjectId: id, now }));
   await record(tx, { kind: 'system' }, ...ended);
 }

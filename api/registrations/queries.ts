@@ -4,6 +4,8 @@ import type { Reader } from '../../db/open.ts';
 import { sessions as sessionTable } from '../../db/schema/catalogue.ts';
 import { decisions, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
 import { sessionsById } from '../catalogue/queries.ts';
+import { findBusiness } from '../business-register/lookup.ts';
+import type { Deps } from '../deps.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { fromStored, toDecision } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
@@ -65,6 +67,12 @@ export async function getRegistration(db: Reader, id: string) {
     .where(eq(registrations.id, id));
   if (!found) throw new Problem('not-found');
   return found;
+}
+
+/** Sees to it that the register's word on the business of a registration is fresh. Before a transaction: it may take seconds. */
+export async function findBusinessOf(deps: Deps, registrationId: string, now: Date) {
+  const { row } = await getRegistration(deps.db, registrationId);
+  if (row.kvkNumber) await findBusiness(deps, row.kvkNumber, now);
 }
 
 export async function registrationsOf(db: Reader, accountId: string) {

@@ -2,8 +2,8 @@ import type { Tx } from '../../db/open.ts';
 import { limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { judgeKnown, judgeTyped } from '../eligibility/decide.ts';
-import { payingFor } from '../eligibility/queries.ts';
+import { gatherFacts } from '../eligibility/gather.ts';
+import { lockedPaying } from '../money/lock.ts';
 import { Problem } from '../problem.ts';
 import { askAgain, remind } from './ask.ts';
 import { makeCertain } from './confirm.ts';
@@ -50,13 +50,11 @@ export async function register(
   if (!proved) await limitMails(tx, input.email, now);
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
   const { registrationId: id, person } = asking!;
-  const paying = await payingFor(tx, sessionId, now);
   const kvkNumber = input.kvkNumber ?? null;
-  const judged = proved
-    ? await judgeKnown(tx, paying, { id, entrepreneurId, kvkNumber }, session)
-    : judgeTyped(paying, kvkNumber, session);
-  const newcomer = { id, input, person, proved, ofBusiness, judged };
-  const [placed] = await placeNewcomers(tx, deps, actor, session, [newcomer], now);
+  const paying = await lockedPaying(tx, session, now);
+  const [facts] = await gatherFacts(tx, paying, session, [{ id, entrepreneurId, kvkNumber, proved }], now);
+  const newcomer = { id, input, person, proved, ofBusiness, facts: facts! };
+  const [placed] = await placeNewcomers(tx, deps, actor, session, paying, [newcomer], now);
   if (placed instanceof Problem) throw placed;
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   return placed!;

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
+import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
 import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces } from './places.ts';
@@ -47,7 +48,9 @@ export async function swap(
     .where(eq(registrations.id, registrationId));
   await takePlaces(tx, to, 1);
   await freePlace(tx, from);
-  await decideRegistration(tx, registration, to, { proved: registration.status === 'confirmed' }, now);
+  const proved = registration.status === 'confirmed';
+  await decideRegistration(tx, { ...registration, proved }, to, now);
+  await settle(tx, to, [registrationId], now);
   await record(tx, actor, {
     action: 'registration.swapped',
     subjectId: registrationId,

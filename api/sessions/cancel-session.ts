@@ -5,6 +5,7 @@ import { registrations } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { settle } from '../money/settle.ts';
 import { freeAllPlaces } from '../registrations/places.ts';
 import { liveStatuses } from '../registrations/rules.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
@@ -34,10 +35,19 @@ export async function cancelSession(
     .update(sessions)
     .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })
     .where(eq(sessions.id, session.id));
+  const off = { ...session, status: 'cancelled' as const };
+  await settle(
+    tx,
+    off,
+    ended.map(({ id }) => id),
+    now,
+  );
   const details = { registrations: ended.length };
   await record(tx, actor, { action: 'session.cancelled', subjectId: session.id, details, now });
-  for (const { id } of ended) {
-    await record(tx, actor, { action: 'registration.cancelled', subjectId: id, now });
-    await deps.enqueueMail(tx, { kind: 'cancelled', registrationId: id });
-  }
+  await record(
+    tx,
+    actor,
+    ...ended.map(({ id }) => ({ action: 'registration.cancelled', subjectId: id, now })),
+  );
+  await deps.enqueueMail(tx, ...ended.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
 }

@@ -1,10 +1,11 @@
-import { and, eq, gt, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { settle } from '../money/settle.ts';
 import { offerFreePlaces } from '../registrations/offer.ts';
 import type { LockedSession } from '../registrations/places.ts';
 import { liveStatuses } from '../registrations/rules.ts';
@@ -39,6 +40,7 @@ export async function writeChange(
   if (change === 'time' || change === 'timeAndPlace') {
     await endBeforeStart(tx, session);
     await forgetMarks(tx, actor, session.id, now);
+    await settle(tx, session, await liveOf(tx, session.id), now);
   }
   const offered = await offerFreePlaces(tx, deps, session, now);
   const startedAt = before.getTime() === session.startsAt.getTime() ? null : before.toISOString();
@@ -73,17 +75,15 @@ async function tell(
   news: { change: Change; startedAt: string | null },
   except: string[],
 ) {
-  const concerned = await tx
+  const concerned = (await liveOf(tx, sessionId)).filter((id) => !except.includes(id));
+  const mails = concerned.map((registrationId) => ({ kind: 'moved' as const, registrationId, ...news }));
+  await deps.enqueueMail(tx, ...mails);
+}
+
+async function liveOf(tx: Tx, sessionId: string) {
+  const rows = await tx
     .select({ id: registrations.id })
     .from(registrations)
-    .where(
-      and(
-        eq(registrations.sessionId, sessionId),
-        inArray(registrations.status, liveStatuses),
-        notInArray(registrations.id, except),
-      ),
-    );
-  for (const { id: registrationId } of concerned) {
-    await deps.enqueueMail(tx, { kind: 'moved', registrationId, ...news });
-  }
+    .where(and(eq(registrations.sessionId, sessionId), inArray(registrations.status, liveStatuses)));
+  return rows.map(({ id }) => id);
 }

@@ -49,6 +49,7 @@ export const programmes = pgTable(
     reservedBasis: vatBasis().notNull().default('unknown'),
     vatCompensable: vatCompensable().notNull().default('unknown'),
     maxEntrepreneurs: integer(),
+    paysNoShow: boolean().notNull().default(false),
     source: text(),
     createdAt,
   },
@@ -108,7 +109,10 @@ export const quarterTargets = pgTable(
   ],
 );
 
-/** Staged money of one quarter, ex VAT. `committedCents` never passes `ceilingCents`. */
+/**
+ * Staged money of one quarter, ex VAT. What is reserved, committed and realised is what the ledger says (api/money), and
+ * together never passes the ceiling. From `pausedFrom` on nothing new is promised.
+ */
 export const budgetPhases = pgTable(
   'budget_phases',
   {
@@ -118,11 +122,20 @@ export const budgetPhases = pgTable(
       .unique('budget_phases_quarter_id_unique')
       .references(() => programmeQuarters.id, { onDelete: 'cascade' }),
     ceilingCents: integer().notNull(),
+    reservedCents: integer().notNull().default(0),
     committedCents: integer().notNull().default(0),
+    realisedCents: integer().notNull().default(0),
+    pausedFrom: date({ mode: 'string' }),
     basis: vatBasis().notNull().default('ex'),
     state: phaseState().notNull(),
   },
-  () => [check('budget_phases_ceiling', sql`0 <= committed_cents and committed_cents <= ceiling_cents`)],
+  () => [
+    check(
+      'budget_phases_ceiling',
+      sql`reserved_cents >= 0 and committed_cents >= 0 and realised_cents >= 0
+        and reserved_cents + committed_cents + realised_cents <= ceiling_cents`,
+    ),
+  ],
 );
 
 /** Priced ondersteuningsproducten. A price is fixed: it is not hours times a rate. */

@@ -1,25 +1,47 @@
 /** The pure rule that decides who pays, handed in because the database floor may not import the API. */
-export type Decide = (rules: Rule[], facts: Facts, price: Price) => Decision;
+export type Decide = (rules: Rule[], facts: Facts) => Decision;
 
+/** The kinds that the programmes of the demo data use; the API has the whole set. */
 export type Rule =
-  | { kind: 'programmeRunning' }
+  | { kind: 'programmeRunning' | 'businessActive' | 'notPaidForModule' | 'budgetRoom' }
   | { kind: 'kvkNumber'; required: boolean }
-  | { kind: 'notPaidForModule' }
-  | { kind: 'capPerEntrepreneur'; max: number };
+  | {
+      kind: 'establishedInArea';
+      basis: 'business' | 'residence';
+      places: string[];
+      postcodes: { from: number; to: number }[];
+    }
+  | { kind: 'productCap'; product: string; max: number }
+  | { kind: 'peopleCap'; max: number; scope: 'programme' }
+  | { kind: 'capPerEntrepreneur'; max: number; unit: 'count'; period: { per: 'programme' } };
 
 export type Facts = {
-  programme: { status: 'draft' | 'running' | 'archived'; startsOn: string; endsOn: string };
+  ruleSetVersion: number;
+  today: string;
   sessionOn: string;
+  programme: {
+    status: 'draft' | 'running' | 'archived';
+    startsOn: string;
+    endsOn: string;
+    paused: boolean;
+  };
+  module: { id: string; minutes: number };
+  price: { exVatCents: number; vatRate: '21' | '9' | '0' | 'exempt'; ownContributionCents: number };
   kvkNumber: string | null;
-  paidInProgramme: number;
-  paidForModule: boolean;
+  business: { status: 'unavailable' | 'not-given' };
+  residence: null;
+  paid: { moduleId: string; cents: number; minutes: number; on: string }[];
+  caps: { product: null; people: { used: number; cap: number | null; includesThis: boolean } };
+  budgetRoomCents: null;
+  deMinimis: { declaredCents: null; grants: [] };
+  declarations: Record<string, boolean>;
+  review: null;
 };
-
-type Price = { exVatCents: number; vatRate: '21' | '9' | '0' | 'exempt'; ownContributionCents: number };
 
 type Decision = {
   outcome: 'eligible' | 'not-eligible' | 'needs-review';
   rules: unknown[];
+  borneExVatCents: number;
   cost: {
     payer: 'municipality' | 'entrepreneur';
     exVatCents: number;

@@ -1,11 +1,12 @@
 import type { decisions } from '../schema/registrations.ts';
 import { dateOf } from './calendar.ts';
 import type { Decide, Facts } from './decide.ts';
+import { moduleId } from './modules/module-rows.ts';
 import { ruleSetId } from './programme-rows.ts';
 import { idOf } from './random.ts';
 import type { SeedRegistration } from './registrations.ts';
 
-type Earlier = { registration: SeedRegistration; paid: boolean };
+type Earlier = { registration: SeedRegistration; place: Facts['paid'][number] | null };
 
 /** Who pays for each registration, judged at the moment of asking with what was known then. */
 export function decisionRows(
@@ -21,18 +22,24 @@ export function decisionRows(
     const { programme } = session.plan;
     const earlier = earlierOf.get(person.id) ?? [];
     const facts = factsAt(registration, earlier);
-    const decision = decide(programme.rules, facts, {
-      exVatCents: session.module.price?.exVatCents ?? 0,
-      vatRate: session.module.price?.vatRate ?? '21',
-      ownContributionCents: session.module.price?.ownContributionCents ?? 0,
-    });
-    earlierOf.set(person.id, [...earlier, { registration, paid: decision.cost.payer === 'municipality' }]);
+    const decision = decide(programme.rules, facts);
+    const { payer, exVatCents, vatCents, ownContributionCents } = decision.cost;
+    const place = {
+      moduleId: facts.module.id,
+      cents: decision.borneExVatCents,
+      minutes: facts.module.minutes,
+      on: facts.sessionOn,
+    };
+    earlierOf.set(person.id, [...earlier, { registration, place: payer === 'municipality' ? place : null }]);
     return {
       id: idOf(`decision/${row.id}`),
       registrationId: row.id,
       ruleSetId: ruleSetId(programme.slug),
       outcome: decision.outcome,
-      ...decision.cost,
+      payer,
+      exVatCents,
+      vatCents,
+      ownContributionCents,
       facts,
       rules: decision.rules,
       decidedOn: dateOf(row.createdAt),
@@ -42,21 +49,37 @@ export function decisionRows(
 }
 
 function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts {
-  const { programme, module } = session.plan;
-  const paid = earlier.filter(
-    (it) =>
-      it.paid &&
-      it.registration.session.plan.programme === programme &&
-      hadPlace(it.registration, row.createdAt),
-  );
-  const inModule = paid.filter((it) => it.registration.session.plan.module === module);
+  const { programme, module, date } = session.plan;
+  const { price } = session.module;
+  const kvkNumber = row.kvkNumber ?? null;
   return {
+    ruleSetVersion: 1,
+    today: dateOf(row.createdAt),
     // An archived programme was running when its sessions were booked.
-    programme: { status: 'running', startsOn: programme.startsOn, endsOn: programme.endsOn },
-    sessionOn: session.plan.date,
-    kvkNumber: row.kvkNumber ?? null,
-    paidInProgramme: paid.length - inModule.length,
-    paidForModule: inModule.length > 0,
+    programme: { status: 'running', startsOn: programme.startsOn, endsOn: programme.endsOn, paused: false },
+    sessionOn: date,
+    module: { id: moduleId(module), minutes: session.module.minutes },
+    price: {
+      exVatCents: price?.exVatCents ?? 0,
+      vatRate: price?.vatRate ?? '21',
+      ownContributionCents: price?.ownContributionCents ?? 0,
+    },
+    kvkNumber,
+    business: { status: kvkNumber === null ? 'not-given' : 'unavailable' },
+    residence: null,
+    paid: earlier.flatMap(({ place, registration }) =>
+      place && registration.session.plan.programme === programme && hadPlace(registration, row.createdAt)
+        ? [place]
+        : [],
+    ),
+    caps: {
+      product: null,
+      people: { used: 0, cap: programme.maxEntrepreneurs ?? null, includesThis: false },
+    },
+    budgetRoomCents: null,
+    deMinimis: { declaredCents: null, grants: [] },
+    declarations: {},
+    review: null,
   };
 }
 

@@ -1,6 +1,12 @@
 import type { programmes, products } from '../schema/programmes.ts';
 import type { Rule } from './decide.ts';
 import { isoDate, localDay } from './calendar.ts';
+import {
+  backOnTrackRules,
+  deventerRules,
+  onderneemvaardigRules,
+  withoutRegister,
+} from './programme-rules.ts';
 
 type Row = typeof programmes.$inferInsert;
 type Period = { startsOn: string; endsOn: string };
@@ -38,7 +44,7 @@ const backOnTrack = {
     { targetGroup: 'network', min: 1, max: 1 },
   ],
   phaseCents: [60_000_00, 30_000_00, 30_000_00, 30_000_00],
-  rules: [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: false }],
+  rules: backOnTrackRules,
 } satisfies Partial<ProgrammeSpec>;
 
 const backOnTrack2021: ProgrammeSpec = {
@@ -110,12 +116,7 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
       'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
     parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
     quarters,
-    rules: [
-      { kind: 'programmeRunning' },
-      { kind: 'kvkNumber', required: true },
-      { kind: 'notPaidForModule' },
-      { kind: 'capPerEntrepreneur', max: 6 },
-    ],
+    rules: withoutRegister(onderneemvaardigRules),
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
   };
 }
@@ -141,7 +142,7 @@ const deventer: ProgrammeSpec = {
     { organisation: 'gros', role: 'executor' },
   ],
   quarters: [],
-  rules: [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: true }],
+  rules: deventerRules,
   rulesFrom: '2021-03-01',
   products: [
     { code: 'intake', name: 'Intake en Toeleiding', minutes: 90, priceCents: 112_50, inPackage: true },

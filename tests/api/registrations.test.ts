@@ -51,7 +51,7 @@ describe('booking', () => {
     const placed = (await book(id)).body as Placed;
     const [stored] =
       await sql`select outcome, rules, facts from decisions where registration_id = ${placed.id}`;
-    expect(stored).toMatchObject({ outcome: 'eligible', facts: { kvkNumber: null, paidForModule: false } });
+    expect(stored).toMatchObject({ outcome: 'eligible', facts: { kvkNumber: null, paid: [] } });
     expect(stored!.rules).toHaveLength(2);
   });
 

@@ -1,6 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { facts as factsSchema } from '../../api/eligibility/facts.ts';
+import { recompute } from '../../api/eligibility/replay.ts';
 import { decide } from '../../api/eligibility/rules.ts';
+import { rules as ruleList } from '../../api/eligibility/schema.ts';
+import { fromStored } from '../../api/eligibility/shapes.ts';
 import { openDb } from '../../db/open.ts';
+import { ruleSets } from '../../db/schema/programmes.ts';
+import { decisions } from '../../db/schema/registrations.ts';
 import { isEmpty, seed } from '../../db/seed/seed.ts';
 import { testDatabase } from '../support/postgres.ts';
 
@@ -102,6 +109,18 @@ it('meets the targets of the archive in every quarter but the third', async () =
   const talks = rows.map((row) => row.talks as number);
   expect(talks.map((count) => 8 <= count && count <= 12)).toEqual([true, true, false, true]);
   expect(rows.map(({ inspiration, network }) => [inspiration, network])).toEqual(Array(4).fill([2, 1]));
+});
+
+it('holds decisions that can all be computed again from what is stored', async () => {
+  const stored = await first.db
+    .select({ decision: decisions, rules: ruleSets.rules })
+    .from(decisions)
+    .innerJoin(ruleSets, eq(ruleSets.id, decisions.ruleSetId));
+  expect(stored.length).toBeGreaterThan(2_400);
+  for (const { decision, rules } of stored) {
+    const kept = { facts: factsSchema.parse(decision.facts), rules: ruleList.parse(rules) };
+    expect(recompute(kept)).toEqual(fromStored(decision));
+  }
 });
 
 describe.each(moments)('seeded at $at', ({ at, sql }) => {

@@ -8,7 +8,8 @@ const fixture = await makeProgramme(db, time.now);
 afterEach(() => void vi.restoreAllMocks());
 
 const MAX = 3;
-await sql`update rule_sets set rules = ${sql.json([{ kind: 'capPerEntrepreneur', max: MAX }])}`;
+const cap = { kind: 'capPerEntrepreneur', max: MAX, unit: 'count', period: { per: 'programme' } };
+await sql`update rule_sets set rules = ${sql.json([cap])}`;
 
 /** Books ten sessions of different modules at once, and counts how many the municipality pays. */
 async function bookTenAtOnce(email: string) {

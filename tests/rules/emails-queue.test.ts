@@ -53,7 +53,13 @@ test('nothing is mailed about a session that is over', () => {
 
 const rule = (outcome: 'passed' | 'failed' | 'unknown', nl: string) =>
   ({ rule: 'kvkNumber', outcome, reason: { nl, en: `${nl} in English` } }) as const;
-const cost = { payer: 'municipality', exVatCents: 100, vatCents: 21, ownContributionCents: 0 } as const;
+const cost = {
+  payer: 'municipality',
+  exVatCents: 100,
+  vatCents: 21,
+  inclVatCents: 121,
+  ownContributionCents: 0,
+} as const;
 
 test.each([
   ['eligible', [rule('passed', 'a'), rule('passed', 'b')], ['a']],

@@ -69,6 +69,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'Your booking changed just now',
     text: 'Below you see how it stands. Is that not right? Then try again.',
   },
+  'budget-full': {
+    title: 'The budget of this period is spent',
+    text: 'The municipality has no money left for this period. Choose another date, or call us.',
+  },
   'too-late-to-cancel': {
     title: 'It is too late to cancel or swap',
     text: 'The start is too near, or the session has already begun. Can you not come? Call us and we will arrange it.',

@@ -119,7 +119,6 @@ export const registration: typeof nl = {
     notEligible: 'Why the municipality does not pay this time:',
     needsReview: 'This is how it looks now. We still check something:',
     outcomes: { passed: 'In order', failed: 'Not in order', unknown: 'We are checking' },
-    disagree: 'Do you not agree? Call us, and a member of staff will look at it again.',
   },
   toSession: 'See the session',
   toOffer: 'See what’s on',

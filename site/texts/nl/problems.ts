@@ -73,6 +73,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Uw aanmelding veranderde net',
     text: 'Hieronder ziet u hoe die nu is. Klopt het niet? Probeer het dan nog een keer.',
   },
+  'budget-full': {
+    title: 'Het budget van deze periode is op',
+    text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
+  },
   'too-late-to-cancel': {
     title: 'Annuleren of ruilen kan niet meer',
     text: 'Het is te kort voor het begin, of de bijeenkomst is al begonnen. Kunt u niet komen? Bel ons, dan regelen we het.',

@@ -114,7 +114,6 @@ export const registration = {
     notEligible: 'Daarom betaalt de gemeente deze keer niet:',
     needsReview: 'Zo ziet het er nu uit. We kijken nog iets na:',
     outcomes: { passed: 'In orde', failed: 'Niet in orde', unknown: 'Kijken we na' },
-    disagree: 'Bent u het hier niet mee eens? Bel ons, dan kijkt een medewerker er opnieuw naar.',
   },
   toSession: 'Bekijk de bijeenkomst',
   toOffer: 'Bekijk het aanbod',

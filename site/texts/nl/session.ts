@@ -59,8 +59,27 @@ export const session = {
     conditions: (programme: string): string =>
       `Het geld komt uit het programma ${programme}. Daarvoor geldt:`,
     kvkNumber: 'Uw bedrijf heeft een KVK-nummer. Weet u het niet? Dan kijken we het samen na.',
+    businessActive: 'Uw bedrijf staat in het Handelsregister.',
+    establishedInArea: {
+      business: (area: string): string => `Uw bedrijf zit in ${area}.`,
+      residence: (area: string): string => `U woont in ${area}.`,
+    },
+    productCap: 'Dit aanbod is nog niet op.',
+    productCapOf: (max: number): string => `De gemeente betaalt dit aanbod hoogstens ${max} keer.`,
+    peopleCap: (max: number): string => `Er is plaats voor hoogstens ${max} ondernemers.`,
     notPaidForModule: 'De gemeente betaalde dit onderwerp niet eerder voor u.',
-    capPerEntrepreneur: (max: number): string => `De gemeente betaalt hoogstens ${max} keer per ondernemer.`,
+    capPerEntrepreneur: (amount: string, time: string): string =>
+      `De gemeente betaalt hoogstens ${amount} per ondernemer${time}.`,
+    amounts: {
+      count: (times: number): string => `${times} keer`,
+      minutes: (hours: number): string => `${hours.toLocaleString('nl-NL')} uur`,
+    },
+    periods: { programme: '', calendarYear: ' per kalenderjaar' },
+    inMonths: (months: number): string => ` in ${months} maanden`,
+    deMinimisRoom: (amount: string, years: number): string =>
+      `Uw bedrijf krijgt hoogstens ${amount} steun van de overheid in ${years} jaar.`,
+    budgetRoom: 'Er is nog geld in het programma.',
+    manualReview: 'Een medewerker kijkt naar uw aanmelding.',
     otherwise: (total: string): string =>
       `Geldt dat niet voor u? Dan kost het ${total}. U hoort dat meteen als u zich aanmeldt.`,
   },

@@ -1,0 +1,60 @@
+import { problems } from './check-words.ts';
+import type { Reason } from './reasons.ts';
+import type { Rule, RuleOf } from './schema.ts';
+
+export type ProblemCode = keyof typeof problems;
+/** What is wrong, where (the index of the rule; null for the set as a whole), in words. */
+export type Problem = { code: ProblemCode; rule: number | null; text: Reason };
+
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  rule: number | null,
+  ...values: Parameters<(typeof problems)[Code]>
+): Problem {
+  const words = problems[code] as (...values: unknown[]) => Reason;
+  return { code, rule, text: words(...values) };
+}
+
+/** What is wrong with one rule, whatever stands around it. */
+export function checkAlone(rule: Rule, at: number): Problem[] {
+  switch (rule.kind) {
+    case 'productCap':
+    case 'peopleCap':
+    case 'capPerEntrepreneur':
+      return rule.max === 0 ? [problem('cap-of-zero', at)] : [];
+    case 'deMinimisRoom':
+      return rule.ceilingCents === 0 ? [problem('cap-of-zero', at)] : [];
+    case 'establishedInArea':
+      return checkArea(rule, at);
+    case 'declarations':
+      return checkDeclarations(rule, at);
+    default:
+      return [];
+  }
+}
+
+function checkArea({ places, postcodes }: RuleOf<'establishedInArea'>, at: number): Problem[] {
+  if (places.length === 0 && postcodes.length === 0) return [problem('area-empty', at)];
+  return postcodes
+    .filter(({ from, to }) => from > to)
+    .map(({ from, to }) => problem('postcodes-reversed', at, from, to));
+}
+
+// A declaration is the only rule whose words are free, so it is the only way in which membership could become a condition.
+const membership = {
+  nl: /\b(lid|leden|lidmaatschap\w*|ledenpas)\b/i,
+  en: /\bmember(ship)?s?\b(?! of (staff|the household))/i,
+};
+
+function checkDeclarations({ items }: RuleOf<'declarations'>, at: number): Problem[] {
+  if (items.length === 0) return [problem('declarations-empty', at)];
+  const codes = new Set<string>();
+  return items.flatMap(({ code, nl, en }) => {
+    const found: Problem[] = [];
+    if (codes.has(code)) found.push(problem('declaration-twice', at, code));
+    codes.add(code);
+    if (!nl.trim() || !en.trim()) found.push(problem('declaration-untranslated', at, code));
+    if (membership.nl.test(nl) || membership.en.test(en)) found.push(problem('membership', at));
+    return found;
+  });
+}

@@ -1,0 +1,30 @@
+import type { Rule } from './decide.ts';
+
+/** Open to every entrepreneur, and paid per session: nothing is asked of who comes (B&W Amstelveen 2-11-2021). */
+export const backOnTrackRules: Rule[] = [
+  { kind: 'programmeRunning' },
+  { kind: 'kvkNumber', required: false },
+];
+
+/** Examples: the source says that the municipality pays for who is eligible, and not who that is. */
+export const onderneemvaardigRules: Rule[] = [
+  { kind: 'programmeRunning' },
+  { kind: 'kvkNumber', required: true },
+  { kind: 'businessActive' },
+  { kind: 'establishedInArea', basis: 'business', places: ['Amsterdam', 'Weesp'], postcodes: [] },
+  { kind: 'notPaidForModule' },
+  { kind: 'capPerEntrepreneur', max: 6, unit: 'count', period: { per: 'programme' } },
+];
+
+/** At most 350 entrepreneurs, 30 studies and 200,000 euros (nota 2021-000668). */
+export const deventerRules: Rule[] = [
+  { kind: 'programmeRunning' },
+  { kind: 'kvkNumber', required: true },
+  { kind: 'peopleCap', max: 350, scope: 'programme' },
+  { kind: 'productCap', product: 'levensvatbaarheidsonderzoek', max: 30 },
+  { kind: 'budgetRoom' },
+];
+
+/** The rules that can be judged without asking the business register. */
+export const withoutRegister = (rules: Rule[]) =>
+  rules.filter(({ kind }) => kind !== 'businessActive' && kind !== 'establishedInArea');

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import {
+  dutchHolidays,
+  easter,
+  isWorkingDay,
+  plusDays,
+  plusMonths,
+  plusWorkingDays,
+} from '../../api/time.ts';
+
+const date = fc
+  .date({ min: new Date('2014-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((moment) => moment.toISOString().slice(0, 10));
+
+describe('dates', () => {
+  it('are moved as luxon moves them', () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: -400, max: 400 }), (from, n) => {
+        expect(plusMonths(from, n)).toBe(DateTime.fromISO(from).plus({ months: n }).toISODate());
+        expect(plusDays(from, n)).toBe(DateTime.fromISO(from, { zone: 'utc' }).plus({ days: n }).toISODate());
+      }),
+    );
+  });
+});
+
+describe('Dutch holidays', () => {
+  it.each([
+    [2024, '2024-03-31'],
+    [2025, '2025-04-20'],
+    [2026, '2026-04-05'],
+    [2027, '2027-03-28'],
+    [2038, '2038-04-25'],
+    [2008, '2008-03-23'],
+    [1954, '1954-04-18'],
+  ])('Easter of %i is %s', (year, sunday) => expect(easter(year)).toBe(sunday));
+
+  it('of 2026', () => {
+    expect([...dutchHolidays(2026)].sort()).toEqual([
+      '2026-01-01',
+      '2026-04-03',
+      '2026-04-06',
+      '2026-04-27',
+      '2026-05-05',
+      '2026-05-14',
+      '2026-05-25',
+      '2026-12-25',
+      '2026-12-26',
+    ]);
+  });
+
+  it('the day of the King is a Saturday when the 27th is a Sunday', () => {
+    expect(dutchHolidays(2025).has('2025-04-26')).toBe(true);
+    expect(dutchHolidays(2025).has('2025-04-27')).toBe(false);
+  });
+});
+
+describe('working days', () => {
+  it.each([
+    ['2026-11-24', true],
+    ['2026-11-28', false],
+    ['2026-11-29', false],
+    ['2026-05-14', false],
+    ['2026-05-15', true],
+  ])('%s: %s', (day, working) => expect(isWorkingDay(day)).toBe(working));
+
+  it('count exactly so many, and end on one', () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: 1, max: 40 }), (from, days) => {
+        const end = plusWorkingDays(from, days);
+        let counted = 0;
+        for (let at = plusDays(from, 1); at <= end; at = plusDays(at, 1)) if (isWorkingDay(at)) counted++;
+        expect([counted, isWorkingDay(end)]).toEqual([days, true]);
+      }),
+    );
+    expect(plusWorkingDays('2026-11-24', 0)).toBe('2026-11-24');
+  });
+});
