@@ -28,9 +28,10 @@ export function costOf(price: Price, payer: Cost['payer']): Cost {
 
 /**
  * What the municipality bears, in cents ex VAT: the price without the own contribution, of which the share of the VAT is
- * taken out first and rounded in the same way. Budgets, caps in euros and state aid count this amount.
+ * taken out first and rounded in the same way; nothing when the entrepreneur pays. Budgets, caps in euros and state aid
+ * count this amount.
  */
-export function borneExVatCents({ payer, exVatCents, inclVatCents, ownContributionCents }: Cost): number {
-  if (payer === 'entrepreneur' || inclVatCents === 0) return 0;
+export function borneExVatCents({ exVatCents, inclVatCents, ownContributionCents }: Cost): number {
+  if (inclVatCents === 0) return 0;
   return exVatCents - Math.round((ownContributionCents * exVatCents) / inclVatCents);
 }

@@ -41,7 +41,7 @@ describe('a business that is registered and active', () => {
     ['active', {}, 'passed'],
     ['inactive', ended(null), 'failed'],
     ['ended on a day', ended('2026-11-23'), 'failed'],
-    ['ended today', ended('2026-11-24'), 'failed'],
+    ['ended today', ended('2026-11-24', true), 'failed'],
     ['ends tomorrow', ended('2026-11-25', true), 'passed'],
     ['ended in some month', ended('2015-06', true), 'failed'],
     ['ended in some year', ended('2015', true), 'failed'],
