@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
+import * as calendar from './schema/calendar.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
 import * as idempotency from './schema/idempotency.ts';
@@ -13,6 +14,7 @@ import * as registrations from './schema/registrations.ts';
 const schema = {
   ...accounts,
   ...audit,
+  ...calendar,
   ...catalogue,
   ...challenges,
   ...idempotency,
