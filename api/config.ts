@@ -19,6 +19,13 @@ const environment = z.object({
   MAIL_REPLY_TO: z.email({ error: 'must be an e-mail address' }).optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url.optional(),
+  RESEND_INBOUND_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/,
+      'must be the signing secret of the webhook, which begins with whsec_',
+    )
+    .optional(),
   WORKER: flag.default(true),
 });
 
@@ -52,6 +59,8 @@ export function readConfig(env: Record<string, string | undefined>) {
   const mistakes: string[] = [];
   if (e.MAIL === 'resend' && !e.RESEND_API_KEY)
     mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
+  if (e.RESEND_INBOUND_SECRET && !e.RESEND_API_KEY)
+    mistakes.push('RESEND_API_KEY: is missing, and RESEND_INBOUND_SECRET is set');
   if (e.MAIL === 'mailbox' && exposed) {
     mistakes.push(
       'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
@@ -74,6 +83,10 @@ export function readConfig(env: Record<string, string | undefined>) {
       resendApiKey: e.RESEND_API_KEY,
       resendBaseUrl: e.RESEND_BASE_URL,
     },
+    inbound:
+      e.RESEND_INBOUND_SECRET && e.RESEND_API_KEY
+        ? { secret: e.RESEND_INBOUND_SECRET, apiKey: e.RESEND_API_KEY, baseUrl: e.RESEND_BASE_URL }
+        : undefined,
     worker: e.WORKER,
   };
 }

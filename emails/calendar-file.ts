@@ -48,7 +48,9 @@ export function fileText(file: ReturnType<typeof emptyFile>, label = '', joinLin
   const text = file.toString().replace(/\r\nBEGIN:VEVENT\r\n[^]*?(?=END:VEVENT)/g, (whole) => {
     const alarms = whole.match(ALARM) ?? [];
     const url = joinLinks[event++];
-    const join = url ? `${foldLines(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="${label}":${url}`)}\r\n` : '';
+    const join = url
+      ? `${foldLines(`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="${label}":${url}`)}\r\n`
+      : '';
     return `${whole.replace(ALARM, '')}${join}${alarms.join('')}`;
   });
   const first = /(?=BEGIN:VEVENT\r\n|END:VCALENDAR)/.exec(text)!.index;

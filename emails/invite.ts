@@ -32,7 +32,9 @@ const words = {
 };
 
 type Method = 'REQUEST' | 'CANCEL' | 'PUBLISH';
-type Facts = Pick<RegistrationFacts, 'session' | 'sender'> & { recipient: RegistrationFacts['recipient'] | null };
+type Facts = Pick<RegistrationFacts, 'session' | 'sender'> & {
+  recipient: RegistrationFacts['recipient'] | null;
+};
 
 /**
  * The appointment as a calendar file (RFC 5545, 5546). REQUEST puts it in, or changes it; CANCEL, one step further in the
@@ -43,7 +45,9 @@ type Facts = Pick<RegistrationFacts, 'session' | 'sender'> & { recipient: Regist
 export function invite(method: Method, facts: Facts, calendar: CalendarFacts, locale: Locale): Attachment {
   const file = emptyFile(locale, { method: ICalCalendarMethod[method] });
   const one = { session: facts.session, sequence: calendar.sequence };
-  const meetings: (Omit<MeetingFacts, 'firstStartsAt'> & { firstStartsAt?: Date })[] = calendar.meetings ?? [one];
+  const meetings: (Omit<MeetingFacts, 'firstStartsAt'> & { firstStartsAt?: Date })[] = calendar.meetings ?? [
+    one,
+  ];
   for (const meeting of meetings) {
     file.createEvent({
       ...eventOf(method, { ...facts, session: meeting.session }, calendar, locale),

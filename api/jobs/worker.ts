@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { Config } from '../config.ts';
+import { forgetInbound } from '../calendar/forget-inbound.ts';
 import { forgetAnswers } from '../idempotency/answers.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
@@ -20,6 +21,7 @@ export async function startWorker({ db, clock, config }: Options) {
       everyMinute: async () => {
         await tidySessions({ db, clock, config, enqueueMail });
         await forgetAnswers(db, clock());
+        await forgetInbound(db, clock());
       },
     });
   }
