@@ -45,7 +45,7 @@ export function webAddress(value: string | null) {
  */
 export function fileText(file: ReturnType<typeof emptyFile>, label = '', joinLinks: (string | null)[] = []) {
   let event = 0;
-  const text = file.toString().replace(/\r\nBEGIN:VEVENT\r\n[^]*?(?=END:VEVENT)/g, (whole) => {
+  const text = file.toString().replace(/^BEGIN:VEVENT\r\n[^]*?\r\n(?=END:VEVENT\r\n)/gm, (whole) => {
     const alarms = whole.match(ALARM) ?? [];
     const url = joinLinks[event++];
     const join = url
@@ -53,9 +53,9 @@ export function fileText(file: ReturnType<typeof emptyFile>, label = '', joinLin
       : '';
     return `${whole.replace(ALARM, '')}${join}${alarms.join('')}`;
   });
-  const first = /(?=BEGIN:VEVENT\r\n|END:VCALENDAR)/.exec(text)!.index;
+  const first = /^(?:BEGIN:VEVENT|END:VCALENDAR)\r?$/m.exec(text)!.index;
   return `${text.slice(0, first)}${AMSTERDAM}${text.slice(first)}\r\n`;
 }
 
-const ALARM = /BEGIN:VALARM\r\n[^]*?END:VALARM\r\n/g;
+const ALARM = /^BEGIN:VALARM\r\n[^]*?\r\nEND:VALARM\r\n/gm;
 const AMSTERDAM = `${getVtimezoneComponent(ZONE)!.replace(/\r?\n/g, '\r\n').trim()}\r\n`;

@@ -1,4 +1,4 @@
-import { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { addressOf, emptyFile, fileText, nameAndTimes } from './calendar-file.ts';
 import type { Locale, SessionFacts } from './facts.ts';
 import { oneLine } from './safe.ts';
@@ -29,7 +29,9 @@ export type FeedItem = {
  */
 export function feed(name: string, siteUrl: string, items: FeedItem[], locale: Locale) {
   const t = words[locale];
-  const file = emptyFile(locale, { name: oneLine(name), url: siteUrl, ttl: REFRESH_SECONDS });
+  // The library escapes every text but this one.
+  const escaped = escape(oneLine(name), false);
+  const file = emptyFile(locale, { name: escaped, url: siteUrl, ttl: REFRESH_SECONDS });
   for (const { uid, sequence, changedAt, cancelled, session, about } of items) {
     const { summary, ...times } = nameAndTimes(session, locale);
     file.createEvent({
