@@ -20,13 +20,17 @@ type Timed = Pick<SessionFacts, 'startsAt' | 'endsAt' | 'title' | 'kind'>;
 export function nameAndTimes(session: Timed, locale: Locale) {
   // ical-generator would swap them without a word.
   if (session.endsAt <= session.startsAt) throw new Error('a session must end after it starts');
-  return {
-    start: local(session.startsAt),
-    end: local(session.endsAt),
-    timezone: ZONE,
-    summary: shorten(sessionName(session, locale), 200),
-  };
+  const { startsAt, endsAt } = session;
+  const summary = shorten(sessionName(session, locale), 200);
+  // A clock time of the hour that comes twice means the first of the two (RFC 5545, 3.3.5).
+  if (isSecondTime(startsAt) || isSecondTime(endsAt)) return { start: startsAt, end: endsAt, summary };
+  return { start: local(startsAt), end: local(endsAt), timezone: ZONE, summary };
 }
+
+const HOUR_MS = 60 * 60 * 1000;
+const onTheClock = (moment: Date) => local(moment).toFormat('yyyyMMddHHmmss');
+const isSecondTime = (moment: Date) =>
+  onTheClock(moment) === onTheClock(new Date(moment.getTime() - HOUR_MS));
 
 export const addressOf = (venue: NonNullable<SessionFacts['venue']>) => ({
   title: oneLine(venue.name),

@@ -11,7 +11,12 @@ import { isSigned } from './signature.ts';
 
 const event = z.looseObject({
   type: z.string().max(100),
-  data: z.looseObject({ email_id: z.string().min(1).max(200).optional() }),
+  data: z.looseObject({
+    email_id: z
+      .string()
+      .regex(/^[\w-]{1,200}$/)
+      .optional(),
+  }),
 });
 
 /** Lets through what Resend signed. The body is read as it came: the signature is over every byte of it. */

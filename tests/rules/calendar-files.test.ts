@@ -116,6 +116,17 @@ test('an online meeting is named as a conference, in the update and not in the c
   expect(invite('REQUEST', onLocation, calendar, 'nl').content).not.toContain('CONFERENCE');
 });
 
+test('an end in the hour that comes twice is the right one of the two', () => {
+  const night = { startsAt: new Date('2027-10-30T22:00:00Z'), endsAt: new Date('2027-10-31T01:30:00Z') };
+  for (const { content } of filesOf(night, 'nl')) {
+    expect(faultsIn(content)).toEqual([]);
+    for (const read of [readByIcalJs, readByNodeIcal])
+      expect(read(content)).toMatchObject([
+        { startsAt: night.startsAt.toISOString(), endsAt: night.endsAt.toISOString() },
+      ]);
+  }
+});
+
 describe('several meetings under one registration', () => {
   const second = { startsAt: new Date('2027-03-28T07:00:00Z'), endsAt: new Date('2027-03-28T09:00:00Z') };
   const meetings = [

@@ -12,12 +12,19 @@ const ORIGIN = 'http://127.0.0.1:4321';
 type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
 
 /** The API on a database of its own, asked over its front door, with a clock the test can set. */
-export async function testApi(content: 'empty' | 'demo' = 'empty', options: { connections?: number } = {}) {
+export async function testApi(
+  content: 'empty' | 'demo' = 'empty',
+  options: { connections?: number; env?: Record<string, string> } = {},
+) {
   const url = await testDatabase(content);
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
   // For looking at what is stored, without the code under test in between.
   const sql = postgres(url, { max: 2, onnotice: () => {} });
-  const config = readConfig({ DATABASE_URL: url, SECRET: 'a-secret-for-tests-that-is-long-enough' });
+  const config = readConfig({
+    DATABASE_URL: url,
+    SECRET: 'a-secret-for-tests-that-is-long-enough',
+    ...options.env,
+  });
   const time = { now: new Date() };
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
