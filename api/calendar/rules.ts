@@ -11,7 +11,7 @@ export const appointmentsSince = (now: Date) => startOfDate(localDate(plusMinute
 export const inboundSince = (now: Date) => plusMinutes(now, -90 * DAY);
 
 /** Why a mail is kept for the operator instead of acted on. */
-export type KeepReason =
+type KeepReason =
   | 'no-calendar'
   | 'unreadable'
   | 'other-method'

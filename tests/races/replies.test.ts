@@ -46,12 +46,12 @@ describe('declining while the session moves', () => {
   /** The move has written, but not committed, when the decline comes in. */
   async function declineMeanwhile() {
     const me = await invited();
-    const commit = Promise.withResolvers<void>();
-    const written = Promise.withResolvers<void>();
+    const commit = Promise.withResolvers<undefined>();
+    const written = Promise.withResolvers<undefined>();
     const move = sql.begin(async (tx) => {
       await tx`update sessions set sequence = sequence + 1, starts_at = starts_at + interval '1 minute'
         where id = ${me.session.id}`;
-      written.resolve();
+      written.resolve(undefined);
       await commit.promise;
     });
     await written.promise;
@@ -61,7 +61,7 @@ describe('declining while the session moves', () => {
         where datname = current_database() and wait_event_type = 'Lock'`) as unknown as [{ waiting: number }];
       if (waiting === 0) throw new Error('nobody waits for the move yet');
     });
-    commit.resolve();
+    commit.resolve(undefined);
     await Promise.all([move, reply]);
     const [row] = await sql`select r.status, m.reason from registrations r
       left join inbound_mails m on m.registration_id = r.id where r.id = ${me.id}`;

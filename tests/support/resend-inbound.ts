@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
 const KEY = Buffer.from('a key for signing in the tests');
-export const INBOUND_SECRET = `whsec_${KEY.toString('base64')}`;
+const INBOUND_SECRET = `whsec_${KEY.toString('base64')}`;
 
 /** Stands in for Resend where it keeps the mails it took in. Call it at the top of the file. */
 export async function resendInboundStandIn() {
