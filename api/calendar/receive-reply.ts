@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts';
 import { cancel } from '../registrations/cancel.ts';
 import { lockRegistration } from '../registrations/places.ts';
 import { messageHash, seal } from '../secrets.ts';
+import { INBOUND } from './kept.ts';
 import { readReply } from './read-reply.ts';
 import { judgeReply, registrationOfUid } from './rules.ts';
 
@@ -87,7 +88,7 @@ async function cancelUnlessTooLate(
 const contentOf = (secret: string, { from, subject, text, calendars }: InboundMail) =>
   seal(
     secret,
-    'inbound-mail',
+    INBOUND,
     JSON.stringify({
       from,
       subject: subject.slice(0, 500),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetInbound } from '../../api/calendar/forget-inbound.ts';
-import { unseal } from '../../api/secrets.ts';
+import { keptMails } from '../../api/calendar/kept.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { declineOf, mailOf } from '../support/replies.ts';
@@ -155,8 +155,12 @@ describe('who may not', () => {
     const row = await newest();
     expect(row).toMatchObject({ outcome: 'kept', reason });
     expect(JSON.stringify(row)).not.toContain('voorbeeld.example');
-    const content = JSON.parse(unseal(config.secret, 'inbound-mail', row.content as string)) as object;
-    expect(Object.keys(content)).toEqual(['from', 'subject', 'text', 'calendar']);
+    const kept = (await keptMails(db, config.secret)).at(-1)!;
+    expect(kept.reason).toBe(reason);
+    expect(Object.keys(kept)).toEqual(
+      ['receivedAt', 'reason', 'registrationId'].concat(['from', 'subject', 'text', 'calendar']),
+    );
+    await expect(keptMails(db, 'another-secret-that-is-also-long-enough')).rejects.toThrow();
   });
 
   it('anyone, after the last moment for cancelling: kept for the operator', async () => {
