@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetInbound } from '../../api/calendar/forget-inbound.ts';
 import { keptMails } from '../../api/calendar/kept.ts';
@@ -47,6 +50,11 @@ const declined = ({ uid, email, sequence }: Invited, change: Partial<Parameters<
   declineOf({ uid, email, sequence, ...change });
 const statusOf = async (id: string) =>
   (await sql`select status from registrations where id = ${id}`)[0]!.status;
+/** Without the mail that asks to confirm, which is not sent any more once that is done. */
+const subjectsTo = async (email: string) =>
+  (await mails.to(email))
+    .map(({ subject }) => subject.split(':')[0])
+    .filter((subject) => subject !== 'Bevestig uw plaats');
 const inbound = () => sql`select * from inbound_mails order by received_at desc, id desc`;
 const newest = async () => (await inbound())[0]!;
 
@@ -80,8 +88,7 @@ describe('declining an invitation in one’s own calendar', () => {
     await report(mail, 'in_thrice');
     expect(await inbound()).toHaveLength(rows);
     await mails.settled();
-    const subjects = (await mails.to(me.email)).map(({ subject }) => subject.split(':')[0]);
-    expect(subjects).toEqual(['Bevestig uw plaats', 'Bevestiging', 'Geannuleerd']);
+    expect(await subjectsTo(me.email)).toEqual(['Bevestiging', 'Geannuleerd']);
   });
 
   it.each(['ACCEPTED', 'TENTATIVE'])('%s changes nothing, and nothing of it is kept', async (status) => {
@@ -147,10 +154,7 @@ describe('who may not', () => {
     expect(answer.status).toBe(204);
     expect(await statusOf(me.id)).toBe('confirmed');
     await mails.settled();
-    expect((await mails.to(me.email)).map(({ subject }) => subject.split(':')[0])).toEqual([
-      'Bevestig uw plaats',
-      'Bevestiging',
-    ]);
+    expect(await subjectsTo(me.email)).toEqual(['Bevestiging']);
     expect(await mails.to('sam@elders.example')).toEqual([]);
     const row = await newest();
     expect(row).toMatchObject({ outcome: 'kept', reason });
@@ -241,6 +245,21 @@ describe('the webhook', () => {
     expect(await statusOf(me.id)).toBe('confirmed');
     await report(mail, 'in_later');
     expect(await statusOf(me.id)).toBe('cancelled');
+  });
+});
+
+it('the operator reads with a command what was kept', async () => {
+  await report(mailOf({ from: 'iemand@voorbeeld.example' }));
+  const script = fileURLToPath(new URL('../../site/run/inbound.ts', import.meta.url));
+  const env = { ...process.env, DATABASE_URL: config.databaseUrl, SECRET: config.secret };
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { env });
+  const lines = stdout.trim().split('\n');
+  expect(lines).toHaveLength((await keptMails(db, config.secret)).length);
+  expect(JSON.parse(lines.at(-1)!)).toMatchObject({
+    from: 'iemand@voorbeeld.example',
+    reason: 'no-calendar',
+    subject: 'Declined: Workshop',
+    text: expect.stringContaining('Ik kan niet.') as string,
   });
 });
 
