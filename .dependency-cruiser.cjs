@@ -66,9 +66,9 @@ module.exports = {
       to: { path: '^node_modules/(lucia|@lucia-auth)/' },
     },
     {
-      name: 'one-file-knows-resend',
+      name: 'transport-and-inbound-know-resend',
       severity: 'error',
-      from: { path: '^(site|api|db|emails)/', pathNot: '^emails/transports/resend\\.ts$' },
+      from: { path: '^(site|api|db|emails)/', pathNot: '^emails/(transports|inbound)/resend\\.ts$' },
       to: { path: '^node_modules/resend/' },
     },
     {

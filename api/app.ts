@@ -7,6 +7,8 @@ import { attendance } from './attendance/routes.ts';
 import { businesses } from './business-register/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
+import { calendarFeeds } from './calendar/feed-routes.ts';
+import { inbound } from './calendar/inbound-routes.ts';
 import { calendar } from './calendar/routes.ts';
 import type { Deps } from './deps.ts';
 import { docs } from './docs.ts';
@@ -46,6 +48,8 @@ export function createApi(deps: Deps) {
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
     .route('/', calendar(deps, create))
+    .route('/', calendarFeeds(deps, create))
+    .route('/', inbound(deps, create))
     .route('/', accounts(deps, auth, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))

@@ -21,6 +21,13 @@ const environment = z.object({
   RESEND_BASE_URL: url.optional(),
   KVK_API_KEY: z.string().min(1).optional(),
   KVK_BASE_URL: url.optional(),
+  RESEND_INBOUND_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/,
+      'must be the signing secret of the webhook, which begins with whsec_',
+    )
+    .optional(),
   WORKER: flag.default(true),
 });
 
@@ -54,6 +61,8 @@ export function readConfig(env: Record<string, string | undefined>) {
   const mistakes: string[] = [];
   if (e.MAIL === 'resend' && !e.RESEND_API_KEY)
     mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
+  if (e.RESEND_INBOUND_SECRET && !e.RESEND_API_KEY)
+    mistakes.push('RESEND_API_KEY: is missing, and RESEND_INBOUND_SECRET is set');
   if (e.MAIL === 'mailbox' && exposed) {
     mistakes.push(
       'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
@@ -84,6 +93,10 @@ export function readConfig(env: Record<string, string | undefined>) {
           baseUrl: (e.KVK_BASE_URL ?? 'https://api.kvk.nl/api').replace(/\/+$/, ''),
         }
       : { source: exposed ? ('none' as const) : ('stand-in' as const) },
+    inbound:
+      e.RESEND_INBOUND_SECRET && e.RESEND_API_KEY
+        ? { secret: e.RESEND_INBOUND_SECRET, apiKey: e.RESEND_API_KEY, baseUrl: e.RESEND_BASE_URL }
+        : undefined,
     worker: e.WORKER,
   };
 }

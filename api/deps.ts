@@ -16,5 +16,7 @@ export type Deps = {
     secret: string;
     secureCookies: boolean;
     mail: { from: string; replyTo?: string | undefined };
+    /** How mails to the sending address come in; undefined when nobody takes them in. */
+    inbound?: { secret: string; apiKey: string; baseUrl?: string | undefined } | undefined;
   };
 };

@@ -32,6 +32,14 @@ export const codeHash = (secret: string, challengeId: string, code: string) =>
 export const manageToken = (secret: string, registrationId: string) =>
   derive(secret, 'manage', registrationId).toString('base64url');
 
+/** What the address of a personal calendar carries. */
+export const feedSecret = (secret: string, feedId: string) =>
+  derive(secret, 'calendar-feed', feedId).toString('base64url');
+
+/** By what a mail that came in is known again. */
+export const messageHash = (secret: string, messageId: string) =>
+  derive(secret, 'inbound-message', messageId).toString('hex');
+
 /** By what a request is known again: its body may hold names, and a key may be an address. */
 export const requestHash = (secret: string, ...parts: string[]) =>
   derive(secret, 'request', ...parts).toString('hex');

@@ -3,6 +3,7 @@ import postgres, { type Sql, type TransactionSql } from 'postgres';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as businessRegister from './schema/business-register.ts';
+import * as calendar from './schema/calendar.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
 import * as idempotency from './schema/idempotency.ts';
@@ -16,6 +17,7 @@ const schema = {
   ...accounts,
   ...audit,
   ...businessRegister,
+  ...calendar,
   ...catalogue,
   ...challenges,
   ...idempotency,

@@ -49,7 +49,12 @@ export type CalendarFacts = {
   sequence: number;
   organiser: { name: string; email: string };
   stampedAt: Date;
+  /** All meetings of a registration that has several, in order; left out when there is one. */
+  meetings?: MeetingFacts[];
 };
+
+/** One of several meetings: calendars know it by the uid of the registration with the start that was first sent. */
+export type MeetingFacts = { session: SessionFacts; sequence: number; firstStartsAt: Date };
 
 export type RegistrationFacts = {
   recipient: { name: string; email: string };

@@ -1,17 +1,18 @@
-import { getVtimezoneComponent } from '@touch4it/ical-timezones';
-import ical, {
+import {
   ICalAlarmType,
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalCalendarMethod,
+  type ICalEventData,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { CalendarFacts, Locale, RegistrationFacts } from './facts.ts';
+import { addressOf, emptyFile, fileText, nameAndTimes, webAddress } from './calendar-file.ts';
+import type { CalendarFacts, Locale, MeetingFacts, RegistrationFacts, SessionFacts } from './facts.ts';
 import type { Attachment } from './mail.ts';
-import { local, ZONE } from './moments.ts';
+import { local } from './moments.ts';
 import { oneLine, shorten } from './safe.ts';
-import { list, municipalityName, sessionName } from './words.ts';
+import { list, municipalityName } from './words.ts';
 
 const words = {
   nl: {
@@ -30,59 +31,68 @@ const words = {
   },
 };
 
+type Method = 'REQUEST' | 'CANCEL' | 'PUBLISH';
+type Facts = Pick<RegistrationFacts, 'session' | 'sender'> & {
+  recipient: RegistrationFacts['recipient'] | null;
+};
+
 /**
  * The appointment as a calendar file (RFC 5545, 5546). REQUEST puts it in, or changes it; CANCEL, one step further in the
  * sequence, takes it out; PUBLISH is the file that someone fetches without being sent it, which names no attendee. The
- * reader is already taking part, so no answer is asked for.
+ * reader is already taking part, so no answer is asked for. Several meetings are events of one uid, told apart by the
+ * RECURRENCE-ID: that is how RFC 5546 has them in one file.
  */
-export function invite(
-  method: 'REQUEST' | 'CANCEL' | 'PUBLISH',
-  facts: Pick<RegistrationFacts, 'recipient' | 'session' | 'sender'>,
-  calendar: CalendarFacts,
-  locale: Locale,
-): Attachment {
-  const { session, recipient } = facts;
-  // ical-generator would swap them without a word.
-  if (session.endsAt <= session.startsAt) throw new Error('a session must end after it starts');
-  const cancel = method === 'CANCEL';
-  const attendee = {
-    name: shorten(recipient.name, 100) || recipient.email,
-    email: recipient.email,
-    role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
+export function invite(method: Method, facts: Facts, calendar: CalendarFacts, locale: Locale): Attachment {
+  const file = emptyFile(locale, { method: ICalCalendarMethod[method] });
+  const one = { session: facts.session, sequence: calendar.sequence };
+  const meetings: (Omit<MeetingFacts, 'firstStartsAt'> & { firstStartsAt?: Date })[] = calendar.meetings ?? [
+    one,
+  ];
+  for (const meeting of meetings) {
+    file.createEvent({
+      ...eventOf(method, { ...facts, session: meeting.session }, calendar, locale),
+      sequence: meeting.sequence + (method === 'CANCEL' ? 1 : 0),
+      ...(meeting.firstStartsAt && { recurrenceId: local(meeting.firstStartsAt) }),
+    });
+  }
+  const conferences = meetings.map(({ session }) => (method === 'CANCEL' ? null : joinLink(session)));
+  return {
+    filename: words[locale].file,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content: fileText(file, words[locale].online, conferences),
   };
-  const file = ical({
-    prodId: { company: 'Opkoers', product: 'Portal', language: locale.toUpperCase() },
-    method: ICalCalendarMethod[method],
-    // A zone on the calendar itself would make every time depend on the zone of the server.
-    timezone: { name: null, generator: getVtimezoneComponent },
-  });
-  file.createEvent({
+}
+
+function eventOf(method: Method, facts: Facts, calendar: CalendarFacts, locale: Locale): ICalEventData {
+  const { session, recipient } = facts;
+  const cancel = method === 'CANCEL';
+  return {
+    ...nameAndTimes(session, locale),
     id: calendar.uid,
-    sequence: cancel ? calendar.sequence + 1 : calendar.sequence,
     stamp: calendar.stampedAt,
-    start: local(session.startsAt),
-    end: local(session.endsAt),
-    timezone: ZONE,
-    summary: shorten(sessionName(session, locale), 200),
     description: description(facts, locale),
     location: location(session),
     url: session.url,
     status: cancel ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: cancel ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     organizer: { name: oneLine(calendar.organiser.name), email: calendar.organiser.email },
-    attendees: method === 'PUBLISH' ? [] : [attendee],
+    attendees: method === 'PUBLISH' || !recipient ? [] : [attendee(recipient)],
     alarms: cancel ? [] : [{ type: ICalAlarmType.display, triggerBefore: 24 * 60 * 60 }],
-  });
-  return {
-    filename: words[locale].file,
-    contentType: `text/calendar; charset=utf-8; method=${method}`,
-    content: `${file.toString()}\r\n`,
   };
 }
 
-function description({ session, sender }: Pick<RegistrationFacts, 'session' | 'sender'>, locale: Locale) {
+const attendee = ({ name, email }: RegistrationFacts['recipient']) => ({
+  name: shorten(name, 100) || email,
+  email,
+  role: ICalAttendeeRole.REQ,
+  status: ICalAttendeeStatus.ACCEPTED,
+  rsvp: false,
+});
+
+const joinLink = ({ deliveryMode, onlineUrl }: SessionFacts) =>
+  deliveryMode === 'onLocation' ? null : webAddress(onlineUrl);
+
+function description({ session, sender }: Facts, locale: Locale) {
   const t = words[locale];
   const { municipality } = sender;
   const phone = municipality?.phone;
@@ -99,11 +109,7 @@ function description({ session, sender }: Pick<RegistrationFacts, 'session' | 's
     .join('\n');
 }
 
-function location({ venue, deliveryMode, onlineUrl }: RegistrationFacts['session']) {
+function location({ venue, deliveryMode, onlineUrl }: SessionFacts) {
   if (deliveryMode === 'online' || !venue) return oneLine(onlineUrl ?? 'Online');
-  return {
-    title: oneLine(venue.name),
-    address: oneLine(`${venue.street}, ${venue.postcode} ${venue.city}`),
-    ...(venue.geo && { geo: venue.geo }),
-  };
+  return { ...addressOf(venue), ...(venue.geo && { geo: venue.geo }) };
 }

@@ -1,15 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { invite } from '../../emails/invite.ts';
 import type { Env } from '../actor.ts';
-import { id, json, refusals } from '../contract.ts';
+import { id, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
 import { calendarFacts, findRegistration, registrationFacts } from '../jobs/mail-facts.ts';
 import { localeOf } from '../locale.ts';
 import { Problem } from '../problem.ts';
 import { provedRegistration } from '../registrations/proof.ts';
 import { linkHeader } from '../registrations/schema.ts';
-
-const { headers } = json(z.string(), '');
+import { calendarFile } from './schema.ts';
 
 const oneRoute = createRoute({
   method: 'get',
@@ -18,11 +17,7 @@ const oneRoute = createRoute({
   summary: 'The appointment of a confirmed place as an iCalendar file, for its owner or with the token',
   request: { params: z.object({ id }), headers: linkHeader },
   responses: {
-    200: {
-      description: 'The appointment, the same as in the mail',
-      headers,
-      content: { 'text/calendar': { schema: z.string() } },
-    },
+    200: calendarFile('The appointment, the same as in the mail'),
     ...refusals('invalid-input', 'not-found'),
   },
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '../../emails/facts.ts';
-import { challengeToken, manageToken } from '../secrets.ts';
+import { challengeToken, feedSecret, manageToken } from '../secrets.ts';
 
 /** The addresses of pages that mails point to, in the language of the reader. */
 export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
@@ -10,6 +10,7 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
     confirm: (challengeId: string) => `${site}/bevestigen/${challengeToken(secret, challengeId)}`,
     manage: (registrationId: string) =>
       `${site}/aanmeldingen/${registrationId}/${manageToken(secret, registrationId)}`,
+    feed: (feedId: string) => `${site}/agenda/${feedSecret(secret, feedId)}.ics`,
     session: (sessionId: string) => `${site}/sessies/${sessionId}`,
   };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { forgetLookups } from '../business-register/lookup.ts';
 import type { Config } from '../config.ts';
+import { forgetInbound } from '../calendar/forget-inbound.ts';
 import { forgetAnswers } from '../idempotency/answers.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
@@ -22,6 +23,7 @@ export async function startWorker({ db, clock, config }: Options) {
         await tidySessions({ db, clock, config, enqueueMail });
         await forgetAnswers(db, clock());
         await forgetLookups(db, clock());
+        await forgetInbound(db, clock());
       },
     });
   }

@@ -1,5 +1,6 @@
 import { aanbod } from './en/aanbod.ts';
 import { about } from './en/about.ts';
+import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { developers } from './en/developers.ts';
 import { home } from './en/home.ts';
@@ -19,6 +20,7 @@ export const en: Texts = {
   kinds,
   home,
   aanbod,
+  calendar,
   session,
   registration,
   mine,

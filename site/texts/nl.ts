@@ -1,5 +1,6 @@
 import { aanbod } from './nl/aanbod.ts';
 import { about } from './nl/about.ts';
+import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { developers } from './nl/developers.ts';
 import { home } from './nl/home.ts';
@@ -18,6 +19,7 @@ export const nl = {
   kinds,
   home,
   aanbod,
+  calendar,
   session,
   registration,
   mine,

@@ -42,6 +42,17 @@ describe('settings', () => {
     expect(mistakes({ MAIL: 'resend' })).toHaveLength(1);
   });
 
+  it('take mail in only with a signing secret and a key to fetch it', () => {
+    const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+    expect(mistakes({ RESEND_INBOUND_SECRET: secret })[0]).toMatch(/^RESEND_API_KEY:/);
+    expect(mistakes({ RESEND_INBOUND_SECRET: 'geheim', RESEND_API_KEY: 're_1' })[0]).toMatch(
+      /^RESEND_INBOUND_SECRET:/,
+    );
+    const given = readConfig({ ...right, RESEND_INBOUND_SECRET: secret, RESEND_API_KEY: 're_1' });
+    expect(given.inbound).toEqual({ secret, apiKey: 're_1', baseUrl: undefined });
+    expect(readConfig(right).inbound).toBeUndefined();
+  });
+
   it('use secure cookies on https', () => {
     expect(readConfig({ ...right, PUBLIC_URL: 'https://portaal.example/' })).toMatchObject({
       publicUrl: 'https://portaal.example',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { invite } from '../../emails/invite.ts';
+import { readByIcalJs, readByNodeIcal } from '../support/ics.ts';
 import { calendar, registration } from './emails-facts.ts';
 
 /** Reads a file as a calendar program does: with the zone that stands in the file itself. */
@@ -52,6 +53,18 @@ const moments = [
     '2027-03-27T23:30:00',
   ],
   [
+    'across the change itself, forward',
+    '2027-03-28T00:30:00.000Z',
+    '2027-03-28T01:30:00.000Z',
+    '2027-03-28T01:30:00',
+  ],
+  [
+    'across the change itself, back, in the hour that comes twice',
+    '2027-10-30T23:30:00.000Z',
+    '2027-10-31T02:00:00.000Z',
+    '2027-10-31T01:30:00',
+  ],
+  [
     'the evening before the clock goes back',
     '2027-10-30T17:30:00.000Z',
     '2027-10-30T19:30:00.000Z',
@@ -78,12 +91,15 @@ describe.each(['UTC', 'America/New_York', 'Asia/Tokyo'])('on a server in %s', (z
     env: { ...process.env, TZ: zone },
     encoding: 'utf8',
   });
-  const files = JSON.parse(printed) as string[];
+  const files = JSON.parse(printed) as { invite: string; feed: string }[];
 
   test.each(moments.map((moment, index) => [...moment, index] as const))(
     '%s',
     (_, startsAt, endsAt, clock, index) => {
-      const found = read(files[index]!);
+      const { invite: sent, feed: fetched } = files[index]!;
+      for (const parse of [readByIcalJs, readByNodeIcal])
+        for (const content of [sent, fetched]) expect(parse(content)).toMatchObject([{ startsAt, endsAt }]);
+      const found = read(sent);
       expect(found).toMatchObject({ startsAt, endsAt });
       expect(found.event.startDate.toString()).toBe(clock);
       expect(found.component.getFirstProperty('dtstart')!.getParameter('tzid')).toBe('Europe/Amsterdam');

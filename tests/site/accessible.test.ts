@@ -73,6 +73,9 @@ const pages: [string, string][] = [
 const staffPages: [string, string, string][] = [
   ['one’s own bookings', 'ondernemer@opkoers.example', '/mijn'],
   ['one’s own bookings in English', 'ondernemer@opkoers.example', '/en/mijn'],
+  ['one’s own calendar, not made yet', 'oa@opkoers.example', '/mijn/agenda'],
+  ['one’s own calendar', 'vad@opkoers.example', '/mijn/agenda?gemaakt'],
+  ['one’s own calendar in English', 'vad@opkoers.example', '/en/mijn/agenda'],
   ['no access', 'ondernemer@opkoers.example', '/gemeente'],
   ['nothing booked', 'oa@opkoers.example', '/mijn'],
   ['association', 'vad@opkoers.example', '/organisatie'],
@@ -121,6 +124,22 @@ describe('refused forms', () => {
   });
 });
 
+it('following the offer, and putting a session in one’s own calendar', async () => {
+  for (const look of looks) {
+    const page = await browser.open(look);
+    await page.goto(`${url}/aanbod`);
+    await page.getByText(nl.calendar.follow.open).click();
+    await page.getByLabel(nl.calendar.follow.address).waitFor();
+    await expectAccessible(page);
+    for (const path of [`/sessies/${open.id}`, await registrationOf(`r.status = 'confirmed'`)]) {
+      await page.goto(url + path);
+      await page.locator('details.add summary').click();
+      await page.getByRole('link', { name: nl.calendar.add.google }).waitFor();
+      await expectAccessible(page);
+    }
+  }
+});
+
 it('choosing another date', async () => {
   const path = await registrationOf(`r.status = 'confirmed' and s.starts_at > now() + interval '2 days'
     and exists (select from sessions x where x.module_id = s.module_id and x.id <> s.id and x.status = 'scheduled'
@@ -135,6 +154,8 @@ it('choosing another date', async () => {
 });
 
 describe('pages of one’s own', async () => {
+  await sql`insert into calendar_feeds (account_id, secret_hash, created_at)
+    select id, 'none', now() from accounts where email = 'vad@opkoers.example'`;
   const cookies = new Map<string, Awaited<ReturnType<typeof cookiesOf>>>();
   const ownSession = async (condition: string) => {
     const [row] = await sql.unsafe<{ id: string }[]>(`select s.id from sessions s

@@ -55,6 +55,7 @@ export const about: typeof nl = {
           'The organiser sees the names of who comes to its own session, for the attendance list. Other associations do not see you.',
           'The municipality sees numbers: how many entrepreneurs came, and how many of them were members.',
           'We sell nothing and send no advertising. You only get mail about your own bookings.',
+          'Do you answer an invitation in your calendar? If you decline, we cancel your place. If we cannot process your answer, we keep it for at most 90 days.',
         ],
       },
       {

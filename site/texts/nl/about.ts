@@ -53,6 +53,7 @@ export const about = {
           'De organisator ziet de namen van wie naar zijn bijeenkomst komt, voor de presentielijst. Andere verenigingen zien u niet.',
           'De gemeente ziet aantallen: hoeveel ondernemers kwamen, en hoeveel daarvan lid waren.',
           'We verkopen niets en sturen geen reclame. U krijgt alleen mail over uw eigen aanmeldingen.',
+          'Antwoordt u in uw agenda op een uitnodiging? Zegt u af, dan annuleren we uw plaats. Kunnen we uw antwoord niet verwerken, dan bewaren we het hoogstens 90 dagen.',
         ],
       },
       {

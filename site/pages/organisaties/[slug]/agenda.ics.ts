@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { calendarFeed } from '../../../calendar-feed.ts';
+
+export const GET: APIRoute = async (context) => {
+  const slug = context.params.slug ?? '';
+  return calendarFeed(
+    context,
+    await context.locals.api.organisations[':slug'].calendar.$get({ param: { slug } }),
+  );
+};
