@@ -7,7 +7,7 @@ const pureOfApi = [
   '^api/time\\.ts$',
 ];
 const rules = ['^api/.+/rules\\.ts$', '^api/time\\.ts$'];
-const outside = '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|astro)/';
+const outside = '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|nodemailer|astro)/';
 
 /** The floors of the house: site -> api -> db, and api -> emails. */
 module.exports = {
@@ -69,6 +69,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(site|api|db|emails)/', pathNot: '^emails/transports/resend\\.ts$' },
       to: { path: '^node_modules/resend/' },
+    },
+    {
+      name: 'one-file-knows-nodemailer',
+      severity: 'error',
+      from: { path: '^(site|api|db|emails)/', pathNot: '^emails/transports/smtp\\.ts$' },
+      to: { path: '^node_modules/nodemailer/' },
     },
     {
       name: 'tests-stay-outside',

@@ -27,7 +27,7 @@ const queues = {
 export type MailDelivery = { job: MailJob; key: string; queuedAt: Date };
 
 export type Handlers = {
-  mail: (delivery: MailDelivery) => Promise<void>;
+  mail: (delivery: MailDelivery) => Promise<unknown>;
   everyMinute: () => Promise<void>;
 };
 

@@ -1,12 +1,13 @@
 import { type ErrorResponse, Resend } from 'resend';
-import { PermanentFailure, type Transport } from '../mail.ts';
+import { headersOf, PermanentFailure, type Transport } from '../mail.ts';
 
 type Options = { apiKey: string; baseUrl?: string; timeoutMs?: number };
 
 export function resendTransport({ apiKey, baseUrl, timeoutMs = 15_000 }: Options): Transport {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return {
-    async send({ to, from, replyTo, mail, idempotencyKey }) {
+    async send(message) {
+      const { to, from, replyTo, mail, idempotencyKey } = message;
       const { data, error } = await resend.emails.send(
         {
           to,
@@ -15,14 +16,14 @@ export function resendTransport({ apiKey, baseUrl, timeoutMs = 15_000 }: Options
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: headersOf(message),
           attachments: mail.attachments.map((a) => ({ ...a, content: Buffer.from(a.content) })),
         },
         { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
       );
-      if (data) return;
+      if (data) return { id: data.id };
       // An earlier attempt with this key was accepted, though its answer never came; the facts have changed since.
-      if (error?.name === 'invalid_idempotent_request') return;
+      if (error?.name === 'invalid_idempotent_request') return { id: idempotencyKey };
       throw failure(error);
     },
   };
