@@ -29,6 +29,16 @@ export class PermanentFailure extends Error {
   }
 }
 
+/** May well go later. `retryAfterSeconds` is what the provider asks for, for all mails. */
+export class TemporaryFailure extends Error {
+  override name = 'TemporaryFailure';
+  readonly retryAfterSeconds: number | undefined;
+  constructor(message: string, retryAfterSeconds?: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** The headers that every transport adds: no machine answers these mails, and a newsletter can be ended in one step. */
 export const headersOf = ({ unsubscribeUrl }: Pick<Message, 'unsubscribeUrl'>): Record<string, string> => ({
   'Auto-Submitted': 'auto-generated',

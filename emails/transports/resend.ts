@@ -1,5 +1,5 @@
 import { type ErrorResponse, Resend } from 'resend';
-import { headersOf, PermanentFailure, type Transport } from '../mail.ts';
+import { headersOf, PermanentFailure, TemporaryFailure, type Transport } from '../mail.ts';
 
 type Options = { apiKey: string; baseUrl?: string; timeoutMs?: number };
 
@@ -8,7 +8,7 @@ export function resendTransport({ apiKey, baseUrl, timeoutMs = 15_000 }: Options
   return {
     async send(message) {
       const { to, from, replyTo, mail, idempotencyKey } = message;
-      const { data, error } = await resend.emails.send(
+      const { data, error, headers } = await resend.emails.send(
         {
           to,
           from,
@@ -24,14 +24,15 @@ export function resendTransport({ apiKey, baseUrl, timeoutMs = 15_000 }: Options
       if (data) return { id: data.id };
       // An earlier attempt with this key was accepted, though its answer never came; the facts have changed since.
       if (error?.name === 'invalid_idempotent_request') return { id: idempotencyKey };
-      throw failure(error);
+      throw failure(error, headers);
     },
   };
 }
 
 /** Only a mail that Resend refuses as such is given up: limits, outages and a wrong key or domain can pass. */
-function failure(error: ErrorResponse | null) {
+function failure(error: ErrorResponse | null, headers: Record<string, string> | null) {
   const status = error?.statusCode;
   const message = `resend: ${status ?? 'no answer'} ${error?.name ?? ''}`.trim();
-  return status === 400 || status === 422 ? new PermanentFailure(message) : new Error(message);
+  if (status === 400 || status === 422) return new PermanentFailure(message);
+  return new TemporaryFailure(message, Number(headers?.['retry-after']) || undefined);
 }

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { headersOf, type Message, PermanentFailure, type Transport } from '../mail.ts';
+import { headersOf, type Message, PermanentFailure, TemporaryFailure, type Transport } from '../mail.ts';
 import { parseAddress } from '../safe.ts';
 
 /**
@@ -103,8 +103,8 @@ function failure(error: unknown) {
   if (command === 'API' && code === 'EENVELOPE') {
     return new PermanentFailure('smtp: the address cannot be used', { unreachable: true });
   }
-  if (responseCode === undefined || responseCode < 500) return new Error(message);
+  if (responseCode === undefined || responseCode < 500) return new TemporaryFailure(message);
   const ourFault = status?.startsWith('5.7.') || !['RCPT TO', 'DATA'].includes(command);
-  if (ourFault) return new Error(message);
+  if (ourFault) return new TemporaryFailure(message);
   return new PermanentFailure(message, { unreachable: command === 'RCPT TO' });
 }
