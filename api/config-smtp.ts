@@ -28,7 +28,9 @@ export function readSmtp(given: Given) {
   if (!host) mistakes.push('SMTP_HOST: is missing, and MAIL is smtp');
   if (user && !password) mistakes.push('SMTP_PASSWORD: is missing, and SMTP_USER is given');
   if (host && tls === 'none' && !isThisMachine(host)) {
-    mistakes.push('SMTP_TLS: names and addresses do not cross a network unencrypted; none is for this machine');
+    mistakes.push(
+      'SMTP_TLS: names and addresses do not cross a network unencrypted; none is for this machine',
+    );
   }
   const implied = tls === 'implicit' ? 465 : 587;
   const settings = host

@@ -24,7 +24,7 @@ const kinds = {
 const firstWord = (value: string) => value.toLowerCase().split(' ')[0]!;
 
 /** The kind and the title, without saying the kind twice: `Workshop Sterker online`. Titles are Dutch in every language. */
-export function sessionName({ kind, title }: SessionFacts, locale: Locale) {
+export function sessionName({ kind, title }: Pick<SessionFacts, 'kind' | 'title'>, locale: Locale) {
   const word = kinds[locale][kind];
   const plain = oneLine(title);
   const saysKind = [word, kinds.nl[kind]].some((one) => plain.toLowerCase().startsWith(firstWord(one)));

@@ -42,9 +42,12 @@ export function smtpTransport(options: SmtpOptions): Transport {
     async send(message) {
       // Few mail servers pass such an address on (SMTPUTF8): better said here than bounced later.
       if (!/^[\x21-\x7e]+$/.test(message.to.slice(0, message.to.lastIndexOf('@')))) {
-        throw new PermanentFailure('smtp: the address has letters before the @ that mail servers do not pass on', {
-          unreachable: true,
-        });
+        throw new PermanentFailure(
+          'smtp: the address has letters before the @ that mail servers do not pass on',
+          {
+            unreachable: true,
+          },
+        );
       }
       const mail = envelope(message);
       await pool.sendMail(mail).catch((error: unknown) => {

@@ -81,7 +81,13 @@ async function afterwards() {
 describe('an outage of half an hour loses nothing and doubles nothing', () => {
   test('a mail server that is down', async () => {
     const port = await freePort();
-    const smtp = smtpTransport({ host: '127.0.0.1', port, tls: 'starttls', ca: certificate, timeoutMs: 1000 });
+    const smtp = smtpTransport({
+      host: '127.0.0.1',
+      port,
+      tls: 'starttls',
+      ca: certificate,
+      timeoutMs: 1000,
+    });
     transport = smtp;
     await enqueue();
     await halfAnHourOut();

@@ -60,7 +60,9 @@ describe('settings', () => {
       port: 587,
       tls: 'starttls',
     });
-    expect(smtp({ SMTP_HOST: '127.0.0.1', SMTP_TLS: 'none', SMTP_PORT: '25' })).toMatchObject({ tls: 'none' });
+    expect(smtp({ SMTP_HOST: '127.0.0.1', SMTP_TLS: 'none', SMTP_PORT: '25' })).toMatchObject({
+      tls: 'none',
+    });
     expect(mistakes({ MAIL: 'smtp' })).toEqual(['SMTP_HOST: is missing, and MAIL is smtp']);
     expect(mistakes({ MAIL: 'smtp', SMTP_HOST: 'mail.example', SMTP_TLS: 'none' })[0]).toMatch(/^SMTP_TLS:/);
     expect(mistakes({ MAIL: 'smtp', SMTP_HOST: 'mail.example', SMTP_USER: 'x' })[0]).toMatch(

@@ -3,7 +3,14 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { certificate, certificateKey } from './certificate.ts';
 
-export type Received = { to: string[]; from: string; mail: ParsedMail; raw: string; secure: boolean; user: string };
+export type Received = {
+  to: string[];
+  from: string;
+  mail: ParsedMail;
+  raw: string;
+  secure: boolean;
+  user: string;
+};
 type Refusal = { code: number; text: string };
 
 /** What the server does besides accepting. Every part may be changed while it runs. */
@@ -18,10 +25,7 @@ export type Manners = {
 };
 
 /** A real mail server on loopback, whose mails are read by a parser that is not ours. */
-export async function smtpServer({
-  port = 0,
-  ...options
-}: { port?: number } & SMTPServerOptions = {}) {
+export async function smtpServer({ port = 0, ...options }: { port?: number } & SMTPServerOptions = {}) {
   const received: Received[] = [];
   const manners: Manners = {};
   const refuse = ({ code, text }: Refusal) => Object.assign(new Error(text), { responseCode: code });
