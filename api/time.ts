@@ -22,3 +22,18 @@ export const earliest = (...moments: Date[]) => new Date(Math.min(...moments.map
 /** Whether a local date lies in a period of which both ends are included. */
 export const within = (date: string, period: { startsOn: string; endsOn: string }) =>
   period.startsOn <= date && date <= period.endsOn;
+
+/** The same time on the clock, so many local days earlier: also when the clocks change in between. */
+export const daysBefore = (moment: Date, days: number) => local(moment).minus({ days }).toJSDate();
+
+/** How many midnights lie between two moments. */
+export const daysUntil = (now: Date, moment: Date) =>
+  Math.round(local(moment).startOf('day').diff(local(now).startOf('day'), 'days').days);
+
+/** A whole hour on the local day that lies so many days after that of `moment`. */
+export const atHour = (moment: Date, days: number, hour: number) =>
+  local(moment).plus({ days }).startOf('day').set({ hour }).toJSDate();
+
+/** 1 is Monday. */
+export const weekdayOf = (moment: Date) => local(moment).weekday;
+export const hourOf = (moment: Date) => local(moment).hour;

@@ -4,6 +4,7 @@ import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
+import * as deliveries from './schema/deliveries.ts';
 import * as idempotency from './schema/idempotency.ts';
 import * as mail from './schema/mail.ts';
 import * as organisations from './schema/organisations.ts';
@@ -15,6 +16,7 @@ const schema = {
   ...audit,
   ...catalogue,
   ...challenges,
+  ...deliveries,
   ...idempotency,
   ...mail,
   ...organisations,

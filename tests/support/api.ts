@@ -62,7 +62,8 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
     return cookieOf(answer.headers);
   }
 
-  return { db, sql, time, config, call, codeFor, latestCode, signIn };
+  const { enqueueMail } = worker;
+  return { db, sql, time, config, enqueueMail, call, codeFor, latestCode, signIn };
 }
 
 export const cookieOf = (headers: Headers) =>
