@@ -14,6 +14,7 @@ import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
+import { preferences } from './preferences/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
@@ -46,6 +47,7 @@ export function createApi(deps: Deps) {
     .route('/', ownRegistrations(deps, create))
     .route('/', calendar(deps, create))
     .route('/', accounts(deps, auth, create))
+    .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create));

@@ -8,6 +8,7 @@ import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
 import { organisation } from './en/organisation.ts';
+import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { registration } from './en/registration.ts';
 import { session } from './en/session.ts';
@@ -25,6 +26,7 @@ export const en: Texts = {
   organisation,
   municipality,
   signIn,
+  preferences,
   problems,
   mailbox,
   about,

@@ -8,6 +8,7 @@ import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
 import { municipality } from './nl/municipality.ts';
 import { organisation } from './nl/organisation.ts';
+import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { registration } from './nl/registration.ts';
 import { session } from './nl/session.ts';
@@ -24,6 +25,7 @@ export const nl = {
   organisation,
   municipality,
   signIn,
+  preferences,
   problems,
   mailbox,
   about,

@@ -42,7 +42,7 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
     return {
       status: response.status,
       headers: response.headers,
-      body: (json ? JSON.parse(text) : text) as never,
+      body: (json && text ? JSON.parse(text) : text) as never,
     };
   }
 
