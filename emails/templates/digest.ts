@@ -1,4 +1,4 @@
-import { action, type Block, link, type Row, text } from '../blocks.ts';
+import { action, type Block, quietLink, type Row, text } from '../blocks.ts';
 import type { DigestFacts, Locale } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
@@ -58,7 +58,7 @@ export function digest(facts: DigestFacts, locale: Locale): Mail {
       rows: rowsOf(session, locale),
     })),
     action(t.action, facts.deskUrl),
-    link(t.off, facts.unsubscribeUrl),
+    quietLink(t.off, facts.unsubscribeUrl),
   ];
   const subject = t.subject(dayAndMonth(facts.from, locale), dayAndMonth(facts.until, locale));
   return compose({ subject, title: t.title, recipientName: recipient.name, blocks, sender }, locale);

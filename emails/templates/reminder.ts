@@ -1,4 +1,4 @@
-import { action, link, text } from '../blocks.ts';
+import { action, quietLink, text } from '../blocks.ts';
 import type { Locale, ReminderFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
@@ -37,7 +37,7 @@ export function reminder(facts: ReminderFacts, locale: Locale): Mail {
     sessionPanel(facts, locale, 'participant'),
     text(daysAhead === 0 ? t.cannotNow : t.cannot),
     action(t.action, facts.manageUrl),
-    link(t.off, facts.unsubscribeUrl),
+    quietLink(t.off, facts.unsubscribeUrl),
   ];
   return compose(
     {

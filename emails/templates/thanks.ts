@@ -1,4 +1,4 @@
-import { action, link, text } from '../blocks.ts';
+import { action, quietLink, text } from '../blocks.ts';
 import type { Locale, ThanksFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
@@ -32,7 +32,7 @@ export function thanks(facts: ThanksFacts, locale: Locale): Mail {
     sessionPanel(facts, locale, 'brief'),
     text(t.next),
     action(t.action, `${sender.siteUrl}/aanbod`),
-    link(t.off, facts.unsubscribeUrl),
+    quietLink(t.off, facts.unsubscribeUrl),
   ];
   const subject = `${t.subject}: ${subjectOf(session, locale)}`;
   return compose({ subject, title: t.title, recipientName: recipient.name, blocks, sender }, locale);

@@ -64,7 +64,7 @@ test('half a choice is none', async () => {
   const answer = await call('PUT', '/me/preferences', { cookie, body: { locale: 'fr' } });
   expect(
     problemIn(answer)
-      .invalidParams.map(({ name }) => name)
+      .invalidParams!.map(({ name }) => name)
       .sort(),
   ).toEqual(['digest', 'locale', 'reminders']);
 });
