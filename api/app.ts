@@ -7,8 +7,10 @@ import { attendance } from './attendance/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
 import { calendar } from './calendar/routes.ts';
-import type { Deps } from './deps.ts';
+import type { OperatorDeps } from './deps.ts';
+import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
+import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
 import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
@@ -25,7 +27,7 @@ import { sessions } from './sessions/routes.ts';
 const BASE_PATH = '/api/v1';
 
 /** The whole API, for mounting at `/`; its paths begin with `/api/v1`. Elsewhere it answers with a problem. */
-export function createApi(deps: Deps) {
+export function createApi(deps: OperatorDeps) {
   const auth = createAuth(deps.db, { secure: deps.config.secureCookies });
   const create = () => new OpenAPIHono<Env>({ defaultHook: onInvalid });
 
@@ -50,7 +52,9 @@ export function createApi(deps: Deps) {
     .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
-    .route('/', reports(deps, create));
+    .route('/', reports(deps, create))
+    .route('/', failedMails(deps, create))
+    .route('/', webhooks(deps, create));
 
   docs(api, deps.config.publicUrl);
   return rooms;

@@ -25,7 +25,8 @@ const clock = () => new Date();
 const worker = await startWorker({ db, clock, config });
 onShutdown(worker.stop);
 onShutdown(close);
-const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+const { enqueueMail, failedMails } = worker;
+const api = createApi({ db, clock, config, enqueueMail, failedMails });
 
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 

@@ -11,8 +11,8 @@ import type { Config } from '../config.ts';
 const RESEND_PER_SECOND = 2;
 const SMTP_PER_SECOND = 20;
 
-type Settings = Omit<Config['mail'], 'smtp' | 'perSecond'> &
-  Partial<Pick<Config['mail'], 'smtp' | 'perSecond'>>;
+type Later = 'smtp' | 'perSecond' | 'resendWebhookSecret';
+type Settings = Omit<Config['mail'], Later> & Partial<Pick<Config['mail'], Later>>;
 
 /** How mails leave, by configuration. */
 export function createTransport(db: Db, mail: Settings): Transport {

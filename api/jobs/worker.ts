@@ -13,7 +13,7 @@ type Options = { db: Db; clock: () => Date; config: Config };
 /** Starts the queue and, unless configured otherwise, does its jobs in this process. Stop it before the database. */
 export async function startWorker({ db, clock, config }: Options) {
   const queue = await startQueue({ databaseUrl: config.databaseUrl, onError: report });
-  const { enqueueMail } = queue;
+  const { enqueueMail, failedMails } = queue;
   const transport = config.worker ? createTransport(db, config.mail) : null;
   if (transport) {
     const { publicUrl, secret, mail } = config;
@@ -30,6 +30,7 @@ export async function startWorker({ db, clock, config }: Options) {
   }
   return {
     enqueueMail,
+    failedMails,
     async stop() {
       await queue.stop();
       transport?.close?.();

@@ -7,6 +7,7 @@ import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
+import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
@@ -23,6 +24,7 @@ export const en: Texts = {
   session,
   registration,
   mine,
+  operator,
   organisation,
   municipality,
   signIn,

@@ -7,6 +7,7 @@ import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
 import { municipality } from './nl/municipality.ts';
+import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
@@ -22,6 +23,7 @@ export const nl = {
   session,
   registration,
   mine,
+  operator,
   organisation,
   municipality,
   signIn,

@@ -27,7 +27,13 @@ it('an unexpected failure is a plain problem; the log says where, not who', asyn
 it('a database that cannot be reached is a 503 that says when to try again', async () => {
   const port = await freePort();
   const away = openDb(`postgres://nobody@127.0.0.1:${port}/away`);
-  const api = createApi({ db: away.db, clock: () => time.now, config, enqueueMail: () => Promise.resolve() });
+  const api = createApi({
+    db: away.db,
+    clock: () => time.now,
+    config,
+    enqueueMail: () => Promise.resolve(),
+    failedMails: { list: async () => [], resend: async () => false },
+  });
   const answer = await api.request('http://127.0.0.1:4321/api/v1/sessions');
   await away.close();
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);

@@ -8,6 +8,7 @@ import { challengeCode } from '../../api/secrets.ts';
 import { openDb } from '../../db/open.ts';
 import { testDatabase } from './postgres.ts';
 
+export const WEBHOOK_SECRET = `whsec_${Buffer.from('a secret of Resend for tests').toString('base64')}`;
 const ORIGIN = 'http://127.0.0.1:4321';
 type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
 
@@ -17,11 +18,21 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
   // For looking at what is stored, without the code under test in between.
   const sql = postgres(url, { max: 2, onnotice: () => {} });
-  const config = readConfig({ DATABASE_URL: url, SECRET: 'a-secret-for-tests-that-is-long-enough' });
+  const config = readConfig({
+    DATABASE_URL: url,
+    SECRET: 'a-secret-for-tests-that-is-long-enough',
+    RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  });
   const time = { now: new Date() };
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
-  const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+  const api = createApi({
+    db,
+    clock,
+    config,
+    enqueueMail: worker.enqueueMail,
+    failedMails: worker.failedMails,
+  });
   afterAll(async () => {
     await worker.stop();
     await Promise.all([close(), sql.end()]);
