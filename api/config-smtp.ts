@@ -11,6 +11,7 @@ export const smtpEnvironment = {
     .optional(),
   SMTP_USER: z.string().min(1).optional(),
   SMTP_PASSWORD: z.string().min(1).optional(),
+  SMTP_RETURN_PATH: z.email({ error: 'must be an e-mail address' }).optional(),
 };
 
 type Given = z.output<z.ZodObject<typeof smtpEnvironment>>;
@@ -34,7 +35,14 @@ export function readSmtp(given: Given) {
   }
   const implied = tls === 'implicit' ? 465 : 587;
   const settings = host
-    ? { host, port: given.SMTP_PORT ?? (Number(url?.port) || implied), tls, user, password }
+    ? {
+        host,
+        port: given.SMTP_PORT ?? (Number(url?.port) || implied),
+        tls,
+        user,
+        password,
+        returnPath: given.SMTP_RETURN_PATH,
+      }
     : undefined;
   return { settings, mistakes };
 }

@@ -13,7 +13,7 @@ export const preferences = z
 export type Preferences = z.output<typeof preferences>;
 
 /** What a link in a mail turns off. */
-export const list = z.enum(['reminders', 'digest']);
+const list = z.enum(['reminders', 'digest']);
 export type List = z.output<typeof list>;
 
 export const unsubscription = z.object({ list }).openapi('MailUnsubscription');

@@ -4,7 +4,8 @@ import { parseAddress } from '../safe.ts';
 
 /**
  * `starttls` refuses a server that cannot encrypt; `implicit` is TLS from the first byte (port 465); `none` is for a relay
- * on the machine itself. `ca` is a certificate to trust besides those of the system.
+ * on the machine itself. `ca` is a certificate to trust besides those of the system;
+ * mail servers report to `returnPath` what does not arrive.
  */
 export type SmtpOptions = {
   host: string;
@@ -12,6 +13,7 @@ export type SmtpOptions = {
   tls: 'starttls' | 'implicit' | 'none';
   user?: string | undefined;
   password?: string | undefined;
+  returnPath?: string | undefined;
   ca?: string;
   connections?: number;
   timeoutMs?: number;
@@ -49,7 +51,7 @@ export function smtpTransport(options: SmtpOptions): Transport {
           },
         );
       }
-      const mail = envelope(message);
+      const mail = envelope(message, options.returnPath);
       await pool.sendMail(mail).catch((error: unknown) => {
         throw failure(error);
       });
@@ -60,10 +62,10 @@ export function smtpTransport(options: SmtpOptions): Transport {
 }
 
 /** The name under which a mail is known wherever it goes: the same at every attempt. */
-export const messageId = ({ from, idempotencyKey }: Pick<Message, 'from' | 'idempotencyKey'>) =>
+const messageId = ({ from, idempotencyKey }: Pick<Message, 'from' | 'idempotencyKey'>) =>
   `<${idempotencyKey}@${parseAddress(from).email.split('@').at(-1)}>`;
 
-function envelope(message: Message) {
+function envelope(message: Message, returnPath: string | undefined) {
   const { to, from, replyTo, mail } = message;
   const sender = parseAddress(from);
   // As an object: a name or address that is read as text could become two addresses.
@@ -71,7 +73,7 @@ function envelope(message: Message) {
   const appointment = mail.attachments.find(({ contentType }) => methodIn(contentType));
   return {
     messageId: messageId(message),
-    envelope: { from: sender.email, to: [to] },
+    envelope: { from: returnPath ?? sender.email, to: [to] },
     from: { name: sender.name === sender.email ? '' : sender.name, address: sender.email },
     to: recipient,
     ...(replyTo && { replyTo: { name: '', address: replyTo } }),

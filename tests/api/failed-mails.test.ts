@@ -141,3 +141,37 @@ test('what is not there is not found', async () => {
   const path = '/failed-mails/00000000-0000-7000-8000-000000000000/resend';
   expect(problemIn(await call('POST', path, undefined, operator)).code).toBe('not-found');
 });
+
+/** As when a worker dies after the provider said yes and before the queue heard of it. */
+async function workAgain(key: string) {
+  await sql`update pgboss.job set state = 'retry', start_after = now(), completed_on = null where id::text = ${key}`;
+  await vi.waitFor(
+    async () => {
+      const [job] = await sql<{ state: string }[]>`select state from pgboss.job where id::text = ${key}`;
+      expect(job!.state).toBe('completed');
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+test('a mail that the provider took in is not sent again; control: it is when that is forgotten', async () => {
+  server.manners.onRecipient = () => null;
+  const email = 'eenmaal@voorbeeld.example';
+  await call('POST', `/sessions/${sessionId}/registrations`, { name: 'Noor Voorbeeld', email });
+  const arrived = () => server.received.filter(({ to }) => to.includes(email));
+  const key = await vi.waitFor(
+    async () => {
+      const [row] = await sql<{ key: string }[]>`select d.key from mail_deliveries d
+        join accounts a on a.id = d.account_id join pgboss.job j on j.id::text = d.key
+        where a.email = ${email} and j.state = 'completed'`;
+      return row!.key;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+  await workAgain(key);
+  expect(arrived()).toHaveLength(1);
+  await sql`delete from mail_deliveries where key = ${key}`;
+  await workAgain(key);
+  expect(arrived()).toHaveLength(2);
+  expect(new Set(arrived().map(({ mail }) => mail.messageId)).size).toBe(1);
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => {
   server.received.length = 0;
-  for (const name of Object.keys(server.manners)) delete server.manners[name as keyof typeof server.manners];
+  server.behave();
 });
 afterEach(() => open.splice(0).forEach((one) => one.close?.()));
 
@@ -105,6 +105,13 @@ test('the same mail sent again has the same name', async () => {
   await transport().send(message);
   await transport().send(message);
   expect(new Set(server.received.map(({ mail }) => mail.messageId)).size).toBe(1);
+});
+
+test('what does not arrive is reported to an address of its own', async () => {
+  await transport({ returnPath: 'bounces@opkoers.example' }).send(message);
+  const { from, mail } = server.received[0]!;
+  expect(from).toBe('bounces@opkoers.example');
+  expect(mail.from?.value[0]?.address).toBe('noreply@opkoers.example');
 });
 
 test('many mails share a few connections', async () => {

@@ -4,7 +4,7 @@ import {
   isThanksDue,
   noticeStillTrue,
   reminderDue,
-  remindersOf,
+  type remindersOf,
   reminderWindows,
 } from '../../api/notices/rules.ts';
 

@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { certificate, certificateKey } from './certificate.ts';
 
-export type Received = {
+type Received = {
   to: string[];
   from: string;
   mail: ParsedMail;
@@ -14,14 +14,14 @@ export type Received = {
 type Refusal = { code: number; text: string };
 
 /** What the server does besides accepting. Every part may be changed while it runs. */
-export type Manners = {
-  onRecipient?: (address: string) => Refusal | null;
+type Manners = {
+  onRecipient?: ((address: string) => Refusal | null) | undefined;
   /** After the whole mail came in. */
-  onData?: (received: Received) => Refusal | null;
+  onData?: ((received: Received) => Refusal | null) | undefined;
   /** Breaks the connection while the mail comes in. */
-  dropInData?: boolean;
+  dropInData?: boolean | undefined;
   /** Takes the mail in, and breaks the connection instead of saying so. */
-  dropBeforeAnswer?: boolean;
+  dropBeforeAnswer?: boolean | undefined;
 };
 
 /** A real mail server on loopback, whose mails are read by a parser that is not ours. */
@@ -78,6 +78,14 @@ export async function smtpServer({ port = 0, ...options }: { port?: number } & S
     port: (server.server.address() as AddressInfo).port,
     received,
     manners,
+    /** From here on everything is accepted again. */
+    behave: () =>
+      Object.assign(manners, {
+        onRecipient: undefined,
+        onData: undefined,
+        dropInData: undefined,
+        dropBeforeAnswer: undefined,
+      }),
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
