@@ -50,7 +50,7 @@ it('the operator lands at what failed, and sends it again without scripts', asyn
   const page = await browser.open({ javaScriptEnabled: false });
   await signIn(page, url, 'beheer@opkoers.example');
   await page.waitForURL('**/beheer/mail');
-  const row = page.getByRole('row', { name: nl.operator.kinds.confirmed });
+  const row = page.locator('main li', { hasText: nl.operator.kinds.confirmed }).first();
   expect(await row.textContent()).toContain(REASON);
   await row.getByRole('button').click();
   await page.getByText(nl.operator.done).waitFor();
