@@ -8,7 +8,8 @@ const pureOfApi = [
 ];
 const ofEligibility = '^api/eligibility/(area|caps|check.*|cost|facts|judge|reasons.*|replay)\\.ts$';
 const rules = ['^api/.+/rules\\.ts$', '^api/(time|money)\\.ts$', ofEligibility];
-const outside = '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|astro)/';
+const outside =
+  '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|nodemailer|astro)/';
 
 /** The floors of the house: site -> api -> db, and api -> emails. */
 module.exports = {
@@ -66,9 +67,12 @@ module.exports = {
       to: { path: '^node_modules/(lucia|@lucia-auth)/' },
     },
     {
-      name: 'transport-and-inbound-know-resend',
+      name: 'transports-and-inbound-know-resend',
       severity: 'error',
-      from: { path: '^(site|api|db|emails)/', pathNot: '^emails/(transports|inbound)/resend\\.ts$' },
+      from: {
+        path: '^(site|api|db|emails)/',
+        pathNot: '^emails/(transports|inbound)/resend(-events)?\\.ts$',
+      },
       to: { path: '^node_modules/resend/' },
     },
     {
@@ -76,6 +80,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(site|api|db|emails)/', pathNot: '^api/business-register/resilience\\.ts$' },
       to: { path: '^node_modules/(cockatiel|p-queue)/' },
+    },
+    {
+      name: 'one-file-knows-nodemailer',
+      severity: 'error',
+      from: { path: '^(site|api|db|emails)/', pathNot: '^emails/transports/smtp\\.ts$' },
+      to: { path: '^node_modules/nodemailer/' },
     },
     {
       name: 'tests-stay-outside',

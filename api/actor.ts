@@ -24,6 +24,9 @@ export type StaffActor = AccountActor & {
   [scoped]: 'staff';
 };
 
+/** Who keeps the portal running; only the guard makes one. Sees no names, no registrations and no money. */
+export type OperatorActor = AccountActor & { [scoped]: 'operator' };
+
 export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once } };
 
 /** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
@@ -54,6 +57,7 @@ async function rolesOf(db: Reader, accountId: string) {
   return {
     organisationIds: rows.flatMap((row) => row.organisationId ?? []),
     municipalityIds: rows.flatMap((row) => row.municipalityId ?? []),
+    operates: rows.some((row) => row.role === 'operator'),
   };
 }
 
@@ -69,8 +73,17 @@ export const organisationsOnly = (db: Reader) =>
 export const staffOnly = (db: Reader) =>
   createMiddleware<{ Variables: Env['Variables'] & { staff: StaffActor } }>(async (c, next) => {
     const actor = signedIn(c.get('actor'));
-    const roles = await rolesOf(db, actor.account.id);
+    const { operates: _, ...roles } = await rolesOf(db, actor.account.id);
     if (roles.organisationIds.length + roles.municipalityIds.length === 0) throw new Problem('not-allowed');
     c.set('staff', { ...actor, ...roles } as StaffActor);
+    await next();
+  });
+
+export const operatorsOnly = (db: Reader) =>
+  createMiddleware<{ Variables: Env['Variables'] & { staff: OperatorActor } }>(async (c, next) => {
+    const actor = signedIn(c.get('actor'));
+    const { operates } = await rolesOf(db, actor.account.id);
+    if (!operates) throw new Problem('not-allowed');
+    c.set('staff', actor as OperatorActor);
     await next();
   });

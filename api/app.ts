@@ -10,13 +10,16 @@ import { sameSiteOnly } from './csrf.ts';
 import { calendarFeeds } from './calendar/feed-routes.ts';
 import { inbound } from './calendar/inbound-routes.ts';
 import { calendar } from './calendar/routes.ts';
-import type { Deps } from './deps.ts';
+import type { OperatorDeps } from './deps.ts';
+import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
+import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
 import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
+import { preferences } from './preferences/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
@@ -27,7 +30,7 @@ import { sessions } from './sessions/routes.ts';
 const BASE_PATH = '/api/v1';
 
 /** The whole API, for mounting at `/`; its paths begin with `/api/v1`. Elsewhere it answers with a problem. */
-export function createApi(deps: Deps) {
+export function createApi(deps: OperatorDeps) {
   const auth = createAuth(deps.db, { secure: deps.config.secureCookies });
   const create = () => new OpenAPIHono<Env>({ defaultHook: onInvalid });
 
@@ -51,9 +54,12 @@ export function createApi(deps: Deps) {
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
     .route('/', accounts(deps, auth, create))
+    .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', failedMails(deps, create))
+    .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create));
 
   docs(api, deps.config.publicUrl);

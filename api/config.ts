@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { readSmtp, smtpEnvironment } from './config-smtp.ts';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = z.url({
   protocol: /^https?$/,
   error: 'must be an http(s) address, for example http://127.0.0.1:4321',
 });
+
+const perSecond = z.coerce.number({ error: 'must be a number' }).min(0.1).max(1000);
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -14,7 +17,9 @@ const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
   DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(20),
   SECRET: z.string().min(32, 'must have at least 32 characters'),
-  MAIL: z.enum(['mailbox', 'resend'], { error: 'must be mailbox or resend' }).default('mailbox'),
+  MAIL: z
+    .enum(['mailbox', 'resend', 'smtp'], { error: 'must be mailbox, resend or smtp' })
+    .default('mailbox'),
   MAIL_FROM: z.string().min(3).default('Opkoers <noreply@opkoers.example>'),
   MAIL_REPLY_TO: z.email({ error: 'must be an e-mail address' }).optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
@@ -28,6 +33,9 @@ const environment = z.object({
       'must be the signing secret of the webhook, which begins with whsec_',
     )
     .optional(),
+  RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_').optional(),
+  ...smtpEnvironment,
+  MAIL_PER_SECOND: perSecond.optional(),
   WORKER: flag.default(true),
 });
 
@@ -65,13 +73,15 @@ export function readConfig(env: Record<string, string | undefined>) {
     mistakes.push('RESEND_API_KEY: is missing, and RESEND_INBOUND_SECRET is set');
   if (e.MAIL === 'mailbox' && exposed) {
     mistakes.push(
-      'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend for a public address in production',
+      'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend or MAIL=smtp for a public address in production',
     );
   }
   if (e.KVK_BASE_URL && !e.KVK_API_KEY) mistakes.push('KVK_API_KEY: is missing, and KVK_BASE_URL is given');
   if (exposed && !e.MAIL_REPLY_TO)
     mistakes.push('MAIL_REPLY_TO: is missing; people who answer a mail must reach someone');
   if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
+  const smtp = readSmtp(e);
+  if (e.MAIL === 'smtp') mistakes.push(...smtp.mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {
     databaseUrl: e.DATABASE_URL,
@@ -85,6 +95,9 @@ export function readConfig(env: Record<string, string | undefined>) {
       replyTo: e.MAIL_REPLY_TO,
       resendApiKey: e.RESEND_API_KEY,
       resendBaseUrl: e.RESEND_BASE_URL,
+      resendWebhookSecret: e.RESEND_WEBHOOK_SECRET,
+      smtp: smtp.settings,
+      perSecond: e.MAIL_PER_SECOND,
     },
     kvk: e.KVK_API_KEY
       ? {

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from '@hono/zod-openapi';
 import { type ProblemCode, problemSchema, problems } from './problem.ts';
 
@@ -26,7 +27,18 @@ export const organisation = z
 // No control characters, nothing that turns the direction of a line, and something to read.
 const READABLE = /^(?=.*[\p{L}\p{N}])[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u;
 export const name = z.string().trim().min(1).max(120).regex(READABLE, 'invalid');
-export const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
+/**
+ * An address as mail servers write it: `noor@bücher.example` has its domain in ASCII. Letters beyond ASCII before the @ are
+ * refused, because few mail servers pass them on.
+ */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(254)
+  .transform((value) => value.replace(/(?<=@)[^@]*$/, (domain) => domainToASCII(domain) || domain))
+  .pipe(z.email());
 /** Eight digits; spaces and dots that people type between them are taken out. */
 export const kvkNumber = z
   .string()

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../db/open.ts';
 import type { BusinessRegister } from './business-register/client.ts';
+import type { FailedMail } from './failed-mails/schema.ts';
 import type { MailJob } from './jobs/mail-job.ts';
 
 /** All that comes from outside. */
@@ -15,8 +16,17 @@ export type Deps = {
     publicUrl: string;
     secret: string;
     secureCookies: boolean;
-    mail: { from: string; replyTo?: string | undefined };
+    mail: { from: string; replyTo?: string | undefined; resendWebhookSecret?: string | undefined };
     /** How mails to the sending address come in; undefined when nobody takes them in. */
     inbound?: { secret: string; apiKey: string; baseUrl?: string | undefined } | undefined;
+  };
+};
+
+/** What only the desk of the operator needs besides. */
+export type OperatorDeps = Deps & {
+  /** The mails that were given up, and a way to try one again; `resend` tells whether there was such a mail. */
+  failedMails: {
+    list: () => Promise<FailedMail[]>;
+    resend: (tx: Tx, id: string) => Promise<boolean>;
   };
 };

@@ -40,6 +40,13 @@ export const feedSecret = (secret: string, feedId: string) =>
 export const messageHash = (secret: string, messageId: string) =>
   derive(secret, 'inbound-message', messageId).toString('hex');
 
+/**
+ * What a link carries that turns one kind of mail off for one account, and does nothing else. Whose and which can be read
+ * from it: whoever has the mail may end it, without signing in.
+ */
+export const unsubscribeToken = (secret: string, list: 'reminders' | 'digest', accountId: string) =>
+  `${list}.${accountId}.${derive(secret, 'unsubscribe', list, accountId).toString('base64url')}`;
+
 /** By what a request is known again: its body may hold names, and a key may be an address. */
 export const requestHash = (secret: string, ...parts: string[]) =>
   derive(secret, 'request', ...parts).toString('hex');

@@ -81,3 +81,18 @@ export function plusWorkingDays(date: string, days: number): string {
   }
   return at;
 }
+
+/** The same time on the clock, so many local days earlier: also when the clocks change in between. */
+export const daysBefore = (moment: Date, days: number) => local(moment).minus({ days }).toJSDate();
+
+/** How many midnights lie between two moments. */
+export const daysUntil = (now: Date, moment: Date) =>
+  Math.round(local(moment).startOf('day').diff(local(now).startOf('day'), 'days').days);
+
+/** A whole hour on the local day that lies so many days after that of `moment`. */
+export const atHour = (moment: Date, days: number, hour: number) =>
+  local(moment).plus({ days }).startOf('day').set({ hour }).toJSDate();
+
+/** 1 is Monday. */
+export const weekdayOf = (moment: Date) => local(moment).weekday;
+export const hourOf = (moment: Date) => local(moment).hour;

@@ -6,6 +6,7 @@ import * as businessRegister from './schema/business-register.ts';
 import * as calendar from './schema/calendar.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
+import * as deliveries from './schema/deliveries.ts';
 import * as idempotency from './schema/idempotency.ts';
 import * as mail from './schema/mail.ts';
 import * as money from './schema/money.ts';
@@ -20,6 +21,7 @@ const schema = {
   ...calendar,
   ...catalogue,
   ...challenges,
+  ...deliveries,
   ...idempotency,
   ...mail,
   ...money,

@@ -9,7 +9,7 @@ export type Block =
   | { kind: 'text'; text: string }
   | { kind: 'note'; text: string }
   | { kind: 'action'; action: Link }
-  | { kind: 'link'; link: Link }
+  | { kind: 'link'; link: Link; quiet?: true }
   | { kind: 'code'; label: string; code: string }
   | { kind: 'panel'; title: string; rows: Row[] };
 
@@ -17,6 +17,12 @@ export const text = (value: string): Block => ({ kind: 'text', text: value });
 export const note = (value: string): Block => ({ kind: 'note', text: value });
 export const action = (label: string, url: string): Block => ({ kind: 'action', action: { label, url } });
 export const link = (label: string, url: string): Block => ({ kind: 'link', link: { label, url } });
+/** A way out that does not ask for attention. */
+export const quietLink = (label: string, url: string): Block => ({
+  kind: 'link',
+  link: { label, url },
+  quiet: true,
+});
 export const code = (label: string, value: string): Block => ({ kind: 'code', label, code: value });
 
 /** Keeps `19.30 uur`, `€ 45` and `1182 JR` on one line. */
@@ -41,7 +47,9 @@ export function blockHtml(block: Block): string {
         `<p style="${css.url}">${anchor(block.action, css.urlLink, 'soft', block.action.url)}</p>`
       );
     case 'link':
-      return `<p class="ink" style="${css.text}">${html(block.link.label)}:<br>${anchor(block.link, css.link, 'link', block.link.url)}</p>`;
+      return block.quiet
+        ? `<p class="soft" style="${css.quiet}">${html(block.link.label)}:<br>${anchor(block.link, css.quietLink, 'soft', block.link.url)}</p>`
+        : `<p class="ink" style="${css.text}">${html(block.link.label)}:<br>${anchor(block.link, css.link, 'link', block.link.url)}</p>`;
     case 'code':
       return (
         p(css.codeLabel, 'ink', `${block.label}:`) +

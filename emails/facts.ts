@@ -87,3 +87,58 @@ export type CancelledFacts = RegistrationFacts & {
   /** Null when the appointment never was in a calendar. */
   calendar: CalendarFacts | null;
 };
+
+/** `daysAhead`: local days between sending and the start. */
+export type ReminderFacts = RegistrationFacts & { daysAhead: number; unsubscribeUrl: string };
+export type ThanksFacts = RegistrationFacts & { unsubscribeUrl: string };
+
+/** Every reason, in the language of the reader. `objectUntil` is the last day to object; null when that is not open. */
+export type DecisionFacts = RegistrationFacts & {
+  outcome: 'eligible' | 'not-eligible' | 'needs-review';
+  reasons: { sentence: string; met: 'yes' | 'no' | 'unknown' }[];
+  decidedAt: Date;
+  objectUntil: Date | null;
+};
+export type ReviewFacts = RegistrationFacts & {
+  granted: boolean;
+  /** In the words of who looked. */
+  explanation: string | null;
+  reviewedAt: Date;
+  objectUntil: Date | null;
+};
+
+type StaffFacts = { recipient: { name: string; email: string }; sender: SenderFacts; url: string };
+export type SignalFacts = StaffFacts & {
+  programme: string;
+  title: string;
+  explanation: string;
+  figures: { label: string; value: string }[];
+  asOf: Date;
+};
+export type MeasureFacts = StaffFacts & {
+  programme: string;
+  measure: 'reduceContribution' | 'pause' | 'coSteer' | 'scaleDown' | 'stop';
+  description: string;
+  motivation: string;
+  from: Date;
+  respondUntil: Date | null;
+};
+export type DigestFacts = {
+  recipient: { name: string; email: string };
+  sender: SenderFacts;
+  organisations: string[];
+  /** Monday and Sunday. */
+  from: Date;
+  until: Date;
+  sessions: (Pick<SessionFacts, 'title' | 'kind' | 'startsAt' | 'endsAt' | 'url'> & {
+    /** Null when only online. */
+    place: string | null;
+    taken: number;
+    capacity: number;
+    waiting: number;
+    /** Names of participants whom mail does not reach. */
+    unreachable: string[];
+  })[];
+  deskUrl: string;
+  unsubscribeUrl: string;
+};

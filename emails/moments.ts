@@ -12,7 +12,7 @@ export const clockTime = (moment: Date, locale: Locale) =>
   at(moment, locale).toFormat(locale === 'nl' ? "HH.mm 'uur'" : 'HH:mm');
 
 /** dinsdag 2 februari 2027 */
-const longDate = (moment: Date, locale: Locale) => at(moment, locale).toFormat('cccc d LLLL yyyy');
+export const longDate = (moment: Date, locale: Locale) => at(moment, locale).toFormat('cccc d LLLL yyyy');
 
 /** di 2 februari 2027, 19.30 uur */
 export const subjectMoment = (moment: Date, locale: Locale) =>
@@ -29,3 +29,6 @@ export function period(startsAt: Date, endsAt: Date, locale: Locale) {
   const until = sameDay ? clockTime(endsAt, locale) : longMoment(endsAt, locale);
   return [longDate(startsAt, locale), `${from} ${locale === 'nl' ? 'tot' : 'to'} ${until}`];
 }
+
+/** maandag 1 februari */
+export const dayAndMonth = (moment: Date, locale: Locale) => at(moment, locale).toFormat('cccc d LLLL');

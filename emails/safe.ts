@@ -37,5 +37,6 @@ export const greetingName = (name: string) => {
 export function parseAddress(value: string) {
   const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(oneLine(value));
   const email = (match?.[2] ?? oneLine(value)).trim();
-  return { name: match?.[1]?.replace(/^"|"$/g, '') || email, email };
+  const name = match?.[1]?.replace(/^"(.*)"$/, (_, quoted: string) => quoted.replace(/\\(.)/g, '$1'));
+  return { name: name || email, email };
 }

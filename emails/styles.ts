@@ -19,6 +19,8 @@ export const css = {
   url: `margin:0 0 24px;font-size:14px;line-height:1.45;`,
   urlLink: `${soft}text-decoration:none;overflow-wrap:anywhere;word-break:break-all;`,
   link: `${petrol}text-decoration:underline;overflow-wrap:anywhere;word-break:break-word;`,
+  quiet: `margin:32px 0 0;${soft}font-size:14px;line-height:1.45;${break_}`,
+  quietLink: `${soft}text-decoration:underline;overflow-wrap:anywhere;word-break:break-all;`,
   smallLink: `${petrol}font-size:15px;text-decoration:underline;overflow-wrap:anywhere;word-break:break-word;`,
   codeLabel: `margin:0 0 4px;${ink}`,
   code: `margin:0 0 24px;${petrol}font-size:34px;line-height:1.2;font-weight:700;letter-spacing:0.12em;font-variant-numeric:tabular-nums;`,

@@ -28,7 +28,8 @@ const worker = await startWorker({ db, clock, config });
 onShutdown(worker.stop);
 onShutdown(close);
 const businessRegister = openBusinessRegister(config.kvk);
-const api = createApi({ db, clock, config, businessRegister, enqueueMail: worker.enqueueMail });
+const { enqueueMail, failedMails } = worker;
+const api = createApi({ db, clock, config, businessRegister, enqueueMail, failedMails });
 
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 

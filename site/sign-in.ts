@@ -10,7 +10,9 @@ export function safeReturn(given: string | null | undefined): string | null {
 /** Where someone's work is: the desk of the role, or the own registrations. */
 export function deskOf(me: Pick<Me, 'roles'>): string {
   const roles = new Set(me.roles.map(({ role }) => role));
-  return roles.has('municipality') ? '/gemeente' : roles.has('organisation') ? '/organisatie' : '/mijn';
+  if (roles.has('municipality')) return '/gemeente';
+  if (roles.has('organisation')) return '/organisatie';
+  return roles.has('operator') ? '/beheer/mail' : '/mijn';
 }
 
 /** The sign-in page, with the way back to `here`. */

@@ -25,7 +25,7 @@ export const me = z
     locale,
     roles: z.array(
       z.object({
-        role: z.enum(['organisation', 'municipality']),
+        role: z.enum(['organisation', 'municipality', 'operator']),
         organisation: z.object({ id, name: z.string(), shortName: z.string() }).nullable(),
         municipality: z.object({ id, name: z.string() }).nullable(),
       }),

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { sessionOrganisers, sessions } from '../../db/schema/catalogue.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { sessionsById } from '../catalogue/queries.ts';
+import { unreachableAmong } from '../deliveries/queries.ts';
 import { ownSession } from './guard.ts';
 import { isMarkable, markableFrom } from './rules.ts';
 
@@ -44,17 +45,27 @@ export async function attendanceList(db: Reader, actor: OrganisationActor, sessi
         name: registrations.name,
         source: registrations.source,
         attendance: registrations.attendance,
+        accountId: entrepreneurs.accountId,
       })
       .from(registrations)
+      .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
       .where(and(eq(registrations.sessionId, sessionId), eq(registrations.status, 'confirmed')))
       .orderBy(asc(registrations.name), asc(registrations.id)),
     totalsOf(db, [sessionId]),
   ]);
+  const missed = await unreachableAmong(
+    db,
+    participants.map(({ accountId }) => accountId),
+    now,
+  );
   return {
     session: described!,
     markable: isMarkable(session, now),
     markableFrom: markableFrom(session).toISOString(),
-    participants,
+    participants: participants.map(({ accountId, ...participant }) => ({
+      ...participant,
+      mailFails: accountId !== null && missed.has(accountId),
+    })),
     totals: totals(sessionId),
   };
 }

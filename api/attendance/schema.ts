@@ -16,6 +16,7 @@ export const attendanceList = z
         name: z.string(),
         source: z.enum(['booking', 'walkIn']),
         attendance: attendanceStatus.nullable(),
+        mailFails: z.boolean().describe('Mail to this participant does not arrive'),
       }),
     ),
     totals: z.object({

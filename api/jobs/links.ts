@@ -1,5 +1,5 @@
 import type { Locale } from '../../emails/facts.ts';
-import { challengeToken, feedSecret, manageToken } from '../secrets.ts';
+import { challengeToken, feedSecret, manageToken, unsubscribeToken } from '../secrets.ts';
 
 /** The addresses of pages that mails point to, in the language of the reader. */
 export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
@@ -11,6 +11,9 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
     manage: (registrationId: string) =>
       `${site}/aanmeldingen/${registrationId}/${manageToken(secret, registrationId)}`,
     feed: (feedId: string) => `${site}/agenda/${feedSecret(secret, feedId)}.ics`,
+    unsubscribe: (list: 'reminders' | 'digest', accountId: string) =>
+      `${site}/mail-uit/${unsubscribeToken(secret, list, accountId)}`,
+    attendance: (sessionId: string) => `${site}/organisatie/sessies/${sessionId}`,
     session: (sessionId: string) => `${site}/sessies/${sessionId}`,
   };
 }

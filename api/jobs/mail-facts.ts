@@ -6,7 +6,7 @@ import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
 import { municipalities } from '../../db/schema/organisations.ts';
 import { programmes } from '../../db/schema/programmes.ts';
 import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
-import type { CalendarFacts, CostFacts, Locale, RegistrationFacts } from '../../emails/facts.ts';
+import type { CalendarFacts, CostFacts, Locale, RegistrationFacts, SenderFacts } from '../../emails/facts.ts';
 import { parseAddress } from '../../emails/safe.ts';
 import { organisersOf, sendersOf } from '../catalogue/queries.ts';
 import type { Decision } from '../eligibility/rules.ts';
@@ -126,3 +126,12 @@ export function costFacts(
     reasons: outcome === 'eligible' ? settled.slice(0, 1) : settled,
   };
 }
+
+/** Behind a mail that is about no programme. */
+export const portalSender = (settings: MailSettings, locale: Locale): SenderFacts => ({
+  names: [],
+  creditLine: null,
+  municipality: null,
+  siteUrl: mailLinks(settings.publicUrl, settings.secret, locale).site,
+  canReply: settings.replyTo !== null,
+});

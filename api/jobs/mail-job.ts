@@ -16,4 +16,17 @@ export type MailJob =
       /** The start before this change; null when it stayed. */
       startedAt: string | null;
     }
-  | { kind: 'cancelled'; registrationId: string };
+  | { kind: 'cancelled'; registrationId: string }
+  | NoticeJob
+  | DigestJob;
+
+/** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
+export type NoticeJob =
+  | { kind: 'reminder'; registrationId: string; startsAt: string }
+  | { kind: 'thanks'; registrationId: string }
+  | { kind: 'offerExpired'; registrationId: string };
+
+/** `weekStartsOn` is the local date of a Monday. */
+export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
+
+export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob>;

@@ -2,15 +2,18 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import type { Tx } from '../../db/open.ts';
 import { PermanentFailure } from '../../emails/mail.ts';
+import type { FailedMail } from '../failed-mails/schema.ts';
 import type { MailJob } from './mail-job.ts';
 
+const FAILED = 'mail-failed';
+const MOST_SHOWN = 200;
 const DAY = 24 * 60 * 60;
 
 /** Every kind of job. A mail is tried again for about two hours; what then still fails is kept to be sent again. */
 const queues = {
-  'mail-failed': { retentionSeconds: 90 * DAY, retryLimit: 0 },
+  [FAILED]: { retentionSeconds: 90 * DAY, retryLimit: 0 },
   mail: {
-    deadLetter: 'mail-failed',
+    deadLetter: FAILED,
     retryLimit: 12,
     retryDelay: 2,
     retryBackoff: true,
@@ -26,7 +29,7 @@ const queues = {
 export type MailDelivery = { job: MailJob; key: string; queuedAt: Date };
 
 export type Handlers = {
-  mail: (delivery: MailDelivery) => Promise<void>;
+  mail: (delivery: MailDelivery) => Promise<unknown>;
   everyMinute: () => Promise<void>;
 };
 
@@ -62,6 +65,22 @@ export async function startQueue({
           jobs.map((data) => ({ data })),
           { db: fromDrizzle(tx, sql) },
         );
+    },
+
+    failedMails: {
+      async list(): Promise<FailedMail[]> {
+        const jobs = await boss.findJobs<MailJob>(FAILED, { queued: true, limit: MOST_SHOWN });
+        return jobs.map((job) => ({
+          id: job.id,
+          kind: job.data.kind,
+          queuedAt: (job.sourceCreatedOn ?? job.createdOn).toISOString(),
+          failedAt: job.createdOn.toISOString(),
+          tries: (job.sourceRetryCount ?? 0) + 1,
+          reason: String((job.sourceOutput as { message?: string } | null)?.message ?? ''),
+        }));
+      },
+      resend: async (tx: Tx, id: string) =>
+        (await boss.redrive(FAILED, { ids: [id], db: fromDrizzle(tx, sql) })) === 1,
     },
 
     async work(handlers: Handlers) {

@@ -1,5 +1,5 @@
 import { isLive, type Status } from '../registrations/rules.ts';
-import type { MailJob } from './mail-job.ts';
+import type { RegistrationJob } from './mail-job.ts';
 
 type Challenge = { expiresAt: Date; usedAt: Date | null };
 type Registration = { status: Status; expiresAt: Date | null };
@@ -19,7 +19,7 @@ export const isOpen = (challenge: Challenge, now: Date) =>
 
 /** Whether a mail still tells the truth when its turn comes: it may have waited through an outage of hours. */
 export function stillTrue(
-  kind: Exclude<MailJob['kind'], 'signIn'>,
+  kind: RegistrationJob['kind'],
   facts: { registration: Registration; session: Session; challenge: Challenge | null },
   now: Date,
 ) {

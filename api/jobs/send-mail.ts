@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { RegistrationFacts } from '../../emails/facts.ts';
-import type { Mail, Transport } from '../../emails/mail.ts';
+import { type Mail, PermanentFailure, type Transport } from '../../emails/mail.ts';
 import { cancelled } from '../../emails/templates/cancelled.ts';
 import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
@@ -9,8 +9,11 @@ import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
+import { wasSent } from '../deliveries/queries.ts';
+import { recordSent } from '../deliveries/record.ts';
 import { waitlistPosition } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
+import { digestLetter } from './digest-letter.ts';
 import { mailLinks } from './links.ts';
 import {
   calendarFacts,
@@ -18,25 +21,60 @@ import {
   findRegistration,
   findSession,
   type MailSettings,
+  portalSender,
   registrationFacts,
 } from './mail-facts.ts';
-import type { MailJob } from './mail-job.ts';
+import type { MailJob, RegistrationJob } from './mail-job.ts';
+import { noticeLetter } from './notice-letter.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from './rules.ts';
 
 type Deps = { db: Db; clock: () => Date; transport: Transport; settings: MailSettings };
-type Letter = { to: string; mail: Mail };
+/** `unsubscribeUrl` is there for mails that nobody needs. */
+export type Letter = {
+  to: string;
+  mail: Mail;
+  accountId: string | null;
+  registrationId?: string;
+  unsubscribeUrl?: string;
+};
 
 /** The worker's handler of a mail job: reads the facts as they are now, writes the mail and sends it. */
 export function createMailer(deps: Deps) {
+  const { db, transport } = deps;
+  const { from, replyTo } = deps.settings;
   return async ({ job, key, queuedAt }: MailDelivery) => {
     const now = deps.clock();
-    const letter =
-      job.kind === 'signIn' ? await signInLetter(deps, job, now) : await letterOf(deps, job, queuedAt, now);
+    if (await wasSent(db, key)) return;
+    const letter = await letterFor(deps, job, queuedAt, now);
     if (!letter) return;
-    const { from, replyTo } = deps.settings;
-    await deps.transport.send({ ...letter, from, replyTo, idempotencyKey: key });
+    const { to, mail, unsubscribeUrl = null, accountId, registrationId = null } = letter;
+    const sent = { key, kind: job.kind, accountId, registrationId };
+    try {
+      const { id } = await transport.send({ to, mail, unsubscribeUrl, from, replyTo, idempotencyKey: key });
+      await recordSent(db, sent, { status: 'accepted', providerId: id }, now);
+    } catch (error) {
+      if (error instanceof PermanentFailure && error.unreachable) {
+        await recordSent(db, sent, { status: 'bounced', reason: error.message }, now);
+      }
+      throw error;
+    }
   };
+}
+
+function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise<Letter | null> {
+  switch (job.kind) {
+    case 'signIn':
+      return signInLetter(deps, job, now);
+    case 'digest':
+      return digestLetter(deps, job, now);
+    case 'reminder':
+    case 'thanks':
+    case 'offerExpired':
+      return noticeLetter(deps, job, now);
+    default:
+      return letterOf(deps, job, queuedAt, now);
+  }
 }
 
 async function signInLetter(
@@ -51,20 +89,14 @@ async function signInLetter(
     url: links.signIn(challenge.id),
     code: challengeCode(settings.secret, challenge.id),
     expiresAt: challenge.expiresAt,
-    sender: {
-      names: [],
-      creditLine: null,
-      municipality: null,
-      siteUrl: links.site,
-      canReply: settings.replyTo !== null,
-    },
+    sender: portalSender(settings, job.locale),
   };
-  return { to: challenge.email, mail: signIn(facts, job.locale) };
+  return { to: challenge.email, mail: signIn(facts, job.locale), accountId: null };
 }
 
 async function letterOf(
   { db, settings }: Deps,
-  job: Exclude<MailJob, { kind: 'signIn' }>,
+  job: RegistrationJob,
   queuedAt: Date,
   now: Date,
 ): Promise<Letter | null> {
@@ -74,6 +106,7 @@ async function letterOf(
   if (!rows || !to || !stillTrue(job.kind, { ...rows, challenge }, now)) return null;
 
   const { locale } = rows.registration;
+  const about = { to, accountId: rows.account?.id ?? null, registrationId: rows.registration.id };
   const facts = await registrationFacts(db, rows, to, locale, settings);
   // Stamped with the time of queueing: every attempt then makes the same file, as an idempotency key asks.
   const calendar = calendarFacts(rows, settings, queuedAt);
@@ -86,18 +119,18 @@ async function letterOf(
 
   switch (job.kind) {
     case 'confirm':
-      return { to, mail: confirm(held(), locale) };
+      return { ...about, mail: confirm(held(), locale) };
     case 'offer':
-      return { to, mail: offer(held(), locale) };
+      return { ...about, mail: offer(held(), locale) };
     case 'confirmed':
-      return { to, mail: confirmed({ ...facts, calendar }, locale) };
+      return { ...about, mail: confirmed({ ...facts, calendar }, locale) };
     case 'swapped': {
       const { startsAt } = await findSession(db, job.fromSessionId);
-      return { to, mail: swapped({ ...facts, calendar, previousStartsAt: startsAt }, locale) };
+      return { ...about, mail: swapped({ ...facts, calendar, previousStartsAt: startsAt }, locale) };
     }
     case 'waitlisted': {
       const position = await waitlistPosition(db, rows.registration);
-      return { to, mail: waitlisted({ ...facts, position }, locale) };
+      return { ...about, mail: waitlisted({ ...facts, position }, locale) };
     }
     case 'moved': {
       const { status, expiresAt } = rows.registration;
@@ -108,7 +141,7 @@ async function letterOf(
         position: status === 'waitlisted' ? await waitlistPosition(db, rows.registration) : null,
         open: expiresAt && { until: expiresAt, proved: status === 'offered' },
       };
-      return { to, mail: moved({ ...facts, ...what }, locale) };
+      return { ...about, mail: moved({ ...facts, ...what }, locale) };
     }
     case 'cancelled': {
       const { registration, session } = rows;
@@ -117,7 +150,7 @@ async function letterOf(
         sessionCancelled: session.status === 'cancelled',
         calendar: registration.confirmedAt ? calendar : null,
       };
-      return { to, mail: cancelled({ ...facts, ...what }, locale) };
+      return { ...about, mail: cancelled({ ...facts, ...what }, locale) };
     }
   }
 }

@@ -3,8 +3,10 @@ import { forgetLookups } from '../business-register/lookup.ts';
 import type { Config } from '../config.ts';
 import { forgetInbound } from '../calendar/forget-inbound.ts';
 import { forgetAnswers } from '../idempotency/answers.ts';
+import { forgetDeliveries } from '../deliveries/record.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
+import { sendNotices } from './send-notices.ts';
 import { tidySessions } from './tidy-sessions.ts';
 import { createTransport } from './transport.ts';
 
@@ -13,21 +15,31 @@ type Options = { db: Db; clock: () => Date; config: Config };
 /** Starts the queue and, unless configured otherwise, does its jobs in this process. Stop it before the database. */
 export async function startWorker({ db, clock, config }: Options) {
   const queue = await startQueue({ databaseUrl: config.databaseUrl, onError: report });
-  const { enqueueMail, stop } = queue;
-  if (config.worker) {
+  const { enqueueMail, failedMails } = queue;
+  const transport = config.worker ? createTransport(db, config.mail) : null;
+  if (transport) {
     const { publicUrl, secret, mail } = config;
     const settings = { publicUrl, secret, from: mail.from, replyTo: mail.replyTo ?? null };
     await queue.work({
-      mail: createMailer({ db, clock, transport: createTransport(db, mail), settings }),
+      mail: createMailer({ db, clock, transport, settings }),
       everyMinute: async () => {
         await tidySessions({ db, clock, config, enqueueMail });
+        await sendNotices({ db, clock, enqueueMail });
         await forgetAnswers(db, clock());
         await forgetLookups(db, clock());
         await forgetInbound(db, clock());
+        await forgetDeliveries(db, clock());
       },
     });
   }
-  return { enqueueMail, stop };
+  return {
+    enqueueMail,
+    failedMails,
+    async stop() {
+      await queue.stop();
+      transport?.close?.();
+    },
+  };
 }
 
 /** Messages only: an error of the database may quote personal data. */

@@ -70,6 +70,7 @@ const listed: Listed[] = [
   { municipality: 'deventer', kind: 'provider', slug: 'konnected', name: 'Konnected' },
 ];
 
+/** Without an organisation or municipality: keeps the portal running. */
 type Staff = { email: string; name: string; organisation?: string; municipality?: string };
 
 const staff: Staff[] = [
@@ -88,6 +89,7 @@ const staff: Staff[] = [
   { email: 'gemeente@opkoers.example', name: 'Anneke Roodenburg', municipality: 'amstelveen' },
   { email: 'gemeente-amsterdam@opkoers.example', name: 'Farid Benhaddou', municipality: 'amsterdam' },
   { email: 'gemeente-deventer@opkoers.example', name: 'Henk Salland', municipality: 'deventer' },
+  { email: 'beheer@opkoers.example', name: 'Ymke Dijkema' },
 ];
 
 export const organisationId = (slug: string) => idOf(`organisation/${slug}`);
@@ -126,7 +128,7 @@ export const staffRows: (typeof accounts.$inferInsert)[] = staff.map(({ email, n
 export const staffRoleRows: (typeof accountRoles.$inferInsert)[] = staff.map((person) => ({
   id: idOf(`role/${person.email}`),
   accountId: accountId(person.email),
-  role: person.organisation ? 'organisation' : 'municipality',
+  role: person.organisation ? 'organisation' : person.municipality ? 'municipality' : 'operator',
   organisationId: person.organisation ? organisationId(person.organisation) : null,
   municipalityId: person.municipality ? municipalityId(person.municipality) : null,
   createdAt,

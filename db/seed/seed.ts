@@ -2,6 +2,7 @@ import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../open.ts';
 import { accountRoles, accounts } from '../schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogue.ts';
+import { notices } from '../schema/deliveries.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import * as money from '../schema/programmes.ts';
 import { businesses, decisions, entrepreneurs, registrations } from '../schema/registrations.ts';
@@ -57,8 +58,20 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, entrepreneurs, people.entrepreneurs);
     await insert(tx, registrations, booked.map(rowOf));
     await insert(tx, decisions, decisionRows(booked, decide));
+    await insert(tx, notices, thanked(booked));
   });
 }
+
+/** Who came before the portal had its demo data is not thanked today. */
+const thanked = (booked: SeedRegistration[]) =>
+  booked
+    .filter(({ row }) => row.attendance === 'present')
+    .map(({ row, session }) => ({
+      registrationId: row.id,
+      kind: 'thanks' as const,
+      startsAt: session.row.startsAt,
+      createdAt: session.row.endsAt,
+    }));
 
 const rowOf = <Row>({ row }: { row: Row }) => row;
 

@@ -12,8 +12,8 @@ export type StoredMail = {
 
 /** Keeps mails to be read in the browser instead of sending them. `store` ignores a key it has seen. */
 export const mailboxTransport = (store: (mail: StoredMail) => Promise<void>): Transport => ({
-  send: ({ to, mail, idempotencyKey }) =>
-    store({
+  async send({ to, mail, idempotencyKey }) {
+    await store({
       recipient: to,
       subject: mail.subject,
       text: mail.text,
@@ -23,5 +23,7 @@ export const mailboxTransport = (store: (mail: StoredMail) => Promise<void>): Tr
         content: Buffer.from(a.content).toString('base64'),
       })),
       idempotencyKey,
-    }),
+    });
+    return { id: idempotencyKey };
+  },
 });

@@ -8,7 +8,9 @@ import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
+import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
+import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { registration } from './en/registration.ts';
 import { session } from './en/session.ts';
@@ -24,9 +26,11 @@ export const en: Texts = {
   session,
   registration,
   mine,
+  operator,
   organisation,
   municipality,
   signIn,
+  preferences,
   problems,
   mailbox,
   about,

@@ -8,7 +8,9 @@ import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
 import { municipality } from './nl/municipality.ts';
+import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
+import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { registration } from './nl/registration.ts';
 import { session } from './nl/session.ts';
@@ -23,9 +25,11 @@ export const nl = {
   session,
   registration,
   mine,
+  operator,
   organisation,
   municipality,
   signIn,
+  preferences,
   problems,
   mailbox,
   about,

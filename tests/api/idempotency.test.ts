@@ -175,7 +175,8 @@ it('every POST says that it takes a key', async () => {
     paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>>;
   };
   for (const [path, { post: operation }] of Object.entries(paths)) {
-    if (!operation) continue;
+    // A provider's message carries an id of its own, which does the same.
+    if (!operation || path.includes('/webhooks/')) continue;
     const names = operation.parameters?.filter((one) => one.in === 'header').map(({ name }) => name);
     expect(names, path).toContain('Idempotency-Key');
   }

@@ -11,7 +11,7 @@ const databaseUrl = await testDatabase('empty');
 const { db, client: sql, close } = openDb(databaseUrl, { connections: 4 });
 const errors: Error[] = [];
 let queue: JobQueue;
-let handler: (delivery: MailDelivery) => Promise<void>;
+let handler: (delivery: MailDelivery) => Promise<unknown>;
 
 beforeAll(async () => {
   queue = await startQueue({ databaseUrl, onError: (error) => errors.push(error) });

@@ -1,48 +1,13 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Message, PermanentFailure, type Transport } from '../../emails/mail.ts';
+import type { ServerResponse } from 'node:http';
+import { beforeEach, expect, test } from 'vitest';
+import { type Message, PermanentFailure, TemporaryFailure } from '../../emails/mail.ts';
+import { limited } from '../../emails/transports/limited.ts';
 import { resendTransport } from '../../emails/transports/resend.ts';
+import { json, resendServer } from '../support/resend.ts';
 
-type Received = {
-  path: string;
-  headers: Record<string, string | string[] | undefined>;
-  body: Record<string, unknown>;
-};
-
-/** Stands in for the HTTP API of Resend. */
-const received: Received[] = [];
-let answer: (response: ServerResponse) => void;
-const json = (status: number, body: unknown) => (response: ServerResponse) =>
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-
-const server = createServer((request, response) => {
-  let body = '';
-  request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-  request.on('end', () => {
-    received.push({
-      path: `${request.method} ${request.url}`,
-      headers: request.headers,
-      body: JSON.parse(body) as Received['body'],
-    });
-    answer(response);
-  });
-});
-let transport: Transport;
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  transport = resendTransport({ apiKey: 're_test', baseUrl, timeoutMs: 500 });
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-beforeEach(() => {
-  received.length = 0;
-  answer = json(200, { id: '0194a3f0' });
-});
+const resend = await resendServer();
+const transport = resendTransport({ apiKey: 're_test', baseUrl: resend.url, timeoutMs: 500 });
+beforeEach(() => resend.forget());
 
 const message: Message = {
   to: 'noor@example.com',
@@ -70,8 +35,8 @@ const failure = () =>
 
 test('sends the whole mail, with the key and the calendar file', async () => {
   await transport.send(message);
-  expect(received).toHaveLength(1);
-  const { path, headers, body } = received[0]!;
+  expect(resend.requests).toHaveLength(1);
+  const { path, headers, body } = resend.requests[0]!;
   expect(path).toBe('POST /emails');
   expect(headers).toMatchObject({ authorization: 'Bearer re_test', 'idempotency-key': 'key-1' });
   expect(body).toMatchObject({
@@ -90,7 +55,7 @@ test('sends the whole mail, with the key and the calendar file', async () => {
 
 test('leaves the reply address out when nobody reads it', async () => {
   await transport.send({ ...message, replyTo: null });
-  expect(received[0]!.body).not.toHaveProperty('reply_to');
+  expect(resend.requests[0]!.body).not.toHaveProperty('reply_to');
 });
 
 test.each([
@@ -114,7 +79,7 @@ test.each([
   ['a broken connection', (r: ServerResponse) => r.destroy()],
   ['an answer that is cut off', (r: ServerResponse) => r.writeHead(200).end('{"id":')],
 ])('%s is tried again later', async (_, given) => {
-  answer = given;
+  resend.answerWith(given);
   const error = await failure();
   expect(error).toBeInstanceOf(Error);
   expect(error).not.toBeInstanceOf(PermanentFailure);
@@ -127,13 +92,45 @@ test.each([
   ],
   ['a mail that is not right', json(400, { statusCode: 400, name: 'validation_error', message: 'no' })],
 ])('%s is given up', async (_, given) => {
-  answer = given;
+  resend.answerWith(given);
   const error = await failure();
   expect(error).toBeInstanceOf(PermanentFailure);
   expect(String(error)).not.toContain('noor');
 });
 
 test('a key that was accepted before with other facts counts as sent', async () => {
-  answer = json(409, { statusCode: 409, name: 'invalid_idempotent_request', message: 'different payload' });
-  expect(await failure()).toBeNull();
+  await transport.send(message);
+  const sent = await transport.send({ ...message, mail: { ...message.mail, text: 'intussen anders' } });
+  expect(sent.id).toBe(message.idempotencyKey);
+  expect(resend.requests).toHaveLength(2);
+  expect(resend.delivered).toHaveLength(1);
+});
+
+test('a key that was accepted before sends nothing again, and gives the same id', async () => {
+  const first = await transport.send(message);
+  expect(await transport.send(message)).toEqual(first);
+  expect(resend.delivered).toHaveLength(1);
+});
+
+test('only a mail that can be ended says how, in one step', async () => {
+  await transport.send({ ...message, unsubscribeUrl: 'https://opkoers.example/afmelden/a-token' });
+  expect(resend.requests[0]!.body).toMatchObject({
+    headers: {
+      'List-Unsubscribe': '<https://opkoers.example/afmelden/a-token>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  });
+});
+
+test('when Resend asks to wait, the mails that come after it wait too', async () => {
+  resend.answerWith(json(429, { statusCode: 429, name: 'rate_limit_exceeded' }, { 'retry-after': '1' }));
+  const patient = limited(transport, 100);
+  const error = await patient.send(message).catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(TemporaryFailure);
+  expect(error).toMatchObject({ retryAfterSeconds: 1 });
+  resend.answerWith(null);
+  const next = patient.send(message);
+  const turn = await Promise.race([next.then(() => 'sent'), transport.send(message).then(() => 'straight')]);
+  expect(turn).toBe('straight');
+  await next;
 });

@@ -38,6 +38,7 @@ export async function record(url: string, sessionId: string): Promise<Recording>
     clock: () => new Date(),
     businessRegister: openBusinessRegister(config.kvk),
     enqueueMail: queue.enqueueMail,
+    failedMails: queue.failedMails,
   });
   const ask = async (email: string, key: string) => {
     const answer = await api.request(`http://localhost/api/v1/sessions/${sessionId}/registrations`, {

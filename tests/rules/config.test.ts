@@ -53,6 +53,34 @@ describe('settings', () => {
     expect(readConfig(right).inbound).toBeUndefined();
   });
 
+  it('take a mail server in one line or in parts, and never without encryption over a network', () => {
+    const smtp = (env: Record<string, string>) => readConfig({ ...right, MAIL: 'smtp', ...env }).mail.smtp;
+    const login = { host: 'mail.example', user: 'op@koers', password: 'p%ss' };
+    expect(smtp({ SMTP_URL: 'smtp://op%40koers:p%25ss@mail.example:2525' })).toEqual({
+      ...login,
+      port: 2525,
+      tls: 'starttls',
+    });
+    expect(smtp({ SMTP_URL: 'smtps://op%40koers:p%25ss@mail.example' })).toEqual({
+      ...login,
+      port: 465,
+      tls: 'implicit',
+    });
+    expect(smtp({ SMTP_HOST: 'mail.example', SMTP_USER: 'op@koers', SMTP_PASSWORD: 'p%ss' })).toEqual({
+      ...login,
+      port: 587,
+      tls: 'starttls',
+    });
+    expect(smtp({ SMTP_HOST: '127.0.0.1', SMTP_TLS: 'none', SMTP_PORT: '25' })).toMatchObject({
+      tls: 'none',
+    });
+    expect(mistakes({ MAIL: 'smtp' })).toEqual(['SMTP_HOST: is missing, and MAIL is smtp']);
+    expect(mistakes({ MAIL: 'smtp', SMTP_HOST: 'mail.example', SMTP_TLS: 'none' })[0]).toMatch(/^SMTP_TLS:/);
+    expect(mistakes({ MAIL: 'smtp', SMTP_HOST: 'mail.example', SMTP_USER: 'x' })[0]).toMatch(
+      /^SMTP_PASSWORD:/,
+    );
+  });
+
   it('use secure cookies on https', () => {
     expect(readConfig({ ...right, PUBLIC_URL: 'https://portaal.example/' })).toMatchObject({
       publicUrl: 'https://portaal.example',

@@ -1,4 +1,12 @@
 import type { CalendarFacts, HeldFacts, Locale, RegistrationFacts, SignInFacts } from '../../emails/facts.ts';
+import { decision } from '../../emails/templates/decision.ts';
+import { digest } from '../../emails/templates/digest.ts';
+import { measure } from '../../emails/templates/measure.ts';
+import { offerExpired } from '../../emails/templates/offer-expired.ts';
+import { reminder } from '../../emails/templates/reminder.ts';
+import { reviewOutcome } from '../../emails/templates/review-outcome.ts';
+import { signal } from '../../emails/templates/signal.ts';
+import { thanks } from '../../emails/templates/thanks.ts';
 import { cancelled } from '../../emails/templates/cancelled.ts';
 import { confirm } from '../../emails/templates/confirm.ts';
 import { confirmed } from '../../emails/templates/confirmed.ts';
@@ -69,6 +77,94 @@ const held = (facts: RegistrationFacts): HeldFacts => ({
   expiresAt: new Date('2027-01-05T10:30:00Z'),
 });
 
+const unsubscribeUrl = 'https://opkoers.example/afmelden/secret-unsubscribe-token';
+const reasons = ({ session }: RegistrationFacts) =>
+  [
+    { sentence: 'De bijeenkomst valt binnen een programma dat nu loopt.', met: 'yes' },
+    { sentence: `Uw bedrijf staat in Amstelveen, en ${session.title} ook.`, met: 'no' },
+    { sentence: 'Wij weten nog niet hoe vaak u al meedeed.', met: 'unknown' },
+  ] as const;
+
+/** The mails that look back, decide and report. */
+const laterMails = (facts: RegistrationFacts, locale: Locale) => {
+  const { recipient, sender, session } = facts;
+  const decidedAt = new Date('2027-01-06T09:00:00Z');
+  const objectUntil = new Date('2027-02-17T09:00:00Z');
+  const judged = { ...facts, reasons: [...reasons(facts)], decidedAt };
+  const staff = { recipient, sender, url: 'https://opkoers.example/gemeente/back-on-track/2' };
+  const programme = `Back on Track ${session.title}`;
+  return {
+    offerExpired: offerExpired(facts, locale),
+    reminder: reminder({ ...facts, daysAhead: 1, unsubscribeUrl }, locale),
+    reminderOfWeek: reminder({ ...facts, daysAhead: 7, unsubscribeUrl }, locale),
+    reminderOfHours: reminder({ ...facts, daysAhead: 0, unsubscribeUrl }, locale),
+    thanks: thanks({ ...facts, cost: null, unsubscribeUrl }, locale),
+    decision: decision({ ...judged, outcome: 'eligible', objectUntil: null }, locale),
+    decisionAgainst: decision({ ...judged, outcome: 'not-eligible', objectUntil }, locale),
+    decisionToCome: decision({ ...judged, outcome: 'needs-review', objectUntil: null }, locale),
+    reviewGranted: reviewOutcome(
+      { ...facts, granted: true, explanation: null, reviewedAt: decidedAt, objectUntil: null },
+      locale,
+    ),
+    reviewRefused: reviewOutcome(
+      {
+        ...facts,
+        granted: false,
+        explanation: `Uw bedrijf staat in een andere gemeente. ${session.title}`,
+        reviewedAt: decidedAt,
+        objectUntil,
+      },
+      locale,
+    ),
+    signal: signal(
+      {
+        ...staff,
+        programme,
+        title: 'Weinig belangstelling',
+        explanation: 'Minder dan de helft van de plaatsen is bezet.',
+        figures: [{ label: 'Bezet', value: '32 van de 80 plaatsen' }],
+        asOf: decidedAt,
+      },
+      locale,
+    ),
+    measure: measure(
+      {
+        ...staff,
+        programme,
+        measure: 'reduceContribution',
+        description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
+        motivation: `Er kwamen te weinig ondernemers. ${session.title}`,
+        from: objectUntil,
+        respondUntil: decidedAt,
+      },
+      locale,
+    ),
+    digest: digest(
+      {
+        recipient,
+        sender,
+        organisations: ['VAD'],
+        from: new Date('2027-02-01T06:00:00Z'),
+        until: new Date('2027-02-07T06:00:00Z'),
+        sessions: [
+          {
+            ...session,
+            place: session.venue?.name ?? null,
+            taken: 12,
+            capacity: 20,
+            waiting: 3,
+            unreachable: [recipient.name, 'Sam Voorbeeld'],
+          },
+          { ...session, place: null, taken: 4, capacity: 4, waiting: 0, unreachable: [] },
+        ],
+        deskUrl: 'https://opkoers.example/organisatie',
+        unsubscribeUrl,
+      },
+      locale,
+    ),
+  };
+};
+
 /** One mail of every kind. */
 export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   signIn: signIn(signInFacts, locale),
@@ -109,4 +205,5 @@ export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   ),
   cancelledByOrganiser: cancelled({ ...facts, by: 'organiser', sessionCancelled: false, calendar }, locale),
   sessionCancelled: cancelled({ ...facts, by: 'organiser', sessionCancelled: true, calendar: null }, locale),
+  ...laterMails(facts, locale),
 });

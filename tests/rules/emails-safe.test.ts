@@ -62,5 +62,9 @@ test('one line without control or direction characters', () => {
 test.each([
   ['Opkoers <noreply@opkoers.example>', { name: 'Opkoers', email: 'noreply@opkoers.example' }],
   ['"Gemeente, EZ" <ez@opkoers.example>', { name: 'Gemeente, EZ', email: 'ez@opkoers.example' }],
+  [
+    '"De \\"beste\\" gemeente 👩‍🌾" <ez@opkoers.example>',
+    { name: 'De "beste" gemeente 👩‍🌾', email: 'ez@opkoers.example' },
+  ],
   ['ez@opkoers.example', { name: 'ez@opkoers.example', email: 'ez@opkoers.example' }],
 ])('reads the address %s', (value, parsed) => expect(parseAddress(value)).toEqual(parsed));

@@ -136,7 +136,7 @@ test('a confirmed place: when, where, how to get in, who pays and why, how to ca
 
 test('the online link is only for who has a place', () => {
   for (const [kind, mail] of Object.entries(nl)) {
-    const withLink = kind === 'confirmed' || kind === 'swapped' || kind === 'moved';
+    const withLink = ['confirmed', 'swapped', 'moved'].includes(kind) || kind.startsWith('reminder');
     if (!withLink) expect(mail.text, kind).not.toContain('meet.example');
   }
 });

@@ -9,6 +9,7 @@ import { challengeCode } from '../../api/secrets.ts';
 import { openDb } from '../../db/open.ts';
 import { testDatabase } from './postgres.ts';
 
+export const WEBHOOK_SECRET = `whsec_${Buffer.from('a secret of Resend for tests').toString('base64')}`;
 const ORIGIN = 'http://127.0.0.1:4321';
 type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
 
@@ -27,14 +28,16 @@ export async function testApi(
   const config = readConfig({
     DATABASE_URL: url,
     SECRET: 'a-secret-for-tests-that-is-long-enough',
+    RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
     ...options.env,
   });
   const time = { now: new Date() };
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
+  const { enqueueMail, failedMails } = worker;
   const businessRegister = openBusinessRegister(config.kvk);
   const doors = Array.from({ length: options.doors ?? 1 }, () =>
-    createApi({ db, clock, config, businessRegister, enqueueMail: worker.enqueueMail }),
+    createApi({ db, clock, config, businessRegister, enqueueMail, failedMails }),
   );
   let asked = 0;
   afterAll(async () => {
@@ -58,7 +61,7 @@ export async function testApi(
     return {
       status: response.status,
       headers: response.headers,
-      body: (json ? JSON.parse(text) : text) as never,
+      body: (json && text ? JSON.parse(text) : text) as never,
     };
   }
 
@@ -78,7 +81,7 @@ export async function testApi(
     return cookieOf(answer.headers);
   }
 
-  return { db, sql, time, config, businessRegister, call, codeFor, latestCode, signIn };
+  return { db, sql, time, config, businessRegister, enqueueMail, call, codeFor, latestCode, signIn };
 }
 
 export const cookieOf = (headers: Headers) =>

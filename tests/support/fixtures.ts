@@ -138,15 +138,22 @@ export async function makeSession(
 }
 
 /** An account with staff roles. */
-export async function makeStaff(db: Db, roles: { organisationId?: string; municipalityId?: string }[]) {
+export async function makeStaff(
+  db: Db,
+  roles: { organisationId?: string; municipalityId?: string; operator?: true }[],
+) {
   const [account] = await db
     .insert(accounts)
     .values({ email: `staf${next()}@opkoers.example`, name: 'Medewerker' })
     .returning();
   await db.insert(accountRoles).values(
-    roles.map((role) => ({
+    roles.map(({ operator, ...role }) => ({
       accountId: account!.id,
-      role: role.organisationId ? ('organisation' as const) : ('municipality' as const),
+      role: operator
+        ? ('operator' as const)
+        : role.organisationId
+          ? ('organisation' as const)
+          : ('municipality' as const),
       ...role,
     })),
   );

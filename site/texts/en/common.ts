@@ -13,6 +13,7 @@ export const common: typeof nl = {
     signOut: 'Sign out',
     organisation: 'Organisation',
     municipality: 'Municipality',
+    operator: 'Operations',
     home: 'Opkoers, to the home page',
     otherLanguage: 'Nederlands',
     breadcrumbs: 'Breadcrumbs',

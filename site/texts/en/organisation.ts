@@ -64,6 +64,7 @@ export const organisation: typeof nl = {
     who: 'Who is here?',
     marks: { present: 'Here', absent: 'Not here', excused: 'Apologies', none: 'Clear' },
     walkIn: 'without booking',
+    mailFails: 'Mail does not arrive',
     save: 'Save',
     unsaved: (names) => plural(names, 'name not saved yet', 'names not saved yet'),
     restAbsent: 'Save, and set the rest to ‘Not here’',

@@ -27,6 +27,7 @@ export const signIn: typeof nl = {
     title: 'This page is for others',
     organisation: 'People of a business association or provider work here.',
     municipality: 'People of the municipality work here.',
+    operator: 'People who run the portal work here.',
     signedInAs: (email) => `You are signed in as ${email}.`,
     way: 'Are you one of them? Sign out and sign in again with the e-mail address of your organisation. Does that not work? Call us.',
     desk: 'To your own page',

@@ -11,6 +11,7 @@ export const common = {
     signOut: 'Uitloggen',
     organisation: 'Organisatie',
     municipality: 'Gemeente',
+    operator: 'Beheer',
     home: 'Opkoers, naar de startpagina',
     otherLanguage: 'English',
     breadcrumbs: 'Kruimelpad',

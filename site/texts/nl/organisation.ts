@@ -65,6 +65,7 @@ export const organisation = {
     who: 'Wie is er?',
     marks: { present: 'Is er', absent: 'Niet er', excused: 'Afgemeld', none: 'Wis' },
     walkIn: 'zonder aanmelding',
+    mailFails: 'Mail komt niet aan',
     save: 'Opslaan',
     unsaved: (names: number): string =>
       plural(names, 'naam nog niet opgeslagen', 'namen nog niet opgeslagen'),

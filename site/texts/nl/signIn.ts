@@ -25,6 +25,7 @@ export const signIn = {
     title: 'Deze pagina is voor anderen',
     organisation: 'Hier werken mensen van een ondernemersvereniging of aanbieder.',
     municipality: 'Hier werken mensen van de gemeente.',
+    operator: 'Hier werken mensen die het portaal beheren.',
     signedInAs: (email: string): string => `U bent nu ingelogd als ${email}.`,
     way: 'Hoort u daar wel bij? Log dan uit en log opnieuw in met het e-mailadres van uw organisatie. Werkt dat niet? Bel ons.',
     desk: 'Naar uw eigen pagina',

@@ -1,0 +1,31 @@
+import type { MailJob } from '../../../api/jobs/mail-job.ts';
+
+type Kinds = Record<MailJob['kind'], string>;
+
+export const operator = {
+  title: 'Mails die niet weg konden',
+  lead: 'Deze mails zijn meermalen geprobeerd en toen opzijgelegd. Los eerst de oorzaak op. Probeer ze dan opnieuw.',
+  none: 'Alle mails zijn weg',
+  noneText: 'Er ligt niets opzij.',
+  queuedAt: (moment: string): string => `Aangeboden op ${moment}`,
+  failedAt: (moment: string): string => `Opgegeven op ${moment}`,
+  reason: 'Oorzaak',
+  tries: (tries: number): string => (tries === 1 ? '1 keer geprobeerd' : `${tries} keer geprobeerd`),
+  again: 'Probeer opnieuw',
+  done: 'De mail gaat opnieuw weg',
+  doneText: 'Klopt de inhoud intussen niet meer? Dan sturen wij de mail niet.',
+  kinds: {
+    signIn: 'Inloggen',
+    confirm: 'Plaats bevestigen',
+    confirmed: 'Bevestiging',
+    swapped: 'Op een andere datum',
+    waitlisted: 'Wachtlijst',
+    offer: 'Plaats vrij',
+    moved: 'Verplaatst',
+    cancelled: 'Geannuleerd',
+    reminder: 'Herinnering',
+    thanks: 'Bedankje',
+    offerExpired: 'Plaats vervallen',
+    digest: 'Overzicht van de week',
+  } satisfies Kinds as Kinds,
+};
