@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
+import { openPool } from './pool.ts';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as catalogue from './schema/catalogue.ts';
@@ -22,15 +23,11 @@ const schema = {
   ...registrations,
 };
 
-/** Opens the database; `close` waits for running queries, at most five seconds. */
+/** Opens the database; `close` waits for what runs, at most five seconds. */
 export function openDb(url: string, options: { connections?: number } = {}) {
-  const client = postgres(url, {
-    max: options.connections ?? 20,
-    onnotice: () => {},
-    connection: { TimeZone: 'UTC' },
-  });
-  const db = drizzle(client, { schema, casing: 'snake_case' });
-  return { db, client, close: () => client.end({ timeout: 5 }) };
+  const { client, close } = openPool({ url, size: options.connections ?? 20 });
+  const db = drizzle(client as unknown as Sql, { schema, casing: 'snake_case' });
+  return { db, close };
 }
 
 export type Db = ReturnType<typeof openDb>['db'];
