@@ -7,16 +7,18 @@ type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
  * The API as a page sees it: in process, in the name of the visitor. Cookies that the API sets are gathered in `cookies`
- * and go out with the page.
+ * and go out with the page; `state.away` says that it could not answer.
  */
 export function createClient(answer: Answer, visitor: Request, locale: Locale) {
   const { origin } = new URL(visitor.url);
   const cookie = visitor.headers.get('cookie');
   const cookies: string[] = [];
+  const state = { away: false };
   const client = hc<Api>(origin, {
     headers: { 'accept-language': locale, origin, ...(cookie && { cookie }) },
     fetch: async (input: string | URL | Request, init?: RequestInit) => {
       const response = await answer(new Request(input, init));
+      if (response.status === 503) state.away = true;
       cookies.push(...response.headers.getSetCookie());
       return response;
     },
@@ -33,7 +35,7 @@ export function createClient(answer: Answer, visitor: Request, locale: Locale) {
   const openapi = async () =>
     (await (await answer(new Request(`${origin}/api/v1/openapi.json`))).json()) as OpenApiDocument;
 
-  return { api, cookies, whoAmI, openapi };
+  return { api, cookies, state, whoAmI, openapi };
 }
 
 export type Client = ReturnType<typeof createClient>['api'];

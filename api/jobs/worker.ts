@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import type { Config } from '../config.ts';
 import { forgetAnswers } from '../idempotency/answers.ts';
+import { isOutage, reportOutage } from '../outage.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
 import { tidySessions } from './tidy-sessions.ts';
@@ -27,4 +28,7 @@ export async function startWorker({ db, clock, config }: Options) {
 }
 
 /** Messages only: an error of the database may quote personal data. */
-const report = (error: Error) => console.error(`${new Date().toISOString()} queue: ${error.message}`);
+function report(error: Error) {
+  if (isOutage(error)) reportOutage(error);
+  else console.error(`${new Date().toISOString()} queue: ${error.message}`);
+}
