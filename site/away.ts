@@ -1,11 +1,7 @@
 import { astro, getFetchState } from 'astro/hono';
 import type { Context } from 'hono';
 
-/** Whether a page made while the API was away may be shown: a form that was sent and is done, or that says so itself. */
-export const mayShow = ({ req, res }: Context) =>
-  req.method === 'POST' && (res.status === 303 || res.status === 503);
-
-/** Puts the page that says that the site is away in place of one made of half the answers. */
+/** The page that says that the site is away, in place of the one that could not be made. */
 export async function showAway(c: Context, locals: App.Locals) {
   c.req.raw = new Request(new URL('/even-niet', c.req.url));
   c.set('fetchState', undefined);

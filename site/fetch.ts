@@ -10,8 +10,8 @@ import { isOutage, reportOutage } from '../api/outage.ts';
 import { mailboxReader } from '../api/mailbox/queries.ts';
 import { createMailbox } from '../api/mailbox/routes.ts';
 import { openDb } from '../db/open.ts';
-import { mayShow, showAway } from './away.ts';
-import { createClient } from './client.ts';
+import { showAway } from './away.ts';
+import { createClient, type Me } from './client.ts';
 import { formLimit } from './form-limit.ts';
 import { securityHeaders } from './headers.ts';
 import { splitLocale } from './links.ts';
@@ -70,18 +70,21 @@ door.use(async (c, next) => {
     c.req.raw = new Request(url, visitor);
   }
   const client = createClient(api.fetch, visitor, locale);
-  const { openapi, state } = client;
-  const me = await client.whoAmI();
+  const { openapi, away } = client;
   const { publicUrl } = config;
   const now = clock().toISOString();
-  const locals = { locale, now, publicUrl, api: client.api, openapi, mailbox, me };
-  Object.assign(getFetchState(c).locals, locals);
-  if (!state.away) await next();
-  if (state.away && !mayShow(c)) await showAway(c, locals);
+  const locals = { locale, now, publicUrl, api: client.api, openapi, mailbox, me: null as Me | null };
+  const making = async () => {
+    locals.me = await client.whoAmI();
+    Object.assign(getFetchState(c).locals, locals);
+    await next();
+    return true;
+  };
+  if (!(await Promise.race([making(), away]))) await showAway(c, locals);
   if (c.res.status === 503) c.res.headers.set('retry-after', '5');
   for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
   if (!c.res.headers.has('cache-control')) {
-    c.res.headers.set('cache-control', me ? 'private, no-store' : 'private, no-cache');
+    c.res.headers.set('cache-control', locals.me ? 'private, no-store' : 'private, no-cache');
   }
 });
 door.use(astro());

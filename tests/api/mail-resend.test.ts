@@ -1,47 +1,17 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Message, PermanentFailure, type Transport } from '../../emails/mail.ts';
+import type { ServerResponse } from 'node:http';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { type Message, PermanentFailure } from '../../emails/mail.ts';
 import { resendTransport } from '../../emails/transports/resend.ts';
+import { json, resendStandIn } from '../support/resend.ts';
 
-type Received = {
-  path: string;
-  headers: Record<string, string | string[] | undefined>;
-  body: Record<string, unknown>;
-};
-
-/** Stands in for the HTTP API of Resend. */
-const received: Received[] = [];
-let answer: (response: ServerResponse) => void;
-const json = (status: number, body: unknown) => (response: ServerResponse) =>
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-
-const server = createServer((request, response) => {
-  let body = '';
-  request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-  request.on('end', () => {
-    received.push({
-      path: `${request.method} ${request.url}`,
-      headers: request.headers,
-      body: JSON.parse(body) as Received['body'],
-    });
-    answer(response);
-  });
-});
-let transport: Transport;
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  transport = resendTransport({ apiKey: 're_test', baseUrl, timeoutMs: 500 });
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const resend = await resendStandIn();
+const { received } = resend;
+const transport = resendTransport({ apiKey: 're_test', baseUrl: resend.url, timeoutMs: 500 });
+const answerWith = (answer: (response: ServerResponse) => void) => (resend.state.answer = () => answer);
+afterAll(resend.close);
 beforeEach(() => {
   received.length = 0;
-  answer = json(200, { id: '0194a3f0' });
+  answerWith(json(200, { id: '0194a3f0' }));
 });
 
 const message: Message = {
@@ -114,7 +84,7 @@ test.each([
   ['a broken connection', (r: ServerResponse) => r.destroy()],
   ['an answer that is cut off', (r: ServerResponse) => r.writeHead(200).end('{"id":')],
 ])('%s is tried again later', async (_, given) => {
-  answer = given;
+  answerWith(given);
   const error = await failure();
   expect(error).toBeInstanceOf(Error);
   expect(error).not.toBeInstanceOf(PermanentFailure);
@@ -127,13 +97,15 @@ test.each([
   ],
   ['a mail that is not right', json(400, { statusCode: 400, name: 'validation_error', message: 'no' })],
 ])('%s is given up', async (_, given) => {
-  answer = given;
+  answerWith(given);
   const error = await failure();
   expect(error).toBeInstanceOf(PermanentFailure);
   expect(String(error)).not.toContain('noor');
 });
 
 test('a key that was accepted before with other facts counts as sent', async () => {
-  answer = json(409, { statusCode: 409, name: 'invalid_idempotent_request', message: 'different payload' });
+  answerWith(
+    json(409, { statusCode: 409, name: 'invalid_idempotent_request', message: 'different payload' }),
+  );
   expect(await failure()).toBeNull();
 });

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, expect, inject, it } from 'vitest';
 import { freePort } from '../../db/embedded.ts';
-import { acknowledged, ask, halves, newPerson, type Outcome, registrationsOf, startLoad } from '../support/load.ts';
+import {
+  acknowledged,
+  ask,
+  halves,
+  newPerson,
+  type Outcome,
+  registrationsOf,
+  startLoad,
+} from '../support/load.ts';
 import { makeSessions } from '../support/own-sessions.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { startServer, stopServer } from '../support/server.ts';
@@ -40,8 +48,11 @@ it.each(['the first time', 'again'])('a server that is killed under load keeps i
 
   // PostgreSQL ends what a dead client began as soon as it notices.
   await expect
-    .poll(() => sql`select from pg_stat_activity where datname = current_database() and state <> 'idle'
-      and pid <> pg_backend_pid()`, { timeout: 20_000 })
+    .poll(
+      () => sql`select from pg_stat_activity where datname = current_database() and state <> 'idle'
+      and pid <> pg_backend_pid()`,
+      { timeout: 20_000 },
+    )
     .toHaveLength(0);
   expect(await halves(sql, sessions)).toEqual([]);
   const before = await registrationsOf(sql, sessions);

@@ -4,7 +4,12 @@ import type { ProblemBody } from '../../api/problem.ts';
 
 export type Ask = { sessionId: string; email: string; key: string | null };
 /** `status` is null when no answer came: the connection broke, or half a minute passed. */
-export type Outcome = { ask: Ask; status: number | null; headers: Headers; body: { id?: string } & Partial<ProblemBody> };
+export type Outcome = {
+  ask: Ask;
+  status: number | null;
+  headers: Headers;
+  body: { id?: string } & Partial<ProblemBody>;
+};
 
 let person = 0;
 /** An address that the demo data has not. */
