@@ -87,19 +87,24 @@ describe.each(Object.keys(endings) as (keyof typeof endings)[])(
 
     it('and mails go on', async () => {
       const email = newPerson();
-      const { body } = await ask(url, { sessionId: spread[0]!, email, key: null });
-      await database.look(async (sql) => {
-        await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'
-        and data->>'registrationId' <> ${body.id!}`;
-        await storedMails(sql).settled(50_000);
-        expect(await storedMails(sql).to(email)).toHaveLength(1);
-        const [mails] = await sql`select count(*)::int as jobs, count(distinct m.id)::int as mails
-        from pgboss.job j left join mailbox m on m.idempotency_key = j.id::text where j.name = 'mail'`;
-        expect(mails!.mails).toBe(mails!.jobs);
-      });
+      await ask(url, { sessionId: spread[0]!, email, key: null });
+      await database.look((sql) =>
+        expect.poll(() => storedMails(sql).to(email), { timeout: 50_000 }).toHaveLength(1),
+      );
     });
   },
 );
+
+it('sends every mail in the end, once', async () => {
+  await database.look(async (sql) => {
+    // What was sent while the database went away is only looked for when its worker has long been silent.
+    await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`;
+    await storedMails(sql).settled(55_000);
+    const [mails] = await sql`select count(*)::int as jobs, count(distinct m.id)::int as mails
+      from pgboss.job j left join mailbox m on m.idempotency_key = j.id::text where j.name = 'mail'`;
+    expect(mails!.mails).toBe(mails!.jobs);
+  });
+});
 
 it('says so in a few lines without personal data, and goes on', () => {
   expect(lines().length).toBeGreaterThan(0);

@@ -73,7 +73,7 @@ it('what goes on after its transaction has ended is refused', async () => {
 it("negative control: on the driver's own connections the rest is written outside the transaction", async () => {
   const client = postgres(url, { max: 1, onnotice: () => {} });
   const [before, after] = [newPerson(), newPerson()];
-  const outside = Promise.withResolvers<void>();
+  const outside = Promise.withResolvers<boolean>();
   const work = client.begin(async (tx) => {
     await tx`insert into accounts (email, name) values (${before}, 'x')`;
     const [row] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`;
@@ -81,7 +81,7 @@ it("negative control: on the driver's own connections the rest is written outsid
     await cut(row.pid);
     await other;
     await tx`insert into accounts (email, name) values (${after}, 'x')`;
-    outside.resolve();
+    outside.resolve(true);
   });
   await expect(work).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
   await outside.promise;

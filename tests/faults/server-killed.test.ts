@@ -15,7 +15,6 @@ import {
 import { makeSessions } from '../support/own-sessions.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { startServer, stopServer } from '../support/server.ts';
-import { storedMails } from '../support/stored-mails.ts';
 
 const url = await testDatabase('empty');
 const sql = postgres(url, { max: 2, onnotice: () => {} });
@@ -78,14 +77,4 @@ it.each(['the first time', 'again'])('a server that is killed under load keeps i
   expect([...after.values()].filter((found) => found.length !== 1)).toEqual([]);
   for (const { ask: one } of keyed) expect(after.get(`${one.sessionId} ${one.email}`)).toHaveLength(1);
   expect(await halves(sql, sessions)).toEqual([]);
-});
-
-it('every mail of the killed servers goes out, once', async () => {
-  await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`;
-  await storedMails(sql).settled(60_000);
-  const [mails] = await sql`select count(*)::int as jobs, count(distinct m.id)::int as mails
-    from pgboss.job j left join mailbox m on m.idempotency_key = j.id::text where j.name = 'mail'`;
-  expect(mails!.jobs).toBe(mails!.mails);
-  expect(await sql`select from pgboss.job where name = 'mail-failed'`).toHaveLength(0);
-  expect(server.stderr()).toBe('');
 });
