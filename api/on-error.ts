@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
+import { isOutage, isPassing, reportOutage } from './outage.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { fieldErrors } from './validation.ts';
 
@@ -11,14 +12,11 @@ export function onInvalid(result: { success: true } | { success: false; target: 
   throw new Problem('invalid-input', { invalidParams: fieldErrors(result.error) });
 }
 
-// The last two: a deadlock or a conflict, after which the same request may well succeed.
-const TRY_AGAIN =
-  /ECONNREFUSED|ECONNRESET|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|57P0[123]|53300|40P01|40001/;
-
 /** Every failure becomes problem+json; what we did not expect is logged, without the request. */
 export function onError(error: Error, c: Context) {
   const problem = problemOf(error);
   if (problem.code === 'internal') console.error(traceOf(error));
+  if (isOutage(error)) reportOutage(error);
   const response = problemResponse(problem);
   for (const [name, value] of c.res?.headers ?? []) {
     if (!response.headers.has(name)) response.headers.set(name, value);
@@ -32,16 +30,8 @@ function problemOf(error: Error): Problem {
     if (error.status === 400) return new Problem('malformed-json');
     if (error.status === 403) return new Problem('cross-site');
   }
-  if (TRY_AGAIN.test(causeCode(error)))
-    return new Problem('unavailable', { headers: { 'retry-after': '5' } });
+  if (isPassing(error)) return new Problem('unavailable', { headers: { 'retry-after': '5' } });
   return new Problem('internal');
-}
-
-/** The codes of an error and of what caused it, with spaces between. */
-export function causeCode(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  const code = 'code' in error ? String(error.code) : '';
-  return `${code} ${causeCode(error.cause)}`;
 }
 
 /** What went wrong and where, without the query and its parameters: those hold names and addresses. */

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres, { type Sql, type TransactionSql } from 'postgres';
+import type { Sql } from 'postgres';
+import { openPool } from './pool.ts';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as businessRegister from './schema/business-register.ts';
@@ -32,33 +33,12 @@ const schema = {
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };
 
-/** Opens the database; `close` waits for running queries, at most five seconds. */
-export function openDb(url: string, options: Options = {}) {
-  const client = postgres(url, {
-    max: options.connections ?? 20,
-    onnotice: () => {},
-    connection: { TimeZone: 'UTC' },
-    ...(options.onStatement && { debug: (_, text, parameters) => options.onStatement!(text, parameters) }),
-  });
-  const db = drizzle(prepared(client), { schema, casing: 'snake_case' });
-  return { db, client, close: () => client.end({ timeout: 5 }) };
+/** Opens the database; `close` waits for what runs, at most five seconds. */
+export function openDb(url: string, { connections = 20, onStatement }: Options = {}) {
+  const { client, close } = openPool({ url, size: connections, onStatement });
+  const db = drizzle(client as unknown as Sql, { schema, casing: 'snake_case' });
+  return { db, close };
 }
-
-/** Drizzle sends its statements unprepared, which costs a plan and one more round trip each. Here they are prepared. */
-const prepared = <Client extends Sql | TransactionSql>(client: Client): Client =>
-  new Proxy(client, {
-    get(target, name, receiver) {
-      if (name === 'unsafe') {
-        const unsafe: Sql['unsafe'] = (query, parameters, options) =>
-          target.unsafe(query, parameters, { ...options, prepare: true });
-        return unsafe;
-      }
-      if (name === 'begin' && 'begin' in target) {
-        return (work: (tx: TransactionSql) => unknown) => target.begin((tx) => work(prepared(tx)));
-      }
-      return Reflect.get(target, name, receiver) as unknown;
-    },
-  });
 
 export type Db = ReturnType<typeof openDb>['db'];
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];

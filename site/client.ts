@@ -7,16 +7,23 @@ type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
  * The API as a page sees it: in process, in the name of the visitor. Cookies that the API sets are gathered in `cookies`
- * and go out with the page.
+ * and go out with the page. When it has no answer now, no page can be made: what asked stops there, and `away` tells
+ * who waits for the page. What a form sent is answered on its own page.
  */
 export function createClient(answer: Answer, visitor: Request, locale: Locale) {
   const { origin } = new URL(visitor.url);
   const cookie = visitor.headers.get('cookie');
   const cookies: string[] = [];
+  const away = Promise.withResolvers<false>();
   const client = hc<Api>(origin, {
     headers: { 'accept-language': locale, origin, ...(cookie && { cookie }) },
     fetch: async (input: string | URL | Request, init?: RequestInit) => {
-      const response = await answer(new Request(input, init));
+      const request = new Request(input, init);
+      const response = await answer(request);
+      if (response.status === 503 && /^(GET|DELETE)$/.test(request.method)) {
+        away.resolve(false);
+        return new Promise<Response>(() => {});
+      }
       cookies.push(...response.headers.getSetCookie());
       return response;
     },
@@ -33,7 +40,7 @@ export function createClient(answer: Answer, visitor: Request, locale: Locale) {
   const openapi = async () =>
     (await (await answer(new Request(`${origin}/api/v1/openapi.json`))).json()) as OpenApiDocument;
 
-  return { api, cookies, whoAmI, openapi };
+  return { api, cookies, away: away.promise, whoAmI, openapi };
 }
 
 export type Client = ReturnType<typeof createClient>['api'];

@@ -15,6 +15,8 @@ declare global {
       /** Null when mails go out for real. */
       mailbox: MailboxReader | null;
       me: Me | null;
+      /** The API could not answer, so no page can be made. */
+      away?: boolean;
     }
   }
 }

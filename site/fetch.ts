@@ -8,10 +8,12 @@ import { readConfig } from '../api/config.ts';
 import { traceOf } from '../api/on-error.ts';
 import { sameSiteOnly } from '../api/csrf.ts';
 import { startWorker } from '../api/jobs/worker.ts';
+import { isOutage, reportOutage } from '../api/outage.ts';
 import { mailboxReader } from '../api/mailbox/queries.ts';
 import { createMailbox } from '../api/mailbox/routes.ts';
 import { openDb } from '../db/open.ts';
-import { createClient } from './client.ts';
+import { showAway } from './away.ts';
+import { createClient, type Me } from './client.ts';
 import { formLimit } from './form-limit.ts';
 import { securityHeaders } from './headers.ts';
 import { splitLocale } from './links.ts';
@@ -48,6 +50,10 @@ door.use(async (c, next) => {
 door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : api.fetch(c.req.raw)));
 door.onError((error, c) => {
   if (error instanceof HTTPException && error.status === 403) return refusal(c, 'cross-site', 403);
+  if (isOutage(error)) {
+    reportOutage(error);
+    return refusal(c, 'unavailable', 503);
+  }
   console.error(traceOf(error));
   return refusal(c, 'internal', 500);
 });
@@ -69,15 +75,21 @@ door.use(async (c, next) => {
     c.req.raw = new Request(url, visitor);
   }
   const client = createClient(api.fetch, visitor, locale);
-  const { openapi } = client;
-  const me = await client.whoAmI();
+  const { openapi, away } = client;
   const { publicUrl } = config;
   const now = clock().toISOString();
-  Object.assign(getFetchState(c).locals, { locale, now, publicUrl, api: client.api, openapi, mailbox, me });
-  await next();
+  const locals = { locale, now, publicUrl, api: client.api, openapi, mailbox, me: null as Me | null };
+  const making = async () => {
+    locals.me = await client.whoAmI();
+    Object.assign(getFetchState(c).locals, locals);
+    await next();
+    return true;
+  };
+  if (!(await Promise.race([making(), away]))) await showAway(c, locals);
+  if (c.res.status === 503) c.res.headers.set('retry-after', '5');
   for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
   if (!c.res.headers.has('cache-control')) {
-    c.res.headers.set('cache-control', me ? 'private, no-store' : 'private, no-cache');
+    c.res.headers.set('cache-control', locals.me ? 'private, no-store' : 'private, no-cache');
   }
 });
 door.use(astro());

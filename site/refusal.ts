@@ -5,7 +5,7 @@ import { href, splitLocale } from './links.ts';
 import { texts } from './texts/index.ts';
 
 /** What someone sees when no page can be made: the words, and a way on. */
-export function refusal(c: Context, code: ProblemCode, status: 403 | 500) {
+export function refusal(c: Context, code: ProblemCode, status: 403 | 500 | 503) {
   const { locale } = splitLocale(new URL(c.req.url).pathname);
   const { problems: words, about } = texts(locale);
   const { title, text } = words.of(code);
@@ -19,6 +19,6 @@ export function refusal(c: Context, code: ProblemCode, status: 403 | 500) {
         <p><a href="${href(locale, '/')}">${about.notFound.home}</a></p>
       </html>`,
     status,
-    { 'cache-control': 'no-store' },
+    { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '5' }) },
   );
 }

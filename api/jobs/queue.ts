@@ -9,6 +9,10 @@ const FAILED = 'mail-failed';
 const MOST_SHOWN = 200;
 const DAY = 24 * 60 * 60;
 
+// In seconds. A worker says twice in this time that it still sends a mail; one that was killed loses it to the next.
+const HEARTBEAT = 20;
+const LOOK_FOR_LOST_MAILS = 20;
+
 /** Every kind of job. A mail is tried again for about two hours; what then still fails is kept to be sent again. */
 const queues = {
   [FAILED]: { retentionSeconds: 90 * DAY, retryLimit: 0 },
@@ -19,6 +23,7 @@ const queues = {
     retryBackoff: true,
     retryDelayMax: 1800,
     expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT,
     retentionSeconds: 90 * DAY,
     deleteAfterSeconds: DAY,
   },
@@ -49,6 +54,8 @@ export async function startQueue({
     application_name: 'opkoers-queue',
     max: 4,
     registerInstance: false,
+    superviseIntervalSeconds: LOOK_FOR_LOST_MAILS,
+    monitorIntervalSeconds: LOOK_FOR_LOST_MAILS,
   });
   boss.on('error', onError);
   await boss.start();

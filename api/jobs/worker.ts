@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { forgetInbound } from '../calendar/forget-inbound.ts';
 import { forgetAnswers } from '../idempotency/answers.ts';
 import { forgetDeliveries } from '../deliveries/record.ts';
+import { isOutage, reportOutage } from '../outage.ts';
 import { startQueue } from './queue.ts';
 import { createMailer } from './send-mail.ts';
 import { sendNotices } from './send-notices.ts';
@@ -43,4 +44,7 @@ export async function startWorker({ db, clock, config }: Options) {
 }
 
 /** Messages only: an error of the database may quote personal data. */
-const report = (error: Error) => console.error(`${new Date().toISOString()} queue: ${error.message}`);
+function report(error: Error) {
+  if (isOutage(error)) reportOutage(error);
+  else console.error(`${new Date().toISOString()} queue: ${error.message}`);
+}

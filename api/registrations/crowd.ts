@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { lockedPaying } from '../money/lock.ts';
 import { type Asked, keepAnswers } from '../idempotency/answers.ts';
-import { causeCode } from '../on-error.ts';
+import { isBeaten } from '../outage.ts';
 import { Problem } from '../problem.ts';
 import { together } from '../together.ts';
 import { whoAsks } from './entrepreneur.ts';
@@ -79,10 +79,8 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
   };
 }
 
-// What another transaction wrote first, or waits for: alone everyone gets an answer of their own.
-const BEATEN = /23505|40P01|40001/;
-
+/** Alone everyone gets an answer of their own. */
 function aloneWhenBeaten(error: unknown) {
-  if (BEATEN.test(causeCode(error))) return null;
+  if (isBeaten(error)) return null;
   throw error;
 }

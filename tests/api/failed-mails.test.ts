@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApi } from '../../api/app.ts';
@@ -13,7 +14,8 @@ import { smtpServer } from '../support/smtp.ts';
 import { challengeCode } from '../../api/secrets.ts';
 
 const databaseUrl = await testDatabase('empty');
-const { db, client: sql, close } = openDb(databaseUrl, { connections: 5 });
+const { db, close } = openDb(databaseUrl, { connections: 5 });
+const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
 const clock = () => new Date();
 const server = await smtpServer();
 const config = readConfig({
@@ -38,6 +40,7 @@ afterAll(async () => {
   await worker.stop();
   await server.stop();
   await close();
+  await sql.end();
 });
 
 type Item = { id: string; kind: string; reason: string; tries: number };

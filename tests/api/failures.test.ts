@@ -39,4 +39,5 @@ it('a database that cannot be reached is a 503 that says when to try again', asy
   await away.close();
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(takeErrors()).toEqual([expect.stringMatching(/^\S+Z database: does not answer \(ECONNREFUSED\)$/)]);
 });

@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type MailDelivery, type JobQueue, startQueue } from '../../api/jobs/queue.ts';
 import { freePort } from '../../db/embedded.ts';
@@ -13,7 +14,8 @@ import { smtpServer } from '../support/smtp.ts';
 
 const MAILS = 15;
 const databaseUrl = await testDatabase('empty');
-const { db, client: sql, close } = openDb(databaseUrl, { connections: 4 });
+const { db, close } = openDb(databaseUrl, { connections: 4 });
+const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
 const errors: Error[] = [];
 const tried = new Map<string, number>();
 let queue: JobQueue;
@@ -26,6 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await queue.stop();
   await close();
+  await sql.end();
 });
 
 function deliver({ key }: MailDelivery) {
@@ -104,12 +107,12 @@ describe('an outage of half an hour loses nothing and doubles nothing', () => {
     transport = limited(resendTransport({ apiKey: 're_test', baseUrl: resend.url, timeoutMs: 200 }), 500);
     // The first three are taken in before the answer is lost.
     let taken = 0;
-    resend.answerWith((response) => {
-      const { headers, body } = resend.requests.at(-1)!;
+    resend.answerWith((response, request) => {
+      const { headers, body } = request;
       taken += 1;
       if (taken <= 3) resend.accept(String(headers['idempotency-key']), JSON.stringify(body));
       if (taken % 2) response.destroy();
-      else json(503, null)(response);
+      else json(503, null)(response, request);
     });
     await enqueue();
     await halfAnHourOut();

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { MailJob } from '../../api/jobs/mail-job.ts';
 import { type JobQueue, type MailDelivery, startQueue } from '../../api/jobs/queue.ts';
@@ -8,7 +9,8 @@ import { type Message, PermanentFailure } from '../../emails/mail.ts';
 import { testDatabase } from '../support/postgres.ts';
 
 const databaseUrl = await testDatabase('empty');
-const { db, client: sql, close } = openDb(databaseUrl, { connections: 4 });
+const { db, close } = openDb(databaseUrl, { connections: 4 });
+const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
 const errors: Error[] = [];
 let queue: JobQueue;
 let handler: (delivery: MailDelivery) => Promise<unknown>;
@@ -19,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await queue.stop();
-  await close();
+  await Promise.all([close(), sql.end()]);
 });
 afterEach(() => expect(errors.splice(0)).toEqual([]));
 

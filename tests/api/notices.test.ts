@@ -28,6 +28,7 @@ async function guest(sessionId: string, body: object = {}) {
     body: { name: 'Noor Voorbeeld', email, ...body },
   });
   const { id } = booked.body as { id: string };
+  await mails.settled();
   await call('POST', `/registrations/${id}/confirmation`, { body: { code: await latestCode(id) } });
   return { id, email };
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { facts as factsSchema } from '../../api/eligibility/facts.ts';
 import { recompute } from '../../api/eligibility/replay.ts';
@@ -13,8 +14,10 @@ import { testDatabase } from '../support/postgres.ts';
 
 async function seeded(moment: string) {
   const now = new Date(moment);
-  const { db, client: sql, close } = openDb(await testDatabase('empty'), { connections: 2 });
-  afterAll(close);
+  const url = await testDatabase('empty');
+  const { db, close } = openDb(url, { connections: 2 });
+  const sql = postgres(url, { max: 2, onnotice: () => {} });
+  afterAll(() => Promise.all([close(), sql.end()]));
   const before = await isEmpty(db);
   await seed(db, { now, decide });
   return { now, at: moment, db, sql, before };

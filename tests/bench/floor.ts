@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import { createApi } from '../../api/app.ts';
 import { openBusinessRegister } from '../../api/business-register/open.ts';
 import { readConfig } from '../../api/config.ts';
@@ -20,7 +20,8 @@ const COMMIT = /^commit/i;
 export async function record(url: string, sessionId: string): Promise<Recording> {
   let goes: Statement[][] = [];
   let go: Statement[] | null = null;
-  const { db, client, close } = openDb(url, {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const { db, close } = openDb(url, {
     connections: 1,
     onStatement: (text, parameters) => {
       if (!go) {
@@ -54,14 +55,23 @@ export async function record(url: string, sessionId: string): Promise<Recording>
   const email = 'opname@voorbeeld.example';
   const id = await ask(email, randomUUID());
   const recorded = goes;
-  const [own] = await client`
+  const [own] = await sql`
     select a.id as account, e.id as entrepreneur, c.id as challenge, c.token_hash as token
     from registrations r join entrepreneurs e on e.id = r.entrepreneur_id join accounts a on a.id = e.account_id
     join challenges c on c.registration_id = r.id where r.id = ${id}`;
-  const [key] = await client`select id from idempotency_keys order by created_at desc limit 1`;
+  const [key] = await sql`select id from idempotency_keys order by created_at desc limit 1`;
   await queue.stop();
   await close();
+  await sql.end();
   return { goes: recorded, sessionId, unique: [email, id, ...Object.values(own!), key!.id].map(String) };
+}
+
+/** The driver alone, with as many connections as the portal has. Parameters go as they were recorded: as text. */
+export function bareDriver(url: string) {
+  const client = postgres(url, { max: 20, onnotice: () => {}, connection: { TimeZone: 'UTC' } });
+  const asIs = (value: unknown) => value;
+  for (const type of [114, 3802, 1082, 1114, 1184]) client.options.serializers[type] = asIs;
+  return client;
 }
 
 /** Sends the recorded statements for someone new, with nothing but the driver. */

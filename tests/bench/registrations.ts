@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import { openDb } from '../../db/open.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 import { fill } from './fill.ts';
-import { record, replayer } from './floor.ts';
+import { bareDriver, record, replayer } from './floor.ts';
 import { load, rounds } from './load.ts';
 import type { Result } from './run.ts';
 import type { Place } from './server.ts';
@@ -86,12 +86,12 @@ async function makeSessions(url: string, count: number) {
 
 async function floorOf(url: string, sessions: string[]) {
   const recording = await record(url, sessions[0]!);
-  const { client, close } = openDb(url, { connections: 20 });
+  const client = bareDriver(url);
   const replay = replayer(client, recording);
   const once = () => replay(pick(sessions));
   await rounds(once, 1_000);
   const { perSecond } = await rounds(once, MEASURE_MS);
-  await close();
+  await client.end();
   return perSecond;
 }
 

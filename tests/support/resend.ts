@@ -2,12 +2,12 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
-type Request = {
+export type Request = {
   path: string;
   headers: Record<string, string | string[] | undefined>;
   body: Record<string, unknown>;
 };
-type Answer = (response: ServerResponse) => void;
+type Answer = (response: ServerResponse, request: Request) => void;
 
 export const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
@@ -29,8 +29,9 @@ export async function resendServer(port = 0) {
     request.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     request.on('end', () => {
       const { method, url, headers } = request;
-      requests.push({ path: `${method} ${url}`, headers, body: JSON.parse(text) as Request['body'] });
-      (state.answer ?? accept(String(headers['idempotency-key']), text))(response);
+      const asked = { path: `${method} ${url}`, headers, body: JSON.parse(text) as Request['body'] };
+      requests.push(asked);
+      (state.answer ?? accept(String(headers['idempotency-key']), text))(response, asked);
     });
   });
 

@@ -12,14 +12,14 @@ export function storedMails(sql: Sql) {
     >`select subject, text, attachments from mailbox where recipient = ${address} order by created_at`;
 
   /** Waits until the queue is empty: what is not sent by then, is never sent. */
-  async function settled() {
+  async function settled(timeout = 20_000) {
     await vi.waitFor(
       async () => {
         const [left] = await sql`select count(*)::int as jobs from pgboss.job
           where name = 'mail' and state in ('created', 'retry', 'active')`;
         if (left!.jobs > 0) throw new Error(`${left!.jobs} mails are still in the queue`);
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout, interval: 50 },
     );
   }
 

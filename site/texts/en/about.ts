@@ -12,6 +12,9 @@ export const about: typeof nl = {
     text: 'It is not your fault. Try again in a few minutes. Still no luck? Call us.',
     again: 'Try again',
   },
+  away: {
+    sent: 'Did you just send something? You can reload this page and send it once more: it counts only once.',
+  },
   accessibility: {
     title: 'Accessibility',
     lead: 'Every entrepreneur must be able to use this site.',

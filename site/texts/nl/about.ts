@@ -10,6 +10,9 @@ export const about = {
     text: 'Het ligt niet aan u. Probeer het over een paar minuten nog een keer. Lukt het niet? Bel ons.',
     again: 'Probeer opnieuw',
   },
+  away: {
+    sent: 'Verstuurde u net iets? Dan mag u deze pagina opnieuw laden en het nog een keer versturen: het telt maar één keer.',
+  },
   accessibility: {
     title: 'Toegankelijkheid',
     lead: 'Iedere ondernemer moet deze site kunnen gebruiken.',
