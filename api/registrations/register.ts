@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
@@ -50,7 +51,10 @@ export async function register(
   if ('refusal' in judged) throw new Problem(judged.refusal);
 
   if (known && proved) {
-    const decision = await makeCertain(tx, deps, actor, known, session, now);
+    // Anyone may have typed what is held for this address; now its owner says it.
+    const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
+    await tx.update(registrations).set(given).where(eq(registrations.id, known.id));
+    const decision = await makeCertain(tx, deps, actor, { ...known, ...given }, session, now);
     return { id: known.id, placement: 'confirmed', decision };
   }
   if (known?.status === 'held') return askAgain(tx, deps, known, session, input, now);
