@@ -12,16 +12,24 @@ const ORIGIN = 'http://127.0.0.1:4321';
 type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
 
 /** The API on a database of its own, asked over its front door, with a clock the test can set. */
-export async function testApi(content: 'empty' | 'demo' = 'empty', options: { connections?: number } = {}) {
+export async function testApi(
+  content: 'empty' | 'demo' = 'empty',
+  options: { connections?: number; worker?: boolean } = {},
+) {
   const url = await testDatabase(content);
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
   // For looking at what is stored, without the code under test in between.
   const sql = postgres(url, { max: 2, onnotice: () => {} });
-  const config = readConfig({ DATABASE_URL: url, SECRET: 'a-secret-for-tests-that-is-long-enough' });
+  const config = readConfig({
+    DATABASE_URL: url,
+    SECRET: 'a-secret-for-tests-that-is-long-enough',
+    WORKER: String(options.worker ?? true),
+  });
   const time = { now: new Date() };
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
-  const api = createApi({ db, clock, config, enqueueMail: worker.enqueueMail });
+  const deps = { db, clock, config, enqueueMail: worker.enqueueMail };
+  const api = createApi(deps);
   afterAll(async () => {
     await worker.stop();
     await Promise.all([close(), sql.end()]);
@@ -62,7 +70,7 @@ export async function testApi(content: 'empty' | 'demo' = 'empty', options: { co
     return cookieOf(answer.headers);
   }
 
-  return { db, sql, time, config, call, codeFor, latestCode, signIn };
+  return { db, sql, deps, time, config, call, codeFor, latestCode, signIn };
 }
 
 export const cookieOf = (headers: Headers) =>
