@@ -97,7 +97,7 @@ const USUAL = { register: 30, confirm: 14, cancel: 10, swap: 7, setCapacity: 5, 
 const RARE = { waitUntil: 7, wait: 4, postpone: 2, reuseKey: 1, cancelSession: 1 };
 
 /** Sequences of commands; `weights` says what happens more often than usual. */
-export const commands = (weights: Weights = {}, maxLength = 24) =>
+export const commands = (weights: Weights = {}, maxLength = 20) =>
   fc.array(
     fc.oneof(
       ...Object.entries({ ...USUAL, ...RARE, ...weights }).map(([name, weight]) => ({

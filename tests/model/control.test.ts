@@ -94,8 +94,8 @@ describe('a model with a rule broken is found out', () => {
   it('is shown by a sequence of a few commands, that can be run again', { timeout: 300_000 }, async () => {
     const found = await check({ repeat: 20 }, { keepsAnswers: 0 }, true);
     const [, list] = found.counterexample!;
-    expect(list.length).toBeLessThanOrEqual(3);
-    expect(list.at(-1)).toMatchObject({ do: 'repeat' });
+    expect(list.length).toBeLessThanOrEqual(5);
+    expect(list.map((command) => command.do)).toContain('repeat');
     expect(fc.defaultReportMessage(found)).toContain(`{ seed: ${seed}, path: "${found.counterexamplePath}"`);
   });
 });

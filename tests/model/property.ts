@@ -17,7 +17,7 @@ import type { Answer, Session, World } from './world.ts';
 export const START = Date.UTC(2027, 2, 27, 8);
 
 /** How often each command was carried out, and how often each answer was given. */
-export type Tally = Map<string, number>;
+type Tally = Map<string, number>;
 
 type Sent = { request: Request; call: Call; key: string | undefined; body?: Record<string, unknown> };
 export type Play = { door: Door; client: Client; rules: Rules; world: World; sent: Sent[]; tally: Tally };

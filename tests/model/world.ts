@@ -26,7 +26,7 @@ export type Registration = {
 };
 
 /** A mail with a code, or without when `registration` is null: then it only counts as a mail to this address. */
-export type Letter = {
+type Letter = {
   person: number;
   registration: number | null;
   at: number;
