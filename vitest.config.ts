@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['tests/{api,races,faults,runtime,site}/**/*.test.ts'],
+          include: ['tests/{api,races,model,faults,runtime,site}/**/*.test.ts'],
           setupFiles,
           globalSetup: 'tests/support/global.ts',
           testTimeout: 60_000,

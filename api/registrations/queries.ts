@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { fromStored, toDecision } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
-import { cancellableUntil, liveStatuses, mayCancel, maySwap } from './rules.ts';
+import { cancellableUntil, liveStatuses, mayCancel, maySwap, statusAt } from './rules.ts';
 import type { registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
@@ -104,7 +104,8 @@ export async function describe(
     rows.map((row) => row.sessionId),
   );
   const described = await Promise.all(
-    rows.map(async (row) => {
+    rows.map(async (written) => {
+      const row = { ...written, status: statusAt(written, now) };
       const session = sessions.get(row.sessionId)!;
       const storedSession = stored.get(row.sessionId)!;
       const decision = decided.get(row.id);
@@ -112,7 +113,7 @@ export async function describe(
         id: row.id,
         status: row.status,
         position: row.status === 'waitlisted' ? await waitlistPosition(db, row) : null,
-        expiresAt: row.expiresAt?.toISOString() ?? null,
+        expiresAt: row.status === 'expired' ? null : (row.expiresAt?.toISOString() ?? null),
         attendance: row.attendance,
         cancelledBy: row.cancelledBy,
         joinUrl: row.status === 'confirmed' ? storedSession.onlineUrl : null,

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
+import { registrations } from '../../db/schema/registrations.ts';
 import { limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -43,7 +45,10 @@ export async function register(
     if ('refusal' in judged) throw new Problem(judged.refusal);
     if (known.status !== 'held') return remind(tx, deps, known, session, judged.placement, input, now);
     if (!proved) return askAgain(tx, deps, known, session, input, now);
-    const decision = await makeCertain(tx, deps, actor, known, session, now);
+    // Anyone may have typed what is held for this address; now its owner says it.
+    const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
+    await tx.update(registrations).set(given).where(eq(registrations.id, known.id));
+    const decision = await makeCertain(tx, deps, actor, { ...known, ...given }, session, now);
     return { id: known.id, placement: 'confirmed', decision };
   }
 

@@ -20,6 +20,11 @@ export const liveStatuses = ['held', 'confirmed', 'waitlisted', 'offered'] as co
 export const takesPlace = (status: Status) =>
   status === 'held' || status === 'offered' || status === 'confirmed';
 export const isLive = (status: Status) => (liveStatuses as readonly Status[]).includes(status);
+
+/** A hold or offer whose time is up has ended, also before anyone wrote that down. */
+export const statusAt = (one: { status: Status; expiresAt: Date | null }, now: Date): Status =>
+  one.expiresAt !== null && one.expiresAt <= now ? 'expired' : one.status;
+
 export const mayBecome = (from: Status, to: Status) => (transitions[from] as readonly Status[]).includes(to);
 
 const HOLD_MINUTES = 30;
@@ -100,7 +105,8 @@ export const nextInQueue = (last: Date | null, now: Date) =>
 
 /** Until when a freed place is kept for the first in the queue: a day, at most half of the time left to the start. */
 export function offeredUntil(session: { startsAt: Date }, now: Date) {
-  const half = new Date(now.getTime() + (session.startsAt.getTime() - now.getTime()) / 2);
+  // Up to the millisecond after, or an offer in the last one before the start would be over when it is made.
+  const half = new Date(now.getTime() + Math.ceil((session.startsAt.getTime() - now.getTime()) / 2));
   return earliest(plusMinutes(now, OFFER_MINUTES), half);
 }
 

@@ -100,6 +100,31 @@ describe('booking', () => {
     expect([again.id === third.id, Date.parse(third.expiresAt!) - since.getTime()]).toEqual([true, HOUR]);
   });
 
+  it('shows a place that was not confirmed in time as expired, also before anyone tidied up', async () => {
+    const { id } = await session();
+    const held = (await book(id)).body as Placed;
+    const since = time.now;
+    time.now = new Date(Date.parse(held.expiresAt!));
+    const headers = { 'registration-token': manageToken(config.secret, held.id) };
+    const shown = await call('GET', `/registrations/${held.id}`, { headers });
+    time.now = since;
+    expect(shown.body).toMatchObject({ status: 'expired', expiresAt: null, cancellable: false });
+    expect(await statusOf(held.id)).toBe('held');
+  });
+
+  it('believes the owner, not who typed the address before', async () => {
+    const { id } = await session();
+    const me = somebody();
+    await book(id, { name: 'Iemand Anders', email: me.email, kvkNumber: '12345678', locale: 'en' });
+    const cookie = await signIn(me.email);
+    const placed = (await book(id, { ...me, kvkNumber: '69599084' }, cookie)).body as Placed;
+    const [kept] = await sql`select r.name, r.kvk_number as "kvkNumber", r.locale, b.kvk_number as business
+      from registrations r join entrepreneurs e on e.id = r.entrepreneur_id
+      join businesses b on b.id = e.business_id where r.id = ${placed.id}`;
+    const business = '69599084';
+    expect(kept).toEqual({ name: me.name, kvkNumber: business, locale: 'nl', business });
+  });
+
   it('refuses a second place to the owner, and confirms an own held place at once', async () => {
     const { id } = await session();
     const me = somebody();

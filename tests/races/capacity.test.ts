@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { problemIn, testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
+import { brokenInvariants } from '../support/invariants.ts';
 
 const PLACES = 10;
 const LOWERED = 3;
@@ -55,6 +56,7 @@ it('lowering capacity against booking: it is done or refused with the number, an
       expect(capacity).toBe(PLACES);
     }
   }
+  expect([...(await brokenInvariants(sql))]).toEqual([]);
 });
 
 it('negative control: without the lock places are taken that were taken away', async () => {

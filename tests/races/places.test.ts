@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
+import { brokenInvariants } from '../support/invariants.ts';
 import { switchLocksOff } from '../support/races.ts';
 
 const PLACES = 20;
@@ -42,6 +43,7 @@ describe('300 people for 20 places', () => {
     expect([live, seats]).toEqual([PLACES, PLACES]);
     const positions = bodies.flatMap((body) => body.position ?? []).sort((a, b) => a - b);
     expect(positions).toEqual(Array.from({ length: PEOPLE - PLACES }, (_, n) => n + 1));
+    expect([...(await brokenInvariants(sql))]).toEqual([]);
   });
 
   it('negative control: without the lock the same stampede gives places twice', async () => {

@@ -193,6 +193,11 @@ describe('how long a place is kept', () => {
     expect(offeredUntil({ startsAt: inMinutes(10_000) }, now)).toEqual(inMinutes(24 * 60));
     expect(offeredUntil({ startsAt: inMinutes(600) }, now)).toEqual(inMinutes(300));
   });
+
+  it('offered: never over when it is made', () => {
+    const startsAt = new Date(now.getTime() + 1);
+    expect(offeredUntil({ startsAt }, now)).toEqual(startsAt);
+  });
 });
 
 describe('how many are offered a place', () => {

@@ -19,7 +19,7 @@ type Options = { body?: unknown; cookie?: string; headers?: Record<string, strin
  */
 export async function testApi(
   content: 'empty' | 'demo' = 'empty',
-  options: { connections?: number; doors?: number; env?: Record<string, string> } = {},
+  options: { connections?: number; doors?: number; worker?: boolean; env?: Record<string, string> } = {},
 ) {
   const url = await testDatabase(content);
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
@@ -28,6 +28,7 @@ export async function testApi(
   const config = readConfig({
     DATABASE_URL: url,
     SECRET: 'a-secret-for-tests-that-is-long-enough',
+    WORKER: String(options.worker ?? true),
     RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
     ...options.env,
   });
@@ -36,9 +37,8 @@ export async function testApi(
   const worker = await startWorker({ db, clock, config });
   const { enqueueMail, failedMails } = worker;
   const businessRegister = openBusinessRegister(config.kvk);
-  const doors = Array.from({ length: options.doors ?? 1 }, () =>
-    createApi({ db, clock, config, businessRegister, enqueueMail, failedMails }),
-  );
+  const deps = { db, clock, config, businessRegister, enqueueMail, failedMails };
+  const doors = Array.from({ length: options.doors ?? 1 }, () => createApi(deps));
   let asked = 0;
   afterAll(async () => {
     await worker.stop();
@@ -81,7 +81,7 @@ export async function testApi(
     return cookieOf(answer.headers);
   }
 
-  return { db, sql, time, config, businessRegister, enqueueMail, call, codeFor, latestCode, signIn };
+  return { db, sql, deps, time, config, businessRegister, enqueueMail, call, codeFor, latestCode, signIn };
 }
 
 export const cookieOf = (headers: Headers) =>

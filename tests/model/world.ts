@@ -1,0 +1,67 @@
+/** What there is, as plain data. Moments and lengths are milliseconds; people, sessions and all else are known by index. */
+export type Status = 'held' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired';
+
+export type Session = {
+  status: 'scheduled' | 'cancelled';
+  startsAt: number;
+  opensAt: number;
+  closesAt: number;
+  capacity: number;
+  notice: number;
+  deadline: number;
+  perBusiness: number | null;
+  hasWaitlist: boolean;
+};
+
+export type Registration = {
+  person: number;
+  session: number;
+  status: Status;
+  kvkNumber: string | null;
+  since: number;
+  expiresAt: number | null;
+  /** Whose turn it is in the queue: the lower the sooner. */
+  turn: number | null;
+  cancelledBy: 'participant' | 'organiser' | null;
+};
+
+/** A mail with a code, or without when `registration` is null: then it only counts as a mail to this address. */
+type Letter = {
+  person: number;
+  registration: number | null;
+  at: number;
+  expiresAt: number;
+  used: boolean;
+  attempts: number;
+};
+
+export type World = {
+  now: number;
+  turns: number;
+  sessions: Session[];
+  registrations: Registration[];
+  letters: Letter[];
+  /** The Idempotency-Keys whose answer is kept. */
+  kept: { key: string; at: number }[];
+  /** Who can be signed in: who proved an address. */
+  proved: boolean[];
+};
+
+/** What the API must answer. `about` is the registration whose id it gives, `signsIn` the person whom it signs in. */
+export type Answer =
+  | { status: 200 | 201; body: Record<string, unknown>; about?: number; made?: true; signsIn?: number }
+  | { refusal: string; taken?: number };
+
+export const isLive = ({ status }: Registration) => status !== 'cancelled' && status !== 'expired';
+export const takesPlace = (one: Registration) => isLive(one) && one.status !== 'waitlisted';
+
+/** Of one session, as it stands written down. */
+export const at = (world: World, session: number) =>
+  world.registrations.filter((one) => one.session === session);
+export const taken = (world: World, session: number) => at(world, session).filter(takesPlace).length;
+export const queue = (world: World, session: number) =>
+  at(world, session)
+    .filter(({ status }) => status === 'waitlisted')
+    .sort((a, b) => a.turn! - b.turn!);
+export const positionOf = (world: World, one: Registration) =>
+  one.status === 'waitlisted' ? queue(world, one.session).indexOf(one) + 1 : null;
