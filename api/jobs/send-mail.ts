@@ -7,9 +7,10 @@ import { confirmed } from '../../emails/templates/confirmed.ts';
 import { moved } from '../../emails/templates/moved.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
+import { stillWaiting } from '../../emails/templates/still-waiting.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
-import { waitlistPosition } from '../registrations/queries.ts';
+import { waitsOf } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
 import { mailLinks } from './links.ts';
 import {
@@ -68,10 +69,15 @@ async function letterOf(
   queuedAt: Date,
   now: Date,
 ): Promise<Letter | null> {
-  const rows = await findRegistration(db, job.registrationId);
+  const about = 'sessionId' in job ? job.sessionId : undefined;
+  const rows = await findRegistration(db, job.registrationId, about);
   const challenge = 'challengeId' in job ? await findChallenge(db, job.challengeId) : null;
   const to = challenge?.email ?? rows?.account?.email;
   if (!rows || !to || !stillTrue(job.kind, { ...rows, challenge }, now)) return null;
+  const queues = (await waitsOf(db, [job.registrationId])).get(job.registrationId) ?? [];
+  const position = queues.find(({ sessionId }) => sessionId === rows.session.id)?.position ?? null;
+  const concerned = rows.registration.sessionId === rows.session.id || position !== null;
+  if (job.kind === 'moved' && !concerned) return null;
 
   const { locale } = rows.registration;
   const facts = await registrationFacts(db, rows, to, locale, settings);
@@ -95,17 +101,17 @@ async function letterOf(
       const { startsAt } = await findSession(db, job.fromSessionId);
       return { to, mail: swapped({ ...facts, calendar, previousStartsAt: startsAt }, locale) };
     }
-    case 'waitlisted': {
-      const position = await waitlistPosition(db, rows.registration);
-      return { to, mail: waitlisted({ ...facts, position }, locale) };
-    }
+    case 'waitlisted':
+      return { to, mail: waitlisted({ ...facts, position: position ?? 1, queues }, locale) };
+    case 'stillWaiting':
+      return { to, mail: stillWaiting({ ...facts, queues }, locale) };
     case 'moved': {
       const { status, expiresAt } = rows.registration;
       const what = {
         change: job.change,
         previousStartsAt: job.startedAt === null ? null : new Date(job.startedAt),
         calendar: status === 'confirmed' ? calendar : null,
-        position: status === 'waitlisted' ? await waitlistPosition(db, rows.registration) : null,
+        position,
         open: expiresAt && { until: expiresAt, proved: status === 'offered' },
       };
       return { to, mail: moved({ ...facts, ...what }, locale) };

@@ -86,7 +86,7 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       const once = c.get('once');
       const locale = c.req.valid('json').locale ?? localeOf(c);
       const input = { ...c.req.valid('json'), locale };
-      if (actor.kind === 'anonymous') {
+      if (actor.kind === 'anonymous' && !input.alsoWaitFor?.length) {
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);
       }

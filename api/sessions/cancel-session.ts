@@ -7,10 +7,14 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { freeAllPlaces } from '../registrations/places.ts';
 import { liveStatuses } from '../registrations/rules.ts';
+import { leaveQueues, sendOn } from '../registrations/waits.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
 import { forgetMarks } from './marks.ts';
 
-/** An organiser takes a session off the agenda: every registration ends and everyone is told. Twice is the same as once. */
+/**
+ * An organiser takes a session off the agenda: every registration ends and everyone is told. Who waits for another session
+ * too stays in that queue. Twice is the same as once.
+ */
 export async function cancelSession(
   tx: Tx,
   deps: Pick<Deps, 'enqueueMail'>,
@@ -24,20 +28,28 @@ export async function cancelSession(
   refuseUnchangeable(session, now);
 
   await forgetMarks(tx, actor, session.id, now);
+  const waiting = await sendOn(tx, session, now);
   const ended = await tx
     .update(registrations)
     .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'organiser', expiresAt: null })
     .where(and(eq(registrations.sessionId, session.id), inArray(registrations.status, liveStatuses)))
     .returning({ id: registrations.id });
+  await leaveQueues(
+    tx,
+    ended.map(({ id }) => id),
+  );
   await freeAllPlaces(tx, session);
   await tx
     .update(sessions)
     .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })
     .where(eq(sessions.id, session.id));
-  const details = { registrations: ended.length };
+  const details = { registrations: ended.length, waiting: waiting.length };
   await record(tx, actor, { action: 'session.cancelled', subjectId: session.id, details, now });
   for (const { id } of ended) {
     await record(tx, actor, { action: 'registration.cancelled', subjectId: id, now });
     await deps.enqueueMail(tx, { kind: 'cancelled', registrationId: id });
+  }
+  for (const registrationId of waiting) {
+    await deps.enqueueMail(tx, { kind: 'stillWaiting', registrationId, sessionId: session.id });
   }
 }

@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, notInArray, or } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { registrations, waits } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
@@ -78,12 +78,18 @@ async function tell(
     .from(registrations)
     .where(
       and(
-        eq(registrations.sessionId, sessionId),
+        or(
+          eq(registrations.sessionId, sessionId),
+          inArray(
+            registrations.id,
+            tx.select({ id: waits.registrationId }).from(waits).where(eq(waits.sessionId, sessionId)),
+          ),
+        ),
         inArray(registrations.status, liveStatuses),
         notInArray(registrations.id, except),
       ),
     );
   for (const { id: registrationId } of concerned) {
-    await deps.enqueueMail(tx, { kind: 'moved', registrationId, ...news });
+    await deps.enqueueMail(tx, { kind: 'moved', registrationId, sessionId, ...news });
   }
 }
