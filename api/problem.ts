@@ -23,6 +23,7 @@ export const problems = {
   'registration-changed': { status: 409, title: 'The registration changed at this very moment; look again' },
   'too-late-to-cancel': { status: 409, title: 'Only the organiser can cancel this place now' },
   'swap-needs-place': { status: 409, title: 'Only a held or confirmed place can move to another session' },
+  'not-waiting': { status: 409, title: 'Only who is in a queue can choose what to wait for' },
   'other-module': { status: 409, title: 'That session is of another module' },
   'attendance-too-early': { status: 409, title: 'Attendance can be marked from one hour before the start' },
   'attendance-not-confirmed': { status: 409, title: 'Only confirmed registrations can be marked' },
@@ -53,6 +54,10 @@ export const fieldCodes = [
   'code',
   'in-past',
   'before-start',
+  'other-module',
+  'not-bookable',
+  'no-waitlist',
+  'place-free',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldError = { name: string; code: FieldCode; reason: string };

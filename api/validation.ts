@@ -11,6 +11,10 @@ export const reasons: Record<FieldCode, string> = {
   code: 'must be six digits',
   'in-past': 'must lie in the future',
   'before-start': 'must lie after the start',
+  'other-module': 'is of another module',
+  'not-bookable': 'cannot be booked now',
+  'no-waitlist': 'has no waiting list',
+  'place-free': 'has a free place',
 };
 
 const isFieldCode = (value: string): value is FieldCode => (fieldCodes as readonly string[]).includes(value);

@@ -68,7 +68,11 @@ export type SignInFacts = { url: string; code: string; expiresAt: Date; sender: 
 export type HeldFacts = RegistrationFacts & { url: string; code: string; expiresAt: Date };
 export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
 export type SwappedFacts = ConfirmedFacts & { previousStartsAt: Date };
-export type WaitlistedFacts = RegistrationFacts & { position: number };
+/** The queues someone is in, in order of start. */
+type Queues = { startsAt: Date; position: number }[];
+export type WaitlistedFacts = RegistrationFacts & { position: number; queues: Queues };
+/** The session is off; these queues are left. */
+export type StillWaitingFacts = RegistrationFacts & { queues: Queues };
 export type MovedFacts = RegistrationFacts & {
   change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
   /** Null when the start stayed. */

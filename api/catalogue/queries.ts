@@ -3,7 +3,7 @@ import type { Reader } from '../../db/open.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../../db/schema/catalogue.ts';
 import { municipalities, organisations } from '../../db/schema/organisations.ts';
 import { programmeParties, programmes } from '../../db/schema/programmes.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { registrations, waits } from '../../db/schema/registrations.ts';
 import { id as uuid, moment } from '../contract.ts';
 import { rulesInForce } from '../eligibility/queries.ts';
 import { Problem } from '../problem.ts';
@@ -12,8 +12,7 @@ import { countFacets } from './rules.ts';
 import type { SessionFilters } from './schema.ts';
 import { toSession, toSessionDetail } from './shapes.ts';
 
-const waitlistLength = sql<number>`(select count(*)::int from ${registrations}
-  where ${registrations.sessionId} = ${sessions.id} and ${registrations.status} = 'waitlisted')`;
+const waitlistLength = sql<number>`(select count(*)::int from ${waits} where ${waits.sessionId} = ${sessions.id})`;
 
 /** Places that were not confirmed in time are free, also before the next tidying writes that down. */
 const seatsLapsed = (now: Date) => sql<number>`(select count(*)::int from ${registrations}

@@ -25,8 +25,11 @@ export async function findSession(db: Reader, id: string) {
   return session!;
 }
 
-/** The rows a mail about a registration is about. `account` is null for someone written down at the door. */
-export async function findRegistration(db: Reader, id: string) {
+/**
+ * The rows a mail about a registration is about, with its own session or the given one. `account` is null for someone
+ * written down at the door.
+ */
+export async function findRegistration(db: Reader, id: string, sessionId?: string) {
   const [found] = await db
     .select({
       registration: registrations,
@@ -40,7 +43,7 @@ export async function findRegistration(db: Reader, id: string) {
     .from(registrations)
     .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
     .leftJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
-    .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
+    .innerJoin(sessions, eq(sessions.id, sessionId ?? registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
     .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId))

@@ -12,10 +12,14 @@ export type MailJob =
   | {
       kind: 'moved';
       registrationId: string;
+      /** The session that moved: perhaps one that the registration also waits for. */
+      sessionId: string;
       change: 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
       /** The start before this change; null when it stayed. */
       startedAt: string | null;
     }
+  /** A session is off that the registration waited for; it waits for others still. */
+  | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
   | NoticeJob
   | DigestJob;

@@ -10,6 +10,7 @@ const statusOf = {
   confirmed: 'confirmed',
   swapped: 'confirmed',
   waitlisted: 'waitlisted',
+  stillWaiting: 'waitlisted',
   offer: 'offered',
   cancelled: 'cancelled',
 } as const;
@@ -30,7 +31,7 @@ export function stillTrue(
     return session.status === 'scheduled' && isLive(registration.status) && !lapsed;
   }
   if (registration.status !== statusOf[kind]) return false;
-  if (kind === 'cancelled') return true;
+  if (kind === 'cancelled' || kind === 'stillWaiting') return true;
   if (session.status !== 'scheduled') return false;
   if (kind === 'confirmed' || kind === 'swapped' || kind === 'waitlisted') return true;
   return (

@@ -7,11 +7,12 @@ import { confirmed } from '../../emails/templates/confirmed.ts';
 import { moved } from '../../emails/templates/moved.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
+import { stillWaiting } from '../../emails/templates/still-waiting.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
 import { wasSent } from '../deliveries/queries.ts';
 import { recordSent } from '../deliveries/record.ts';
-import { waitlistPosition } from '../registrations/queries.ts';
+import { waitsOf } from '../registrations/queries.ts';
 import { challengeCode } from '../secrets.ts';
 import { digestLetter } from './digest-letter.ts';
 import { mailLinks } from './links.ts';
@@ -100,10 +101,15 @@ async function letterOf(
   queuedAt: Date,
   now: Date,
 ): Promise<Letter | null> {
-  const rows = await findRegistration(db, job.registrationId);
+  const aboutSession = 'sessionId' in job ? job.sessionId : undefined;
+  const rows = await findRegistration(db, job.registrationId, aboutSession);
   const challenge = 'challengeId' in job ? await findChallenge(db, job.challengeId) : null;
   const to = challenge?.email ?? rows?.account?.email;
   if (!rows || !to || !stillTrue(job.kind, { ...rows, challenge }, now)) return null;
+  const queues = (await waitsOf(db, [job.registrationId])).get(job.registrationId) ?? [];
+  const position = queues.find(({ sessionId }) => sessionId === rows.session.id)?.position ?? null;
+  const concerned = rows.registration.sessionId === rows.session.id || position !== null;
+  if (job.kind === 'moved' && !concerned) return null;
 
   const { locale } = rows.registration;
   const about = { to, accountId: rows.account?.id ?? null, registrationId: rows.registration.id };
@@ -128,17 +134,17 @@ async function letterOf(
       const { startsAt } = await findSession(db, job.fromSessionId);
       return { ...about, mail: swapped({ ...facts, calendar, previousStartsAt: startsAt }, locale) };
     }
-    case 'waitlisted': {
-      const position = await waitlistPosition(db, rows.registration);
-      return { ...about, mail: waitlisted({ ...facts, position }, locale) };
-    }
+    case 'waitlisted':
+      return { ...about, mail: waitlisted({ ...facts, position: position ?? 1, queues }, locale) };
+    case 'stillWaiting':
+      return { ...about, mail: stillWaiting({ ...facts, queues }, locale) };
     case 'moved': {
       const { status, expiresAt } = rows.registration;
       const what = {
         change: job.change,
         previousStartsAt: job.startedAt === null ? null : new Date(job.startedAt),
         calendar: status === 'confirmed' ? calendar : null,
-        position: status === 'waitlisted' ? await waitlistPosition(db, rows.registration) : null,
+        position,
         open: expiresAt && { until: expiresAt, proved: status === 'offered' },
       };
       return { ...about, mail: moved({ ...facts, ...what }, locale) };

@@ -88,7 +88,7 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       const locale = c.req.valid('json').locale ?? localeOf(c);
       const input = { ...c.req.valid('json'), locale };
       if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, now);
-      if (actor.kind === 'anonymous') {
+      if (actor.kind === 'anonymous' && !input.alsoWaitFor?.length) {
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);
       }

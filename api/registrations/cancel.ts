@@ -9,6 +9,7 @@ import { Problem } from '../problem.ts';
 import { offerFreePlaces } from './offer.ts';
 import { freePlace, lockRegistration } from './places.ts';
 import { mayCancel, takesPlace } from './rules.ts';
+import { leaveQueues } from './waits.ts';
 
 /**
  * The participant gives up a place or a position in the queue; the first in the queue is offered what comes free.
@@ -36,5 +37,5 @@ export async function cancel(
   if (takesPlace(registration.status)) {
     await freePlace(tx, session);
     await offerFreePlaces(tx, deps, session, now);
-  }
+  } else await leaveQueues(tx, [registrationId]);
 }

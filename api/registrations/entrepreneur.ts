@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
-import { businesses, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { businesses, entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
 import { liveStatuses } from './rules.ts';
 
 /**
@@ -14,7 +14,7 @@ export type Person = {
   isNew: { account: boolean; entrepreneur: boolean };
 };
 
-/** Who is behind each address, with an id for a registration that may be made, and the live one in this session. */
+/** Who is behind each address, with an id for a registration that may be made, and whether they are in this session or its queue. */
 export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
   const rows = await db.execute<{
     registrationId: string;
@@ -28,7 +28,9 @@ export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
       coalesce(${entrepreneurs.id}, uuidv7()) as "entrepreneurId", ${accounts.id} is null as "newAccount",
       ${entrepreneurs.id} is null as "newEntrepreneur", exists (select from ${registrations}
         where ${registrations.sessionId} = ${sessionId} and ${registrations.entrepreneurId} = ${entrepreneurs.id}
-          and ${inArray(registrations.status, liveStatuses)}) as "hasOne"
+          and ${inArray(registrations.status, liveStatuses)}) or exists (select from ${waits}
+        join ${registrations} on ${registrations.id} = ${waits.registrationId}
+        where ${waits.sessionId} = ${sessionId} and ${registrations.entrepreneurId} = ${entrepreneurs.id}) as "hasOne"
     from jsonb_array_elements_text(${JSON.stringify(emails)}::jsonb) with ordinality as asking (email, n)
     left join ${accounts} on ${accounts.email} = asking.email
     left join ${entrepreneurs} on ${entrepreneurs.accountId} = ${accounts.id}

@@ -2,7 +2,7 @@ import { insertRows } from '../../db/insert.ts';
 import type { Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { challenges } from '../../db/schema/challenges.ts';
-import { decisions, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { decisions, entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
 import { newChallenge } from '../accounts/challenge.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
@@ -87,6 +87,11 @@ export async function placeNewcomers(
       ),
       insertRows(
         tx,
+        waits,
+        some((row) => row.wait),
+      ),
+      insertRows(
+        tx,
         decisions,
         some((row) => row.decision),
       ),
@@ -166,6 +171,7 @@ function rowsOf(
       sequence: 0,
       createdAt: now,
     },
+    wait: waitlistedAt && { registrationId: id, sessionId, waitlistedAt },
     decision: decisionRow(id, judged, now),
     challenge,
     audit: { action: `registration.${status}`, subjectId: id, now },

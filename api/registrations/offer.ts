@@ -1,15 +1,21 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
-import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { sessions } from '../../db/schema/catalogue.ts';
+import { entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
 import { issueChallenge } from '../accounts/challenge.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { settle } from '../money/settle.ts';
 import { type LockedSession, takePlaces } from './places.ts';
 import { offeredUntil, offersDue } from './rules.ts';
+import { leaveQueues, moveTo } from './waits.ts';
 
-/** Offers every free place to the first in the queue, each for a limited time. Gives the registrations that got one. */
+/**
+ * Offers every free place to the first in the queue, each for a limited time. Who waits for other sessions too is taken
+ * from those queues: one entry is offered one place. Gives the registrations that got one.
+ */
 export async function offerFreePlaces(
   tx: Tx,
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
@@ -18,33 +24,54 @@ export async function offerFreePlaces(
 ): Promise<string[]> {
   const due = offersDue(session, session.waitlistLength, now);
   if (due === 0) return [];
-  const first = await tx
-    .select({ id: registrations.id, email: accounts.email })
-    .from(registrations)
-    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
-    .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
-    .where(and(eq(registrations.sessionId, session.id), eq(registrations.status, 'waitlisted')))
-    .orderBy(asc(registrations.waitlistedAt), asc(registrations.id))
-    .limit(due);
+  const first = await claimFirst(tx, session, due);
   const expiresAt = offeredUntil(session, now);
-  for (const { id, email } of first) {
-    await tx.update(registrations).set({ status: 'offered', expiresAt }).where(eq(registrations.id, id));
+  for (const { registration, home, email, waitlistedAt } of first) {
+    const { id } = registration;
+    await tx
+      .update(registrations)
+      .set({ status: 'offered', expiresAt, waitlistedAt })
+      .where(eq(registrations.id, id));
+    if (home.id !== session.id) await moveTo(tx, registration, home, session, now);
     const challenge = await issueChallenge(
       tx,
       deps.config.secret,
       { purpose: 'confirmRegistration', registrationId: id, email, expiresAt },
       now,
     );
-    await record(tx, { kind: 'system' }, { action: 'registration.offered', subjectId: id, now });
+    const details = home.id === session.id ? {} : { from: home.id, to: session.id };
+    await record(tx, { kind: 'system' }, { action: 'registration.offered', subjectId: id, details, now });
     await deps.enqueueMail(tx, { kind: 'offer', registrationId: id, challengeId: challenge.id });
   }
-  await takePlaces(tx, session, first.length);
-  await settle(
-    tx,
-    session,
-    first.map(({ id }) => id),
-    now,
-  );
-  session.waitlistLength -= first.length;
-  return first.map(({ id }) => id);
+  const offered = first.map(({ registration }) => registration.id);
+  await leaveQueues(tx, offered);
+  await takePlaces(tx, session, offered.length);
+  await settle(tx, session, offered, now);
+  // Whoever else is in the queue then is on the way out of it: offered a place elsewhere, or leaving.
+  session.waitlistLength = offered.length < due ? 0 : session.waitlistLength - offered.length;
+  return offered;
+}
+
+/**
+ * The first in the queue, each locked. An entry that is locked by another transaction is passed by: it is being offered a
+ * place in another session, or taken out. Nobody waits here, so offers in several sessions never wait for each other.
+ */
+function claimFirst(tx: Tx, session: LockedSession, most: number) {
+  const home = alias(sessions, 'home');
+  return tx
+    .select({
+      registration: registrations,
+      home: { id: home.id, sequence: home.sequence },
+      email: accounts.email,
+      waitlistedAt: waits.waitlistedAt,
+    })
+    .from(waits)
+    .innerJoin(registrations, eq(registrations.id, waits.registrationId))
+    .innerJoin(home, eq(home.id, registrations.sessionId))
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
+    .where(and(eq(waits.sessionId, session.id), eq(registrations.status, 'waitlisted')))
+    .orderBy(asc(waits.waitlistedAt), asc(waits.registrationId))
+    .limit(most)
+    .for('no key update', { of: registrations, skipLocked: true });
 }

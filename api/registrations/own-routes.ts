@@ -7,8 +7,9 @@ import { localeOf } from '../locale.ts';
 import { cancel } from './cancel.ts';
 import { provedRegistration } from './proof.ts';
 import { describe, describeOne, findBusinessOf, registrationsOf } from './queries.ts';
-import { linkHeader, registration, swapTarget } from './schema.ts';
+import { linkHeader, registration, swapTarget, waitTargets } from './schema.ts';
 import { swap } from './swap.ts';
+import { waitFor } from './wait-for.ts';
 
 const tags = ['Aanmeldingen'];
 const params = z.object({ id });
@@ -73,6 +74,27 @@ const swapRoute = createRoute({
   },
 });
 
+const waitsRoute = createRoute({
+  method: 'put',
+  path: '/registrations/{id}/waits',
+  tags,
+  summary: 'For which sessions of the module one waits: the first that comes free is offered',
+  request: { params, headers: linkHeader, body: body(waitTargets) },
+  responses: {
+    200: json(registration, 'The registration'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'not-found',
+      'registration-ended',
+      'registration-changed',
+      'not-waiting',
+      'already-registered',
+      'unsupported-media-type',
+    ),
+  },
+});
+
 const mineRoute = createRoute({
   method: 'get',
   path: '/me/registrations',
@@ -127,6 +149,19 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
         await swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now);
         return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
       });
+    })
+    .openapi(waitsRoute, async (c) => {
+      const now = c.get('now');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(
+        deps,
+        c.get('actor'),
+        registrationId,
+        c.req.valid('header')['registration-token'],
+      );
+      const { sessionIds } = c.req.valid('json');
+      await db.transaction((tx) => waitFor(tx, deps, c.get('actor'), { registrationId, sessionIds }, now));
+      return c.json(await describeOne(db, registrationId, localeOf(c), now), 200);
     })
     .openapi(mineRoute, async (c) => {
       const rows = await registrationsOf(db, c.get('account').account.id);

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, lte, max, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { registrations, waits } from '../../db/schema/registrations.ts';
 import { record } from '../audit.ts';
 import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
@@ -29,9 +29,9 @@ export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise
   if (!row || row.status === 'draft') throw new Problem('not-found');
   const [[queue], [lapsed]] = await Promise.all([
     tx
-      .select({ length: count(), lastAt: max(registrations.waitlistedAt) })
-      .from(registrations)
-      .where(and(eq(registrations.sessionId, sessionId), eq(registrations.status, 'waitlisted'))),
+      .select({ length: count(), lastAt: max(waits.waitlistedAt) })
+      .from(waits)
+      .where(eq(waits.sessionId, sessionId)),
     tx
       .select({ id: registrations.id })
       .from(registrations)
@@ -53,13 +53,14 @@ export async function lockSessions<const Ids extends readonly string[]>(tx: Tx, 
 }
 
 /**
- * Locks the session of a registration, and gives both as they are under the lock. Throws `not-found`, and
+ * Locks the session of a registration and then the registration itself, and gives both as they are under the locks: who
+ * waits for several sessions can be offered a place in another one, under the lock of that one. Throws `not-found`, and
  * `registration-changed` when it moved to another session while this waited.
  */
 export async function lockRegistration(tx: Tx, registrationId: string, now: Date) {
   const { sessionId } = await findRegistration(tx, registrationId);
   const session = await lockSession(tx, sessionId, now);
-  const registration = await findRegistration(tx, registrationId);
+  const registration = await lockRow(tx, registrationId);
   if (registration.sessionId !== sessionId) throw new Problem('registration-changed');
   return { registration, session };
 }
@@ -73,6 +74,17 @@ export async function lockPersonAndRegistration(tx: Tx, registrationId: string, 
 
 export async function findRegistration(tx: Tx, registrationId: string) {
   const [row] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** The registration as it is when nobody else changes it. Always after the locks of sessions. */
+export async function lockRow(tx: Tx, registrationId: string) {
+  const [row] = await tx
+    .select()
+    .from(registrations)
+    .where(eq(registrations.id, registrationId))
+    .for('no key update');
   if (!row) throw new Problem('not-found');
   return row;
 }

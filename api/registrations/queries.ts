@@ -1,8 +1,9 @@
-import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Reader } from '../../db/open.ts';
 import { sessions as sessionTable } from '../../db/schema/catalogue.ts';
-import { decisions, entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { decisions, entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
 import { sessionsById } from '../catalogue/queries.ts';
 import { findBusiness } from '../business-register/lookup.ts';
 import type { Deps } from '../deps.ts';
@@ -14,37 +15,56 @@ import type { registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
 
-/** At most one, the database sees to that. */
+/** Who has a place in a session or is in its queue, perhaps with an entry of another session. At most one. */
 export async function liveRegistration(db: Reader, sessionId: string, entrepreneurId: string) {
   const [found] = await db
     .select()
     .from(registrations)
     .where(
       and(
-        eq(registrations.sessionId, sessionId),
         eq(registrations.entrepreneurId, entrepreneurId),
         inArray(registrations.status, liveStatuses),
+        or(
+          eq(registrations.sessionId, sessionId),
+          exists(
+            db
+              .select({ one: sql`1` })
+              .from(waits)
+              .where(and(eq(waits.registrationId, registrations.id), eq(waits.sessionId, sessionId))),
+          ),
+        ),
       ),
     );
   return found;
 }
 
-/** Place in the queue, from 1. */
-export async function waitlistPosition(db: Reader, row: Pick<Row, 'id' | 'sessionId' | 'waitlistedAt'>) {
-  const [ahead] = await db
+/** The queues that registrations are in, in order of start, with their place in each, from 1. */
+export async function waitsOf(db: Reader, registrationIds: string[]) {
+  const ahead = alias(waits, 'ahead');
+  const position = db
     .select({ number: count() })
-    .from(registrations)
+    .from(ahead)
     .where(
       and(
-        eq(registrations.sessionId, row.sessionId),
-        eq(registrations.status, 'waitlisted'),
+        eq(ahead.sessionId, waits.sessionId),
         or(
-          lt(registrations.waitlistedAt, row.waitlistedAt!),
-          and(eq(registrations.waitlistedAt, row.waitlistedAt!), lt(registrations.id, row.id)),
+          lt(ahead.waitlistedAt, waits.waitlistedAt),
+          and(eq(ahead.waitlistedAt, waits.waitlistedAt), lte(ahead.registrationId, waits.registrationId)),
         ),
       ),
     );
-  return (ahead?.number ?? 0) + 1;
+  const rows = await db
+    .select({
+      registrationId: waits.registrationId,
+      sessionId: waits.sessionId,
+      startsAt: sessionTable.startsAt,
+      position: sql<number>`(${position})::int`,
+    })
+    .from(waits)
+    .innerJoin(sessionTable, eq(sessionTable.id, waits.sessionId))
+    .where(inArray(waits.registrationId, registrationIds))
+    .orderBy(asc(sessionTable.startsAt), asc(waits.sessionId));
+  return Map.groupBy(rows, ({ registrationId }) => registrationId);
 }
 
 export async function latestDecision(db: Reader, registrationId: string): Promise<Decision> {
@@ -103,29 +123,37 @@ export async function describe(
     db,
     rows.map((row) => row.sessionId),
   );
-  const described = await Promise.all(
-    rows.map(async (written) => {
-      const row = { ...written, status: statusAt(written, now) };
-      const session = sessions.get(row.sessionId)!;
-      const storedSession = stored.get(row.sessionId)!;
-      const decision = decided.get(row.id);
-      return {
-        id: row.id,
-        status: row.status,
-        position: row.status === 'waitlisted' ? await waitlistPosition(db, row) : null,
-        expiresAt: row.status === 'expired' ? null : (row.expiresAt?.toISOString() ?? null),
-        attendance: row.attendance,
-        cancelledBy: row.cancelledBy,
-        joinUrl: row.status === 'confirmed' ? storedSession.onlineUrl : null,
-        cancellable: mayCancel(row, storedSession, now),
-        cancellableUntil: cancellableUntil(row, storedSession)?.toISOString() ?? null,
-        swappable: maySwap(row, storedSession, now),
-        createdAt: row.createdAt.toISOString(),
-        decision: decision ? toDecision(fromStored(decision), locale) : null,
-        session,
-      };
-    }),
+  const queues = await waitsOf(
+    db,
+    rows.map((row) => row.id),
   );
+  const described = rows.map((written) => {
+    const row = { ...written, status: statusAt(written, now) };
+    const session = sessions.get(row.sessionId)!;
+    const storedSession = stored.get(row.sessionId)!;
+    const decision = decided.get(row.id);
+    const waiting = queues.get(row.id) ?? [];
+    return {
+      id: row.id,
+      status: row.status,
+      position: waiting.find(({ sessionId }) => sessionId === row.sessionId)?.position ?? null,
+      waits: waiting.map(({ sessionId, startsAt, position }) => ({
+        sessionId,
+        startsAt: startsAt.toISOString(),
+        position,
+      })),
+      expiresAt: row.status === 'expired' ? null : (row.expiresAt?.toISOString() ?? null),
+      attendance: row.attendance,
+      cancelledBy: row.cancelledBy,
+      joinUrl: row.status === 'confirmed' ? storedSession.onlineUrl : null,
+      cancellable: mayCancel(row, storedSession, now),
+      cancellableUntil: cancellableUntil(row, storedSession)?.toISOString() ?? null,
+      swappable: maySwap(row, storedSession, now),
+      createdAt: row.createdAt.toISOString(),
+      decision: decision ? toDecision(fromStored(decision), locale) : null,
+      session,
+    };
+  });
   return described.sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt));
 }
 

@@ -4,6 +4,7 @@ import { registrations } from '../../db/schema/registrations.ts';
 import { limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { bookingState } from '../catalogue/rules.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { lockedPaying } from '../money/lock.ts';
 import { Problem } from '../problem.ts';
@@ -12,14 +13,17 @@ import { makeCertain } from './confirm.ts';
 import { entrepreneurFor, introduce, whoAsks } from './entrepreneur.ts';
 import { type Input, type Placed, placeNewcomers } from './newcomers.ts';
 import { offerFreePlaces } from './offer.ts';
-import { countOfBusiness, lockSession } from './places.ts';
+import { refuseUnwaitable } from './also-wait.ts';
+import { countOfBusiness, type LockedSession, lockSessions } from './places.ts';
 import { liveRegistration } from './queries.ts';
 import { judgeBooking } from './rules.ts';
+import { joinQueues } from './waits.ts';
 
 /**
  * Gives a place, or a position in the queue when there is none. Someone signed in with the same address has it at once;
  * others hold it until they confirm by mail. Anyone can type any address, so until then the answer tells nothing about
- * who is behind it: for someone who has a place already it looks the same, and the mail tells the owner.
+ * who is behind it: for someone who has a place already it looks the same, and the mail tells the owner. Who finds no place
+ * can wait for other sessions of the module too.
  */
 export async function register(
   tx: Tx,
@@ -30,8 +34,13 @@ export async function register(
   now: Date,
 ): Promise<Placed> {
   const entrepreneurId = await entrepreneurFor(tx, input);
-  const session = await lockSession(tx, sessionId, now);
+  const ids = [...new Set([sessionId, ...(input.alsoWaitFor ?? [])])] as [string, ...string[]];
+  const [session, ...alsoFor] = (await lockSessions(tx, ids, now)) as [LockedSession, ...LockedSession[]];
   await offerFreePlaces(tx, deps, session, now);
+  if (bookingState(session, session.waitlistLength, now) === 'waitlist') {
+    const { moduleId } = session;
+    await refuseUnwaitable(tx, deps, { field: 'alsoWaitFor', moduleId }, alsoFor, now);
+  }
   const proved = actor.kind === 'account' && actor.account.email === input.email;
   const known = await liveRegistration(tx, sessionId, entrepreneurId);
   if (known && proved && known.status !== 'held') throw new Problem('already-registered');
@@ -61,6 +70,14 @@ export async function register(
   const newcomer = { id, input, person, proved, ofBusiness, facts: facts! };
   const [placed] = await placeNewcomers(tx, deps, actor, session, paying, [newcomer], now);
   if (placed instanceof Problem) throw placed;
+  if (placed!.placement === 'waitlist') {
+    // Where this person is already, there is nothing to wait for; saying so would tell strangers who comes.
+    const joining = [];
+    for (const other of alsoFor) {
+      if (!(await liveRegistration(tx, other.id, entrepreneurId))) joining.push(other);
+    }
+    await joinQueues(tx, id, joining, now);
+  }
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   return placed!;
 }

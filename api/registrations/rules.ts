@@ -1,5 +1,5 @@
 import { bookingState } from '../catalogue/rules.ts';
-import type { ProblemCode } from '../problem.ts';
+import type { FieldCode, ProblemCode } from '../problem.ts';
 import { earliest, plusMinutes } from '../time.ts';
 
 export type Status = 'held' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired';
@@ -54,6 +54,22 @@ export function judgeBooking(
     return { refusal: 'business-has-place' };
   }
   return { placement: state === 'open' ? 'place' : 'waitlist' };
+}
+
+/**
+ * Why nobody can wait for this session besides another one of the module, or null when one can. A place that is free is
+ * no reason to wait.
+ */
+export function judgeWaiting(
+  session: BookableSession & { moduleId: string },
+  moduleId: string,
+  waiting: number,
+  now: Date,
+): FieldCode | null {
+  if (session.moduleId !== moduleId) return 'other-module';
+  const state = bookingState(session, waiting, now);
+  if (state === 'waitlist') return null;
+  return state === 'open' ? 'place-free' : state === 'full' ? 'no-waitlist' : 'not-bookable';
 }
 
 /** What becomes of a newcomer. `position` is the place in the queue, from 1. */

@@ -3,6 +3,8 @@ import { session } from '../catalogue/schema.ts';
 import { code, email, id, kvkNumber, locale, moment, name } from '../contract.ts';
 import { decision } from '../eligibility/schema.ts';
 
+const sessionIds = z.array(id).max(20);
+
 /** An empty KVK number means that the person does not know it. */
 export const newRegistration = z
   .object({
@@ -12,6 +14,11 @@ export const newRegistration = z
       .union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' })
       .optional(),
     locale: locale.optional(),
+    alsoWaitFor: sessionIds
+      .optional()
+      .describe(
+        'Other sessions of the module: the first that comes free will do. Only used when there is no place',
+      ),
   })
   .openapi('NewRegistration');
 export type NewRegistration = z.output<typeof newRegistration>;
@@ -46,6 +53,9 @@ export const registration = z
     id,
     status: registrationStatus,
     position: z.int().nullable(),
+    waits: z
+      .array(z.object({ sessionId: id, startsAt: moment, position: z.int() }))
+      .describe('Every queue this registration is in, in order of start. It is offered one place'),
     expiresAt: moment.nullable(),
     attendance: z.enum(['present', 'absent', 'excused']).nullable(),
     cancelledBy: z.enum(['participant', 'organiser']).nullable(),
@@ -62,6 +72,10 @@ export const registration = z
   .openapi('Registration');
 
 export const swapTarget = z.object({ sessionId: id }).openapi('SwapTarget');
+
+export const waitTargets = z
+  .object({ sessionIds: sessionIds.min(1, 'required').describe('All sessions to wait for') })
+  .openapi('WaitTargets');
 
 export const confirmation = z
   .object({ token: z.string().min(20).max(100).optional(), code: code.optional() })

@@ -8,10 +8,14 @@ import type { Deps } from '../deps.ts';
 import { settle } from '../money/settle.ts';
 import { freeAllPlaces } from '../registrations/places.ts';
 import { liveStatuses } from '../registrations/rules.ts';
+import { leaveQueues, sendOn } from '../registrations/waits.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
 import { forgetMarks } from './marks.ts';
 
-/** An organiser takes a session off the agenda: every registration ends and everyone is told. Twice is the same as once. */
+/**
+ * An organiser takes a session off the agenda: every registration ends and everyone is told. Who waits for another session
+ * too stays in that queue. Twice is the same as once.
+ */
 export async function cancelSession(
   tx: Tx,
   deps: Pick<Deps, 'enqueueMail'>,
@@ -25,11 +29,16 @@ export async function cancelSession(
   refuseUnchangeable(session, now);
 
   await forgetMarks(tx, actor, session.id, now);
+  const waiting = await sendOn(tx, session, now);
   const ended = await tx
     .update(registrations)
     .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'organiser', expiresAt: null })
     .where(and(eq(registrations.sessionId, session.id), inArray(registrations.status, liveStatuses)))
     .returning({ id: registrations.id });
+  await leaveQueues(
+    tx,
+    ended.map(({ id }) => id),
+  );
   await freeAllPlaces(tx, session);
   await tx
     .update(sessions)
@@ -42,7 +51,7 @@ export async function cancelSession(
     ended.map(({ id }) => id),
     now,
   );
-  const details = { registrations: ended.length };
+  const details = { registrations: ended.length, waiting: waiting.length };
   await record(tx, actor, { action: 'session.cancelled', subjectId: session.id, details, now });
   await record(
     tx,
@@ -50,4 +59,6 @@ export async function cancelSession(
     ...ended.map(({ id }) => ({ action: 'registration.cancelled', subjectId: id, now })),
   );
   await deps.enqueueMail(tx, ...ended.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
+  const still = { kind: 'stillWaiting' as const, sessionId: session.id };
+  await deps.enqueueMail(tx, ...waiting.map((registrationId) => ({ ...still, registrationId })));
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
 import { programmeParties } from '../../db/schema/programmes.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { registrations, waits } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { ownSession } from '../attendance/guard.ts';
 import { sessionsById } from '../catalogue/queries.ts';
@@ -46,7 +46,13 @@ async function countsOf(db: Reader, sessionId: string, now: Date) {
     .from(registrations)
     .where(
       and(
-        eq(registrations.sessionId, sessionId),
+        or(
+          eq(registrations.sessionId, sessionId),
+          inArray(
+            registrations.id,
+            db.select({ id: waits.registrationId }).from(waits).where(eq(waits.sessionId, sessionId)),
+          ),
+        ),
         inArray(registrations.status, ['held', 'confirmed', 'waitlisted', 'offered']),
         sql`(${open})`,
       ),

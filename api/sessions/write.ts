@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { registrations, waits } from '../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
@@ -76,7 +76,12 @@ async function tell(
   except: string[],
 ) {
   const concerned = (await liveOf(tx, sessionId)).filter((id) => !except.includes(id));
-  const mails = concerned.map((registrationId) => ({ kind: 'moved' as const, registrationId, ...news }));
+  const mails = concerned.map((registrationId) => ({
+    kind: 'moved' as const,
+    registrationId,
+    sessionId,
+    ...news,
+  }));
   await deps.enqueueMail(tx, ...mails);
 }
 
@@ -84,6 +89,17 @@ async function liveOf(tx: Tx, sessionId: string) {
   const rows = await tx
     .select({ id: registrations.id })
     .from(registrations)
-    .where(and(eq(registrations.sessionId, sessionId), inArray(registrations.status, liveStatuses)));
+    .where(
+      and(
+        or(
+          eq(registrations.sessionId, sessionId),
+          inArray(
+            registrations.id,
+            tx.select({ id: waits.registrationId }).from(waits).where(eq(waits.sessionId, sessionId)),
+          ),
+        ),
+        inArray(registrations.status, liveStatuses),
+      ),
+    );
   return rows.map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
@@ -100,9 +101,6 @@ export const registrations = pgTable(
       .where(sql`status in ('held', 'confirmed', 'waitlisted', 'offered')`),
     index('registrations_session').on(t.sessionId, t.status),
     index('registrations_entrepreneur').on(t.entrepreneurId),
-    index('registrations_waitlist')
-      .on(t.sessionId, t.waitlistedAt, t.id)
-      .where(sql`status = 'waitlisted'`),
     index('registrations_expiry')
       .on(t.sessionId, t.expiresAt)
       .where(sql`status in ('held', 'offered')`),
@@ -120,6 +118,28 @@ export const registrations = pgTable(
     check('registrations_sequence', sql`sequence >= 0`),
     check('registrations_marked', sql`(attendance is null) = (attendance_marked_at is null)`),
     check('registrations_kvk_number', sql`kvk_number ~ '^[0-9]{8}$'`),
+  ],
+);
+
+/**
+ * The queues. Someone who waits has a row for the session of the registration, and one for every other session of the
+ * module that would do as well. Rows are there exactly as long as the registration is waitlisted, and are added only under
+ * the lock of their session.
+ */
+export const waits = pgTable(
+  'waits',
+  {
+    registrationId: uuid()
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
+    waitlistedAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.registrationId, t.sessionId] }),
+    index('waits_queue').on(t.sessionId, t.waitlistedAt, t.registrationId),
   ],
 );
 

@@ -1,4 +1,4 @@
-import type { registrations } from '../schema/registrations.ts';
+import type { registrations, waits } from '../schema/registrations.ts';
 import { earliest, latest, minutesAfter } from './calendar.ts';
 import { staffOf } from './organisations.ts';
 import { NOOR, type Person } from './people.ts';
@@ -32,6 +32,12 @@ export function registrationsOf(sessions: SeedSession[], people: Person[], now: 
     return made;
   });
 }
+
+/** Everyone who waits, waits for one session. */
+export const waitsOf = (made: SeedRegistration[]): (typeof waits.$inferInsert)[] =>
+  made.flatMap(({ row: { id, sessionId, status, waitlistedAt } }) =>
+    status === 'waitlisted' && waitlistedAt ? [{ registrationId: id, sessionId, waitlistedAt }] : [],
+  );
 
 const takesPlace = (row: Row) =>
   row.status === 'held' || row.status === 'offered' || row.status === 'confirmed';

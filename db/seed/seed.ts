@@ -5,7 +5,7 @@ import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogu
 import { notices } from '../schema/deliveries.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import * as money from '../schema/programmes.ts';
-import { businesses, decisions, entrepreneurs, registrations } from '../schema/registrations.ts';
+import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
@@ -15,7 +15,7 @@ import { peopleOf, peopleRows } from './people.ts';
 import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
 import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
-import { type SeedRegistration, registrationsOf } from './registrations.ts';
+import { type SeedRegistration, registrationsOf, waitsOf } from './registrations.ts';
 import { organiserRows, sessionsOf } from './sessions.ts';
 import { venueRows } from './venues.ts';
 
@@ -57,6 +57,7 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, businesses, people.businesses);
     await insert(tx, entrepreneurs, people.entrepreneurs);
     await insert(tx, registrations, booked.map(rowOf));
+    await insert(tx, waits, waitsOf(booked));
     await insert(tx, decisions, decisionRows(booked, decide));
     await insert(tx, notices, thanked(booked));
   });

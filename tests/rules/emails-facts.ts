@@ -13,6 +13,7 @@ import { confirmed } from '../../emails/templates/confirmed.ts';
 import { moved } from '../../emails/templates/moved.ts';
 import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
+import { stillWaiting } from '../../emails/templates/still-waiting.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
 
@@ -164,6 +165,10 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
     ),
   };
 };
+const queues = [
+  { startsAt: new Date('2027-02-02T18:30:00Z'), position: 3 },
+  { startsAt: new Date('2027-02-09T18:30:00Z'), position: 1 },
+];
 
 /** One mail of every kind. */
 export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
@@ -171,7 +176,9 @@ export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   confirm: confirm(held(facts), locale),
   confirmed: confirmed({ ...facts, calendar }, locale),
   swapped: swapped({ ...facts, calendar, previousStartsAt: new Date('2027-01-26T18:30:00Z') }, locale),
-  waitlisted: waitlisted({ ...facts, position: 3 }, locale),
+  waitlisted: waitlisted({ ...facts, position: 3, queues: [] }, locale),
+  waitlistedTwice: waitlisted({ ...facts, position: 3, queues }, locale),
+  stillWaiting: stillWaiting({ ...facts, queues }, locale),
   offer: offer(held(facts), locale),
   moved: moved(
     {

@@ -23,6 +23,7 @@ export const operator: Texts['operator'] = {
     cancelled: 'Cancelled',
     reminder: 'Reminder',
     thanks: 'Thank-you',
+    stillWaiting: 'Date cancelled, still waiting',
     offerExpired: 'Place lapsed',
     digest: 'Overview of the week',
   },

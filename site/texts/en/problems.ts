@@ -81,6 +81,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'You have no place to swap yet',
     text: 'Sign up for the other date. You stay on this waiting list until you leave it.',
   },
+  'not-waiting': {
+    title: 'You are not on a waiting list',
+    text: 'You can only choose the dates you wait for while you are on a waiting list.',
+  },
   'other-module': {
     title: 'That is another session',
     text: 'You can only swap for another date of the same session. Just sign up for the other one.',
@@ -138,6 +142,10 @@ const anyField: Record<FieldCode, string> = {
   code: 'This code is not right. Enter the 6 digits from the newest mail.',
   'in-past': 'Choose a moment in the future.',
   'before-start': 'Choose a moment after the start.',
+  'other-module': 'Choose a date of the same session.',
+  'not-bookable': 'One of these dates cannot be booked now.',
+  'no-waitlist': 'One of these dates has no waiting list.',
+  'place-free': 'One of these dates still has a place. You can simply book that one.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {

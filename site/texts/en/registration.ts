@@ -6,6 +6,10 @@ export const registration: typeof nl = {
     queueTitle: 'Join the waiting list',
     queueText:
       'All places are taken. When a place comes free, we e-mail you. Then you choose whether you come.',
+    alsoWait: 'Also wait for these dates',
+    alsoWaitHint:
+      'We offer you the first date that comes free. You are then taken off the other waiting lists.',
+    freeDates: 'Another date still has a place:',
     name: 'Your name',
     email: 'E-mail address',
     emailHint: 'We send your confirmation and the appointment for your calendar here.',
@@ -41,6 +45,7 @@ export const registration: typeof nl = {
     notWanted: 'Do you not want the place? Then you do not have to do anything.',
   },
   waitlisted: {
+    waits: (when: string, position: number): string => `${when}: number ${position}`,
     title: 'You are on the waiting list',
     position: (position) => `You are number ${position} on the waiting list.`,
     next: 'What happens next',

@@ -25,6 +25,7 @@ export const operator = {
     cancelled: 'Geannuleerd',
     reminder: 'Herinnering',
     thanks: 'Bedankje',
+    stillWaiting: 'Datum vervallen, wacht verder',
     offerExpired: 'Plaats vervallen',
     digest: 'Overzicht van de week',
   } satisfies Kinds as Kinds,

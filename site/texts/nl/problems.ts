@@ -85,6 +85,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'U hebt nog geen plaats om te ruilen',
     text: 'Meld u aan voor de andere datum. U blijft hier op de wachtlijst tot u daar af gaat.',
   },
+  'not-waiting': {
+    title: 'U staat niet op een wachtlijst',
+    text: 'Kiezen op welke datums u wacht, kan alleen als u op een wachtlijst staat.',
+  },
   'other-module': {
     title: 'Dat is een andere bijeenkomst',
     text: 'Ruilen kan alleen met een andere datum van dezelfde bijeenkomst. Meld u voor de andere gewoon aan.',
@@ -142,6 +146,10 @@ const anyField: Record<FieldCode, string> = {
   code: 'Deze code klopt niet. Vul de 6 cijfers uit de nieuwste mail in.',
   'in-past': 'Kies een moment dat nog moet komen.',
   'before-start': 'Kies een moment na het begin.',
+  'other-module': 'Kies een datum van dezelfde bijeenkomst.',
+  'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
+  'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',
+  'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {

@@ -4,6 +4,9 @@ export const registration = {
     queueTitle: 'Ga op de wachtlijst',
     queueText:
       'Alle plaatsen zijn bezet. Komt er een plaats vrij, dan mailen we u. U kiest dan zelf of u komt.',
+    alsoWait: 'Wacht ook op deze datums',
+    alsoWaitHint: 'De eerste datum die vrijkomt, bieden we u aan. U gaat dan van de andere wachtlijsten af.',
+    freeDates: 'Op een andere datum is nog plaats:',
     name: 'Uw naam',
     email: 'E-mailadres',
     emailHint: 'Hierheen sturen we uw bevestiging en de afspraak voor uw agenda.',
@@ -39,6 +42,7 @@ export const registration = {
     notWanted: 'Wilt u de plaats niet? Dan hoeft u niets te doen.',
   },
   waitlisted: {
+    waits: (when: string, position: number): string => `${when}: nummer ${position}`,
     title: 'U staat op de wachtlijst',
     position: (position: number): string => `U staat op nummer ${position} van de wachtlijst.`,
     next: 'Zo gaat het verder',

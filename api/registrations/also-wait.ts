@@ -1,0 +1,28 @@
+import type { Tx } from '../../db/open.ts';
+import type { Deps } from '../deps.ts';
+import { type FieldCode, Problem } from '../problem.ts';
+import { reasons } from '../validation.ts';
+import { offerFreePlaces } from './offer.ts';
+import type { LockedSession } from './places.ts';
+import { judgeWaiting } from './rules.ts';
+
+/**
+ * Refuses, all together, the sessions that nobody can wait for besides this one: what is wrong with each stands at its
+ * place in the list. Places that are free are offered first, so that a queue is what is left. Throws `invalid-input`.
+ */
+export async function refuseUnwaitable(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  { field, moduleId }: { field: string; moduleId: string },
+  others: (LockedSession | null)[],
+  now: Date,
+) {
+  const invalidParams: { name: string; code: FieldCode; reason: string }[] = [];
+  for (const [n, other] of others.entries()) {
+    if (!other) continue;
+    await offerFreePlaces(tx, deps, other, now);
+    const code = judgeWaiting(other, moduleId, other.waitlistLength, now);
+    if (code) invalidParams.push({ name: `${field}.${n}`, code, reason: reasons[code] });
+  }
+  if (invalidParams.length > 0) throw new Problem('invalid-input', { invalidParams });
+}
