@@ -7,6 +7,7 @@ import { localeOf } from '../locale.ts';
 import { cancel } from './cancel.ts';
 import { provedRegistration } from './proof.ts';
 import { describe, describeOne, findBusinessOf, registrationsOf } from './queries.ts';
+import { revokeLinks } from './revoke-links.ts';
 import { linkHeader, registration, swapTarget } from './schema.ts';
 import { swap } from './swap.ts';
 
@@ -73,6 +74,19 @@ const swapRoute = createRoute({
   },
 });
 
+const revokeLinksRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/link-revocation',
+  tags,
+  summary: 'Make the links in earlier mails about a registration useless. For its signed-in owner',
+  middleware: accountsOnly,
+  request: { params, headers: keyHeader },
+  responses: {
+    200: json(registration, 'The registration'),
+    ...refusals('invalid-input', 'not-signed-in', 'not-found', 'idempotency-key-reused'),
+  },
+});
+
 const mineRoute = createRoute({
   method: 'get',
   path: '/me/registrations',
@@ -125,6 +139,16 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
       await findBusinessOf(deps, registrationId, now);
       return c.get('once')(async (tx) => {
         await swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now);
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
+    })
+    .openapi(revokeLinksRoute, async (c) => {
+      const now = c.get('now');
+      const owner = c.get('account');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(deps, owner, registrationId, undefined);
+      return c.get('once')(async (tx) => {
+        await revokeLinks(tx, owner, registrationId, now);
         return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
       });
     })
