@@ -30,8 +30,14 @@ it('the owner makes the links in mails useless on the page of the registration, 
   await signIn(page, url, 'ondernemer@opkoers.example');
   await page.goto(`${url}/aanmeldingen/${row!.id}`);
   await page.getByText(nl.registration.links.open).click();
+  await page.getByRole('button', { name: nl.registration.links.send }).waitFor();
   await page.getByRole('button', { name: nl.registration.links.send }).click();
   await page.getByText(nl.registration.links.done).waitFor();
+  const scripted = await browser.open({ viewport: { width: 360, height: 740 } });
+  await scripted.context().addCookies(await page.context().cookies());
+  await scripted.goto(page.url());
+  await scripted.getByText(nl.registration.links.open).click();
+  await expectAccessible(scripted);
   expect((await fetch(link)).status).toBe(404);
   expect((await page.goto(`${url}/aanmeldingen/${row!.id}`))!.status(), 'the place is kept').toBe(200);
 });
