@@ -39,6 +39,18 @@ export default defineConfig(
     },
   },
   {
+    files: ['api/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.object.name="tx"][callee.property.name="transaction"]',
+          message: 'A transaction has no transactions in it: db/pool.ts has no savepoints.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.astro'],
     rules: {
       'astro/no-set-html-directive': 'error',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imapEnvironment, readImap } from './config-imap.ts';
 import { readSmtp, smtpEnvironment } from './config-smtp.ts';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -7,7 +8,7 @@ const url = z.url({
   error: 'must be an http(s) address, for example http://127.0.0.1:4321',
 });
 
-const perSecond = z.coerce.number({ error: 'must be a number' }).min(0.1).max(1000);
+const perSecond = z.coerce.number({ error: 'must be a number' }).min(0.1).max(10_000);
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -35,6 +36,7 @@ const environment = z.object({
     .optional(),
   RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_').optional(),
   ...smtpEnvironment,
+  ...imapEnvironment,
   MAIL_PER_SECOND: perSecond.optional(),
   WORKER: flag.default(true),
 });
@@ -82,6 +84,8 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
   const smtp = readSmtp(e);
   if (e.MAIL === 'smtp') mistakes.push(...smtp.mistakes);
+  const imap = readImap(e);
+  mistakes.push(...imap.mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return {
     databaseUrl: e.DATABASE_URL,
@@ -110,6 +114,7 @@ export function readConfig(env: Record<string, string | undefined>) {
       e.RESEND_INBOUND_SECRET && e.RESEND_API_KEY
         ? { secret: e.RESEND_INBOUND_SECRET, apiKey: e.RESEND_API_KEY, baseUrl: e.RESEND_BASE_URL }
         : undefined,
+    imap: imap.settings,
     worker: e.WORKER,
   };
 }

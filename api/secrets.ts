@@ -28,9 +28,12 @@ export const challengeCode = (secret: string, challengeId: string) =>
 export const codeHash = (secret: string, challengeId: string, code: string) =>
   derive(secret, 'challenge-code-hash', challengeId, code).toString('hex');
 
-/** What a link to one registration carries instead of signing in. It can be made again for every mail. */
-export const manageToken = (secret: string, registrationId: string) =>
-  derive(secret, 'manage', registrationId).toString('base64url');
+/**
+ * What a link to one registration carries instead of signing in. It can be made again for every mail; another `version`
+ * makes another one.
+ */
+export const manageToken = (secret: string, registrationId: string, version = 0) =>
+  derive(secret, 'manage', registrationId, ...(version === 0 ? [] : [String(version)])).toString('base64url');
 
 /** What the address of a personal calendar carries. */
 export const feedSecret = (secret: string, feedId: string) =>

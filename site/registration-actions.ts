@@ -4,7 +4,7 @@ import { keyOf } from './forms.ts';
 
 /**
  * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
- * from the mail. `token` is that of the link in the mail, for who is not signed in.
+ * from the mail, or make the links in mails useless. `token` is that of the link in the mail, for who is not signed in.
  */
 export function actOnRegistration(api: Client, id: string, values: Record<string, string>, token?: string) {
   const one = api.registrations[':id'];
@@ -13,6 +13,7 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
   if (values.doen === 'annuleren') return one.cancellation.$post({ param, header });
   if (values.doen === 'ruilen')
     return one.swap.$post({ param, header, json: { sessionId: values.sessie ?? '' } });
+  if (values.doen === 'links') return one['link-revocation'].$post({ param, header: keyOf(values) });
   return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
 }
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
-import { type InboundMail, readMail } from '../../emails/inbound/read-mail.ts';
+import { type InboundMail, readAnyMail } from '../../emails/inbound/read-mail.ts';
 import { resendInbound } from '../../emails/inbound/resend.ts';
 import type { Env } from '../actor.ts';
 import { body, refusals } from '../contract.ts';
@@ -74,6 +74,5 @@ async function fetchOrLater(
   const raw = await fetchMail(emailId).catch(() => {
     throw new Problem('unavailable', { headers: { 'retry-after': '60' } });
   });
-  const unreadable = { messageId: emailId, from: null, proved: null, subject: '', text: '', calendars: [''] };
-  return raw ? await readMail(raw, emailId).catch(() => unreadable) : unreadable;
+  return readAnyMail(raw, emailId);
 }

@@ -76,7 +76,8 @@ async function cancelUnlessTooLate(
   now: Date,
 ) {
   try {
-    await tx.transaction((inner) => cancel(inner, deps, SYSTEM, registrationId, now));
+    // It judges before it writes, so nothing of a refusal is left behind; the pool has no savepoints.
+    await cancel(tx, deps, SYSTEM, registrationId, now);
     await record(tx, SYSTEM, { action: 'registration.declined-by-mail', subjectId: registrationId, now });
     return false;
   } catch (error) {

@@ -4,11 +4,11 @@ import { recordNews } from './record.ts';
 import { type Report, readFeedback, readStatus } from './reports.ts';
 
 /**
- * Takes in a mail that came to the return address (RFC 3464, RFC 5965), from an IMAP mailbox or however it came: when it
+ * Takes in a mail that came to the return address (RFC 3464, RFC 5965), from a mailbox or however it came: when it
  * tells what became of a mail of ours, that is recorded. Gives what it told, or null for anything else.
  */
 export async function receiveReport(db: Db, raw: string | Uint8Array, now: Date) {
-  const report = await readReport(raw);
+  const report = await readReport(raw).catch(() => null);
   if (!report) return null;
   const { messageId, ...news } = report;
   const known = await db.transaction((tx) => recordNews(tx, messageId, { ...news, at: now }));

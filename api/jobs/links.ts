@@ -8,8 +8,8 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
     site,
     signIn: (challengeId: string) => `${site}/inloggen/${challengeToken(secret, challengeId)}`,
     confirm: (challengeId: string) => `${site}/bevestigen/${challengeToken(secret, challengeId)}`,
-    manage: (registrationId: string) =>
-      `${site}/aanmeldingen/${registrationId}/${manageToken(secret, registrationId)}`,
+    manage: ({ id, linkVersion }: { id: string; linkVersion: number }) =>
+      `${site}/aanmeldingen/${id}/${manageToken(secret, id, linkVersion)}`,
     feed: (feedId: string) => `${site}/agenda/${feedSecret(secret, feedId)}.ics`,
     unsubscribe: (list: 'reminders' | 'digest', accountId: string) =>
       `${site}/mail-uit/${unsubscribeToken(secret, list, accountId)}`,

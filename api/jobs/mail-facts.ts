@@ -89,7 +89,7 @@ export async function registrationFacts(
       url: links.session(session.id),
     },
     cost: cost && costFacts(cost, locale),
-    manageUrl: links.manage(registration.id),
+    manageUrl: links.manage(registration),
     sender: {
       names: senders.map((sender) => sender.shortName),
       creditLine: programme.creditLine,

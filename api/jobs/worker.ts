@@ -6,6 +6,7 @@ import { forgetAnswers } from '../idempotency/answers.ts';
 import { forgetDeliveries } from '../deliveries/record.ts';
 import { isOutage, reportOutage } from '../outage.ts';
 import { startQueue } from './queue.ts';
+import { receiveMails } from './receive-mails.ts';
 import { createMailer } from './send-mail.ts';
 import { sendNotices } from './send-notices.ts';
 import { tidySessions } from './tidy-sessions.ts';
@@ -30,6 +31,8 @@ export async function startWorker({ db, clock, config }: Options) {
         await forgetLookups(db, clock());
         await forgetInbound(db, clock());
         await forgetDeliveries(db, clock());
+        // Last: a mail server that is slow keeps nothing else waiting.
+        if (config.imap) await receiveMails({ db, clock, config, enqueueMail }, config.imap);
       },
     });
   }

@@ -7,6 +7,7 @@ import { localeOf } from '../locale.ts';
 import { cancel } from './cancel.ts';
 import { provedRegistration } from './proof.ts';
 import { describe, describeOne, findBusinessOf, registrationsOf } from './queries.ts';
+import { revokeLinks } from './revoke-links.ts';
 import { linkHeader, registration, swapTarget, waitTargets } from './schema.ts';
 import { swap } from './swap.ts';
 import { waitFor } from './wait-for.ts';
@@ -95,6 +96,19 @@ const waitsRoute = createRoute({
   },
 });
 
+const revokeLinksRoute = createRoute({
+  method: 'post',
+  path: '/registrations/{id}/link-revocation',
+  tags,
+  summary: 'Make the links in earlier mails about a registration useless. For its signed-in owner',
+  middleware: accountsOnly,
+  request: { params, headers: keyHeader },
+  responses: {
+    200: json(registration, 'The registration'),
+    ...refusals('invalid-input', 'not-signed-in', 'not-found', 'idempotency-key-reused'),
+  },
+});
+
 const mineRoute = createRoute({
   method: 'get',
   path: '/me/registrations',
@@ -162,6 +176,16 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
       const { sessionIds } = c.req.valid('json');
       await db.transaction((tx) => waitFor(tx, deps, c.get('actor'), { registrationId, sessionIds }, now));
       return c.json(await describeOne(db, registrationId, localeOf(c), now), 200);
+    })
+    .openapi(revokeLinksRoute, async (c) => {
+      const now = c.get('now');
+      const owner = c.get('account');
+      const { id: registrationId } = c.req.valid('param');
+      await provedRegistration(deps, owner, registrationId, undefined);
+      return c.get('once')(async (tx) => {
+        await revokeLinks(tx, owner, registrationId, now);
+        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      });
     })
     .openapi(mineRoute, async (c) => {
       const rows = await registrationsOf(db, c.get('account').account.id);

@@ -18,7 +18,8 @@ export async function provedRegistration(
 ) {
   const { row, accountId } = await getRegistration(db, id);
   const owns = actor.kind === 'account' && actor.account.id === accountId;
-  const holdsLink = token !== undefined && sameToken(token, manageToken(config.secret, id));
+  const holdsLink =
+    token !== undefined && sameToken(token, manageToken(config.secret, row.id, row.linkVersion));
   if (!owns && !holdsLink) throw new Problem('not-found');
   return row;
 }

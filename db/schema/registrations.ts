@@ -66,7 +66,7 @@ export const entrepreneurs = pgTable(
  * A request for a place. At most one live registration per entrepreneur and session. `name`, `kvkNumber` and `locale` are
  * as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the
  * fact and takes no bookable place. `sequence` is what this registration adds to that of its session for calendars: it
- * rises when it moves to another session.
+ * rises when it moves to another session. `linkVersion` is in the link of mails: a higher one makes the older links useless.
  */
 export const registrations = pgTable(
   'registrations',
@@ -90,6 +90,7 @@ export const registrations = pgTable(
     cancelledAt: moment(),
     cancelledBy: cancelledBy(),
     sequence: integer().notNull().default(0),
+    linkVersion: integer().notNull().default(0),
     attendance: attendanceStatus(),
     attendanceMarkedAt: moment(),
     attendanceMarkedBy: uuid().references(() => accounts.id),

@@ -12,6 +12,8 @@ export type InboundMail = {
   calendars: string[];
 };
 
+/** Larger mails are not read. */
+export const MAX_BYTES = 2 * 1024 * 1024;
 const CALENDAR = ['text/calendar', 'application/ics'];
 
 /** Reads a mail (RFC 5322). Throws when it is none, or is built to be hard to read. */
@@ -37,6 +39,19 @@ export async function readMail(raw: Uint8Array, fallbackId: string): Promise<Inb
       .filter(({ mimeType }) => CALENDAR.includes(mimeType))
       .map(({ content }) => (typeof content === 'string' ? content : new TextDecoder().decode(content))),
   };
+}
+
+/** The same for whatever came in: what is too large (`raw` is null) or no mail is one of which nothing is known. */
+export async function readAnyMail(raw: Uint8Array | null, fallbackId: string): Promise<InboundMail> {
+  const unreadable = {
+    messageId: fallbackId,
+    from: null,
+    proved: null,
+    subject: '',
+    text: '',
+    calendars: [''],
+  };
+  return raw ? await readMail(raw, fallbackId).catch(() => unreadable) : unreadable;
 }
 
 /** Whether a check (RFC 8601) passed for the domain of this address: DMARC does, DKIM and SPF when it is their domain. */

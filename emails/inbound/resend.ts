@@ -1,8 +1,7 @@
 import { Resend } from 'resend';
+import { MAX_BYTES } from './read-mail.ts';
 
 type Options = { apiKey: string; baseUrl?: string | undefined; timeoutMs?: number };
-
-const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Fetches the mails that Resend took in, as they came. Null for one that is too large; rejects when trying again may help. */
 export function resendInbound({ apiKey, baseUrl, timeoutMs = 8_000 }: Options) {

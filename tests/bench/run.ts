@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildWhenNeeded } from '../../site/run/build.ts';
+import { mailQueue } from './mail-queue.ts';
 import * as registrations from './registrations.ts';
 import { openPlace, type Place } from './server.ts';
 
@@ -17,6 +18,7 @@ const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-hot': registrations.hot,
   'registrations-spread': registrations.spread,
   'registrations-at-1m': registrations.atOneMillion,
+  'mail-queue': mailQueue,
 };
 
 const asked = process.argv.slice(2);

@@ -15,6 +15,13 @@ export async function openPlace() {
   const postgresServer = await startPostgres({ dir: join(folder, 'postgres'), log: () => {} });
   const admin = postgres(postgresServer.url('postgres'), { max: 1, onnotice: () => {} });
   const closing: (() => Promise<unknown>)[] = [];
+  async function server(databaseUrl: string, settings: Record<string, string>) {
+    const own = { DATABASE_URL: databaseUrl, DATA_DIR: mkdtempSync(join(folder, 'data-')) };
+    const { child, url } = await startServer({ ...own, ...settings });
+    const stop = () => stopServer(child);
+    closing.unshift(stop);
+    return { child, url, stop };
+  }
   return {
     onClose: (close: () => Promise<unknown>) => void closing.unshift(close),
     async database(name: string) {
@@ -26,12 +33,8 @@ export async function openPlace() {
       return { url, sql };
     },
     /** The built portal as `npm start` runs it, without the jobs: those have a process of their own when it is busy. */
-    async portal(databaseUrl: string) {
-      const settings = { DATABASE_URL: databaseUrl, DATA_DIR: mkdtempSync(join(folder, 'data-')) };
-      const { child, url } = await startServer({ ...settings, WORKER: 'false' });
-      closing.unshift(() => stopServer(child));
-      return url;
-    },
+    portal: async (databaseUrl: string) => (await server(databaseUrl, { WORKER: 'false' })).url,
+    server,
     async close() {
       for (const close of closing) await close();
       await admin.end();

@@ -12,6 +12,8 @@ import { storedMails } from '../support/stored-mails.ts';
 
 const url = await testDatabase('empty');
 const sql = postgres(url, { max: 2, onnotice: () => {} });
+// Before the server: a database that is not empty gets no demo data, whose reminders would go out at every minute.
+const [, session] = await makeSessions(url, 1);
 const resend = await resendServer();
 const settings = {
   DATABASE_URL: url,
@@ -27,7 +29,6 @@ afterAll(async () => {
   await stopServer(server.child);
   await sql.end();
 });
-const [, session] = await makeSessions(url, 1);
 
 /** What people find in their mailbox: like Resend, the stand-in delivers a key once. */
 const delivered = new Map<string, string>();

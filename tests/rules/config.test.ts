@@ -81,6 +81,31 @@ describe('settings', () => {
     );
   });
 
+  it('read the mailbox of the sending address in one line or in parts, encrypted', () => {
+    const imap = (env: Record<string, string>) => readConfig({ ...right, ...env }).imap;
+    const login = { host: 'mail.example', user: 'op@koers', password: 'p%ss', mailbox: 'INBOX' };
+    expect(imap({})).toBeUndefined();
+    expect(imap({ IMAP_URL: 'imaps://op%40koers:p%25ss@mail.example' })).toEqual({
+      ...login,
+      port: 993,
+      tls: 'implicit',
+    });
+    expect(imap({ IMAP_URL: 'imap://op%40koers:p%25ss@mail.example/Agenda' })).toEqual({
+      ...login,
+      port: 143,
+      tls: 'starttls',
+      mailbox: 'Agenda',
+    });
+    expect(
+      imap({ IMAP_HOST: 'mail.example', IMAP_USER: 'op@koers', IMAP_PASSWORD: 'p%ss', IMAP_PORT: '1993' }),
+    ).toEqual({ ...login, port: 1993, tls: 'implicit' });
+    expect(mistakes({ IMAP_HOST: 'mail.example' }).map((line) => line.split(':')[0])).toEqual([
+      'IMAP_USER',
+      'IMAP_PASSWORD',
+    ]);
+    expect(mistakes({ IMAP_URL: 'imap://a:b@mail.example', IMAP_TLS: 'none' })[0]).toMatch(/^IMAP_TLS:/);
+  });
+
   it('use secure cookies on https', () => {
     expect(readConfig({ ...right, PUBLIC_URL: 'https://portaal.example/' })).toMatchObject({
       publicUrl: 'https://portaal.example',

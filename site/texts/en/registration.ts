@@ -100,6 +100,13 @@ export const registration: typeof nl = {
     send: 'Cancel my place',
     sendQueue: 'Take me off the list',
   },
+  links: {
+    open: 'Make the links in my mails useless',
+    text: 'Our mails about this registration have a link. Whoever has that link can see, move or cancel your place. Did you forward a mail? Then make the links useless. You keep your place.',
+    send: 'Make the links useless',
+    done: 'The links no longer work',
+    doneText: 'Our next mail has a new link.',
+  },
   swap: {
     open: 'Choose another date',
     of: (title) => `: ${title}`,

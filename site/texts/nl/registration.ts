@@ -94,6 +94,13 @@ export const registration = {
     send: 'Annuleer mijn plaats',
     sendQueue: 'Haal mij van de lijst',
   },
+  links: {
+    open: 'Links in mijn mails ongeldig maken',
+    text: 'In onze mails over deze aanmelding staat een link. Wie die link heeft, kan uw plaats bekijken, ruilen of annuleren. Hebt u een mail doorgestuurd? Maak de links dan ongeldig. Uw plaats houdt u.',
+    send: 'Maak de links ongeldig',
+    done: 'De links werken niet meer',
+    doneText: 'In onze volgende mail staat een nieuwe link.',
+  },
   swap: {
     open: 'Kies een andere datum',
     of: (title: string): string => `: ${title}`,
