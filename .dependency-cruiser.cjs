@@ -7,7 +7,7 @@ const pureOfApi = [
   '^api/time\\.ts$',
 ];
 const ofEligibility = '^api/eligibility/(area|caps|check.*|cost|facts|judge|reasons.*|replay)\\.ts$';
-const rules = ['^api/.+/rules\\.ts$', '^api/(time|money)\\.ts$', ofEligibility];
+const rules = ['^api/.+/(reserve-)?rules\\.ts$', '^api/(time|money)\\.ts$', ofEligibility];
 const outside =
   '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|nodemailer|astro)/';
 

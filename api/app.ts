@@ -19,6 +19,7 @@ import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
+import { memberships } from './memberships/routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
@@ -58,6 +59,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', memberships(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create));

@@ -34,6 +34,7 @@ export const problems = {
   },
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
+  'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },

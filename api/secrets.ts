@@ -74,6 +74,10 @@ export function unseal(secret: string, purpose: string, sealed: string) {
   return cipher.update(rest.subarray(TAG_BYTES), undefined, 'utf8') + cipher.final('utf8');
 }
 
+/** By what a member is known again on the roster of one association, in lower case. */
+export const rosterHash = (secret: string, organisationId: string, value: string) =>
+  derive(secret, 'roster', organisationId, value.toLowerCase()).toString('hex');
+
 export function sameToken(given: string, expected: string) {
   const a = Buffer.from(sha256(given));
   const b = Buffer.from(sha256(expected));

@@ -10,6 +10,7 @@ import * as challenges from './schema/challenges.ts';
 import * as deliveries from './schema/deliveries.ts';
 import * as idempotency from './schema/idempotency.ts';
 import * as mail from './schema/mail.ts';
+import * as memberships from './schema/memberships.ts';
 import * as money from './schema/money.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
@@ -25,6 +26,7 @@ const schema = {
   ...deliveries,
   ...idempotency,
   ...mail,
+  ...memberships,
   ...money,
   ...organisations,
   ...programmes,

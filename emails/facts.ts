@@ -70,7 +70,12 @@ export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
 export type SwappedFacts = ConfirmedFacts & { previousStartsAt: Date };
 /** The queues someone is in, in order of start. */
 type Queues = { startsAt: Date; position: number }[];
-export type WaitlistedFacts = RegistrationFacts & { position: number; queues: Queues };
+/** `reservedUntil`: why a member waits while places are free; null when the session is full. */
+export type WaitlistedFacts = RegistrationFacts & {
+  position: number;
+  queues: Queues;
+  reservedUntil: Date | null;
+};
 /** The session is off; these queues are left. */
 export type StillWaitingFacts = RegistrationFacts & { queues: Queues };
 export type MovedFacts = RegistrationFacts & {

@@ -11,7 +11,7 @@ export function changeSession(api: Client, id: string, values: Values): Promise<
     case 'moment':
       return api.sessions[':id'].$patch({ param, json: momentAndPlace(values) });
     case 'places':
-      return api.sessions[':id'].$patch({ param, json: { capacity: Number(values.capacity || NaN) } });
+      return api.sessions[':id'].$patch({ param, json: places(values) });
     case 'cancelled':
       return api.sessions[':id'].cancellation.$post({ param, header: keyOf(values) });
     case 'back':
@@ -20,6 +20,12 @@ export function changeSession(api: Client, id: string, values: Values): Promise<
       return null;
   }
 }
+
+const places = ({ capacity, reservedPlaces, reservedDays }: Values) => ({
+  capacity: Number(capacity || NaN),
+  ...(reservedPlaces !== undefined && { reservedPlaces: Number(reservedPlaces || 0) }),
+  ...(reservedDays !== undefined && { reservedDays: Number(reservedDays || 0) }),
+});
 
 function momentAndPlace({ date = '', startTime = '', endTime = '', ...values }: Values) {
   const { deliveryMode, venueId, onlineUrl = '' } = values;

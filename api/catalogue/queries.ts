@@ -12,7 +12,7 @@ import { countFacets } from './rules.ts';
 import type { SessionFilters } from './schema.ts';
 import { toSession, toSessionDetail } from './shapes.ts';
 
-const waitlistLength = sql<number>`(select count(*)::int from ${waits} where ${waits.sessionId} = ${sessions.id})`;
+const waitlistLength = sql<number>`(select count(*)::int from ${waits} where ${waits.sessionId} = ${sessions.id} and not ${waits.passedBy})`;
 
 /** Places that were not confirmed in time are free, also before the next tidying writes that down. */
 const seatsLapsed = (now: Date) => sql<number>`(select count(*)::int from ${registrations}

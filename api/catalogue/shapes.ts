@@ -4,6 +4,7 @@ import type { municipalities, organisations } from '../../db/schema/organisation
 import { costOf } from '../eligibility/cost.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { SessionRow } from './queries.ts';
+import { isReserving, reservedUntil } from '../registrations/reserve-rules.ts';
 import { bookingEnds, bookingState, placesLeft } from './rules.ts';
 import type { session, sessionDetail } from './schema.ts';
 
@@ -54,6 +55,7 @@ export function toSession(row: SessionRow, organisers: Organisation[], now: Date
     capacity: s.capacity,
     placesLeft: placesLeft(s, row.waitlistLength),
     waitlistLength: row.waitlistLength,
+    reserve: isReserving(s, now) ? { places: s.reservedPlaces, until: reservedUntil(s).toISOString() } : null,
     booking: bookingState(s, row.waitlistLength, now),
     programmeId: row.programme.id,
     programme: programmeRef(row.programme),

@@ -13,6 +13,7 @@ import { waitlisted } from '../../emails/templates/waitlisted.ts';
 import { wasSent } from '../deliveries/queries.ts';
 import { recordSent } from '../deliveries/record.ts';
 import { waitsOf } from '../registrations/queries.ts';
+import { isReserving, reservedUntil } from '../registrations/reserve-rules.ts';
 import { challengeCode } from '../secrets.ts';
 import { digestLetter } from './digest-letter.ts';
 import { mailLinks } from './links.ts';
@@ -22,6 +23,7 @@ import {
   findRegistration,
   findSession,
   type MailSettings,
+  type RegistrationRows,
   portalSender,
   registrationFacts,
 } from './mail-facts.ts';
@@ -95,6 +97,10 @@ async function signInLetter(
   return { to: challenge.email, mail: signIn(facts, job.locale), accountId: null };
 }
 
+/** Until when places that are free are for others, for a known member who waits; null for everyone else. */
+const waitsForReserve = ({ registration, session }: RegistrationRows, now: Date) =>
+  registration.membership === 'member' && isReserving(session, now) ? reservedUntil(session) : null;
+
 async function letterOf(
   { db, settings }: Deps,
   job: RegistrationJob,
@@ -135,7 +141,13 @@ async function letterOf(
       return { ...about, mail: swapped({ ...facts, calendar, previousStartsAt: startsAt }, locale) };
     }
     case 'waitlisted':
-      return { ...about, mail: waitlisted({ ...facts, position: position ?? 1, queues }, locale) };
+      return {
+        ...about,
+        mail: waitlisted(
+          { ...facts, position: position ?? 1, queues, reservedUntil: waitsForReserve(rows, now) },
+          locale,
+        ),
+      };
     case 'stillWaiting':
       return { ...about, mail: stillWaiting({ ...facts, queues }, locale) };
     case 'moved': {

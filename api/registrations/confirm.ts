@@ -8,10 +8,13 @@ import type { Deps } from '../deps.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
 import { settle } from '../money/settle.ts';
 import { Problem } from '../problem.ts';
-import { introduce } from './entrepreneur.ts';
-import { countOfBusiness, type LockedSession, lockPersonAndRegistration } from './places.ts';
+import { emailOf, introduce } from './entrepreneur.ts';
+import { offerFreePlaces } from './offer.ts';
+import { countOfBusiness, freePlace, type LockedSession, lockPersonAndRegistration } from './places.ts';
 import type { RegistrationChallenge } from './proof.ts';
+import { reserveOf } from './reserve.ts';
 import { mayBecome } from './rules.ts';
+import { joinQueues } from './waits.ts';
 
 type Registration = typeof registrations.$inferSelect;
 
@@ -21,7 +24,7 @@ type Registration = typeof registrations.$inferSelect;
  */
 export async function confirm(
   tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
   actor: Actor,
   challenge: RegistrationChallenge,
   now: Date,
@@ -42,7 +45,7 @@ export async function confirm(
  */
 export async function makeCertain(
   tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
   actor: Actor,
   registration: Registration,
   session: LockedSession,
@@ -52,18 +55,56 @@ export async function makeCertain(
   if (!mayBecome(status, 'confirmed') || session.status === 'cancelled' || session.startsAt <= now) {
     throw new Problem('place-lapsed');
   }
+  const email = (await emailOf(tx, registration.entrepreneurId))!;
+  const asker = { email, kvkNumber: registration.kvkNumber };
+  const { members, room } = await reserveOf(tx, deps.config.secret, session, [asker], now);
+  const membership = members.has(asker) ? ('member' as const) : registration.membership;
+  // What is offered was chosen with the reserve in mind.
+  if (members.has(asker) && status === 'held' && room < 1) {
+    await introduce(tx, registration);
+    return sendToQueue(tx, deps, actor, registration, session, now);
+  }
   const others = await countOfBusiness(tx, session, registration.kvkNumber);
   if (session.placesPerBusiness !== null && others >= session.placesPerBusiness) {
     throw new Problem('business-has-place');
   }
   await tx
     .update(registrations)
-    .set({ status: 'confirmed', confirmedAt: now, expiresAt: null })
+    .set({ status: 'confirmed', confirmedAt: now, expiresAt: null, membership })
     .where(eq(registrations.id, registration.id));
   await introduce(tx, registration);
   const decision = await decideRegistration(tx, { ...registration, proved: true }, session, now);
   await settle(tx, session, [registration.id], now);
   await record(tx, actor, { action: 'registration.confirmed', subjectId: registration.id, now });
   await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: registration.id });
+  return decision;
+}
+
+/**
+ * A known member whose share is taken gives the place back to those it is reserved for, and waits for it: it comes when
+ * the reserve ends and nobody took it.
+ */
+async function sendToQueue(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  actor: Actor,
+  registration: Registration,
+  session: LockedSession,
+  now: Date,
+) {
+  if (!session.hasWaitlist) throw new Problem('places-reserved');
+  const { id } = registration;
+  await joinQueues(tx, id, [session], now);
+  const waitlistedAt = session.lastWaitlistedAt;
+  await tx
+    .update(registrations)
+    .set({ status: 'waitlisted', waitlistedAt, expiresAt: null, membership: 'member' })
+    .where(eq(registrations.id, id));
+  await freePlace(tx, session);
+  const decision = await decideRegistration(tx, { ...registration, proved: true }, session, now);
+  await settle(tx, session, [id], now);
+  await record(tx, actor, { action: 'registration.waitlisted', subjectId: id, now });
+  await deps.enqueueMail(tx, { kind: 'waitlisted', registrationId: id });
+  await offerFreePlaces(tx, deps, session, now);
   return decision;
 }

@@ -64,6 +64,16 @@ export async function lockEntrepreneur(tx: Tx, id: string) {
   return row!;
 }
 
+/** Null for who was written down at the door. */
+export async function emailOf(tx: Tx, entrepreneurId: string) {
+  const [found] = await tx
+    .select({ email: accounts.email })
+    .from(entrepreneurs)
+    .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
+    .where(eq(entrepreneurs.id, entrepreneurId));
+  return found?.email ?? null;
+}
+
 type Introduction = Pick<
   typeof registrations.$inferSelect,
   'entrepreneurId' | 'name' | 'locale' | 'kvkNumber'

@@ -39,6 +39,9 @@ export type Newcomer = {
   proved: boolean;
   /** Certain places here of the business that was given. */
   ofBusiness: number;
+  /** Known as a member, and kept out of what is reserved for others. */
+  isMember?: boolean;
+  keptOut?: boolean;
   /** What the rules on who pays see of this one. */
   facts: Facts;
 };
@@ -142,7 +145,7 @@ function decideInTurn(
 function rowsOf(
   secret: string,
   sessionId: string,
-  { id, input, person }: Newcomer,
+  { id, input, person, isMember }: Newcomer,
   { status, expiresAt, waitlistedAt }: Turn,
   judged: Judged,
   now: Date,
@@ -164,7 +167,7 @@ function rowsOf(
       name,
       kvkNumber: input.kvkNumber ?? null,
       locale,
-      membership: 'unknown' as const,
+      membership: isMember ? ('member' as const) : ('unknown' as const),
       expiresAt,
       confirmedAt: status === 'confirmed' ? now : null,
       waitlistedAt,

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
@@ -9,6 +9,8 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { settle } from '../money/settle.ts';
 import { type LockedSession, takePlaces } from './places.ts';
+import { reserveOf } from './reserve.ts';
+import { chooseFromQueue, isReserving } from './reserve-rules.ts';
 import { offeredUntil, offersDue } from './rules.ts';
 import { leaveQueues, moveTo } from './waits.ts';
 
@@ -24,13 +26,13 @@ export async function offerFreePlaces(
 ): Promise<string[]> {
   const due = offersDue(session, session.waitlistLength, now);
   if (due === 0) return [];
-  const first = await claimFirst(tx, session, due);
+  const first = await chooseFirst(tx, deps.config.secret, session, due, now);
   const expiresAt = offeredUntil(session, now);
-  for (const { registration, home, email, waitlistedAt } of first) {
+  for (const { registration, home, email, waitlistedAt, isMember } of first) {
     const { id } = registration;
     await tx
       .update(registrations)
-      .set({ status: 'offered', expiresAt, waitlistedAt })
+      .set({ status: 'offered', expiresAt, waitlistedAt, ...(isMember && { membership: 'member' }) })
       .where(eq(registrations.id, id));
     if (home.id !== session.id) await moveTo(tx, registration, home, session, now);
     const challenge = await issueChallenge(
@@ -48,8 +50,39 @@ export async function offerFreePlaces(
   await takePlaces(tx, session, offered.length);
   await settle(tx, session, offered, now);
   // Whoever else is in the queue then is on the way out of it: offered a place elsewhere, or leaving.
-  session.waitlistLength = offered.length < due ? 0 : session.waitlistLength - offered.length;
+  session.waitlistLength =
+    offered.length < due ? session.passedBy : Math.max(0, session.waitlistLength - offered.length);
   return offered;
+}
+
+/** While places are reserved, known members are passed by once their share is taken; they keep their turn. */
+async function chooseFirst(tx: Tx, secret: string, session: LockedSession, due: number, now: Date) {
+  if (!isReserving(session, now)) {
+    if (session.passedBy > 0) await markPassed(tx, session, []);
+    return (await claimFirst(tx, session, due)).map((entry) => ({ ...entry, isMember: false }));
+  }
+  const queue = (await claimFirst(tx, session, session.waitlistLength)).map((entry) => ({
+    ...entry,
+    kvkNumber: entry.registration.kvkNumber,
+  }));
+  const { members, room } = await reserveOf(tx, secret, session, queue, now);
+  const judged = queue.map((entry) => ({ ...entry, isMember: members.has(entry) }));
+  const { chosen, passed } = chooseFromQueue(judged, due, room);
+  await markPassed(
+    tx,
+    session,
+    passed.map(({ registration }) => registration.id),
+  );
+  return chosen;
+}
+
+async function markPassed(tx: Tx, session: LockedSession, ids: string[]) {
+  const passedBy = ids.length > 0 ? inArray(waits.registrationId, ids) : sql`false`;
+  await tx
+    .update(waits)
+    .set({ passedBy: sql`${passedBy}` })
+    .where(eq(waits.sessionId, session.id));
+  session.passedBy = ids.length;
 }
 
 /**

@@ -11,6 +11,8 @@ declare const locked: unique symbol;
 /** A session whose row is locked until the transaction ends. Only `lockSession` makes one. */
 export type LockedSession = typeof sessions.$inferSelect & {
   waitlistLength: number;
+  /** Of those, members for whom nothing is free while places are reserved for others. */
+  passedBy: number;
   lastWaitlistedAt: Date | null;
   [locked]: true;
 };
@@ -29,7 +31,11 @@ export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise
   if (!row || row.status === 'draft') throw new Problem('not-found');
   const [[queue], [lapsed]] = await Promise.all([
     tx
-      .select({ length: count(), lastAt: max(waits.waitlistedAt) })
+      .select({
+        length: count(),
+        passedBy: sql<number>`(count(*) filter (where ${waits.passedBy}))::int`,
+        lastAt: max(waits.waitlistedAt),
+      })
       .from(waits)
       .where(eq(waits.sessionId, sessionId)),
     tx
@@ -38,7 +44,8 @@ export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise
       .where(and(eq(registrations.sessionId, sessionId), hasLapsed(now)))
       .limit(1),
   ]);
-  const session = { ...row, waitlistLength: queue!.length, lastWaitlistedAt: queue!.lastAt } as LockedSession;
+  const { length: waitlistLength, passedBy, lastAt: lastWaitlistedAt } = queue!;
+  const session = { ...row, waitlistLength, passedBy, lastWaitlistedAt } as LockedSession;
   if (lapsed) await freeLapsedPlaces(tx, session, now);
   return session;
 }

@@ -11,6 +11,7 @@ import type { Decision } from '../eligibility/rules.ts';
 import { fromStored, toDecision } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
 import { cancellableUntil, liveStatuses, mayCancel, maySwap, statusAt } from './rules.ts';
+import { isReserving, reservedUntil } from './reserve-rules.ts';
 import type { registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
@@ -142,6 +143,10 @@ export async function describe(
         startsAt: startsAt.toISOString(),
         position,
       })),
+      reservedUntil:
+        row.status === 'waitlisted' && row.membership === 'member' && isReserving(storedSession, now)
+          ? reservedUntil(storedSession).toISOString()
+          : null,
       expiresAt: row.status === 'expired' ? null : (row.expiresAt?.toISOString() ?? null),
       attendance: row.attendance,
       cancelledBy: row.cancelledBy,

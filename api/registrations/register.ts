@@ -16,6 +16,7 @@ import { offerFreePlaces } from './offer.ts';
 import { refuseUnwaitable } from './also-wait.ts';
 import { countOfBusiness, type LockedSession, lockSessions } from './places.ts';
 import { liveRegistration } from './queries.ts';
+import { reserveOf } from './reserve.ts';
 import { judgeBooking } from './rules.ts';
 import { joinQueues } from './waits.ts';
 
@@ -49,7 +50,7 @@ export async function register(
   if (known) {
     // Whoever holds a place asks for that one: it is not what makes the session full.
     const seatsTaken = session.seatsTaken - (known.status === 'held' ? 1 : 0);
-    const others = { waiting: session.waitlistLength, ofBusiness };
+    const others = { waiting: session.waitlistLength - session.passedBy, ofBusiness };
     const judged = judgeBooking({ ...session, seatsTaken }, others, now);
     if ('refusal' in judged) throw new Problem(judged.refusal);
     if (known.status !== 'held') return remind(tx, deps, known, session, judged.placement, input, now);
@@ -67,9 +68,17 @@ export async function register(
   const kvkNumber = input.kvkNumber ?? null;
   const paying = await lockedPaying(tx, session, now);
   const [facts] = await gatherFacts(tx, paying, session, [{ id, entrepreneurId, kvkNumber, proved }], now);
-  const newcomer = { id, input, person, proved, ofBusiness, facts: facts! };
+  const asker = { email: input.email, kvkNumber };
+  const { members, room } = await reserveOf(tx, deps.config.secret, session, proved ? [asker] : [], now);
+  const isMember = members.has(asker);
+  const keptOut = isMember && room < 1;
+  const newcomer = { id, input, person, proved, ofBusiness, isMember, keptOut, facts: facts! };
   const [placed] = await placeNewcomers(tx, deps, actor, session, paying, [newcomer], now);
   if (placed instanceof Problem) throw placed;
+  if (keptOut && placed!.placement === 'waitlist') {
+    session.waitlistLength += 1;
+    await offerFreePlaces(tx, deps, session, now);
+  }
   if (placed!.placement === 'waitlist') {
     // Where this person is already, there is nothing to wait for; saying so would tell strangers who comes.
     const joining = [];

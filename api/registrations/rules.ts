@@ -6,7 +6,7 @@ export type Status = 'held' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelle
 
 /** The whole life of a registration. A place is taken while held, offered or confirmed. */
 export const transitions = {
-  held: ['confirmed', 'cancelled', 'expired'],
+  held: ['confirmed', 'waitlisted', 'cancelled', 'expired'],
   waitlisted: ['offered', 'cancelled', 'expired'],
   offered: ['confirmed', 'cancelled', 'expired'],
   confirmed: ['cancelled'],
@@ -83,15 +83,19 @@ export type Turn = {
 /** Judges newcomers one after another: what one gets, the next does not. */
 export function judgeInTurn(
   session: BookableSession,
-  queue: { waitlistLength: number; lastWaitlistedAt: Date | null },
-  newcomers: { proved: boolean; ofBusiness: number }[],
+  queue: { waitlistLength: number; passedBy: number; lastWaitlistedAt: Date | null },
+  newcomers: { proved: boolean; ofBusiness: number; keptOut?: boolean }[],
   now: Date,
 ): (Turn | { refusal: ProblemCode })[] {
   let { seatsTaken } = session;
   let { waitlistLength: waiting, lastWaitlistedAt: last } = queue;
-  return newcomers.map(({ proved, ofBusiness }) => {
-    const judged = judgeBooking({ ...session, seatsTaken }, { waiting, ofBusiness }, now);
-    if ('refusal' in judged) return judged;
+  return newcomers.map(({ proved, ofBusiness, keptOut = false }) => {
+    // Who may not have what is left sees a full session; who was passed by for it does not stand in the way of others.
+    const seen = { ...session, seatsTaken: keptOut ? session.capacity : seatsTaken };
+    const judged = judgeBooking(seen, { waiting: waiting - queue.passedBy, ofBusiness }, now);
+    if ('refusal' in judged) {
+      return keptOut && judged.refusal === 'session-full' ? { refusal: 'places-reserved' } : judged;
+    }
     const nothing = { expiresAt: null, waitlistedAt: null, position: null };
     if (judged.placement === 'waitlist') {
       waiting += 1;

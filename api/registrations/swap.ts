@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
-import { accounts } from '../../db/schema/accounts.ts';
-import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
+import { registrations } from '../../db/schema/registrations.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +10,8 @@ import { Problem } from '../problem.ts';
 import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces } from './places.ts';
 import { askToConfirm } from './ask.ts';
-import { lockEntrepreneur } from './entrepreneur.ts';
+import { emailOf, lockEntrepreneur } from './entrepreneur.ts';
+import { reserveOf } from './reserve.ts';
 import { liveRegistration } from './queries.ts';
 import { heldUntil, isLive, judgeSwap, longestHold, sequenceAfterSwap } from './rules.ts';
 
@@ -36,8 +36,16 @@ export async function swap(
   await offerFreePlaces(tx, deps, to, now);
 
   const ofBusiness = await countOfBusiness(tx, to, registration.kvkNumber);
-  const refusal = judgeSwap(registration, from, to, { waiting: to.waitlistLength, ofBusiness }, now);
+  const waiting = to.waitlistLength - to.passedBy;
+  const refusal = judgeSwap(registration, from, to, { waiting, ofBusiness }, now);
   if (refusal) throw new Problem(refusal);
+  const proved = registration.status === 'confirmed';
+  const email = await emailOf(tx, registration.entrepreneurId);
+  if (proved && email) {
+    const asker = { email, kvkNumber: registration.kvkNumber };
+    const { members, room } = await reserveOf(tx, deps.config.secret, to, [asker], now);
+    if (members.has(asker) && room < 1) throw new Problem('places-reserved');
+  }
   if (await liveRegistration(tx, to.id, registration.entrepreneurId)) throw new Problem('already-registered');
 
   const expiresAt =
@@ -48,7 +56,6 @@ export async function swap(
     .where(eq(registrations.id, registrationId));
   await takePlaces(tx, to, 1);
   await freePlace(tx, from);
-  const proved = registration.status === 'confirmed';
   await decideRegistration(tx, { ...registration, proved }, to, now);
   await settle(tx, to, [registrationId], now);
   await record(tx, actor, {
@@ -58,18 +65,8 @@ export async function swap(
     now,
   });
   if (expiresAt) {
-    const email = await emailOf(tx, registration.entrepreneurId);
-    await askToConfirm(tx, deps, registrationId, email, expiresAt, now);
+    // Whoever holds a place asked for it with an address; only who was written down at the door has none.
+    await askToConfirm(tx, deps, registrationId, email!, expiresAt, now);
   } else await deps.enqueueMail(tx, { kind: 'swapped', registrationId, fromSessionId: from.id });
   await offerFreePlaces(tx, deps, from, now);
-}
-
-/** Whoever holds a place asked for it with an address; only who was written down at the door has none. */
-async function emailOf(tx: Tx, entrepreneurId: string) {
-  const [found] = await tx
-    .select({ email: accounts.email })
-    .from(entrepreneurs)
-    .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
-    .where(eq(entrepreneurs.id, entrepreneurId));
-  return found!.email;
 }

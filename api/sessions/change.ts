@@ -26,7 +26,15 @@ export async function changeSession(
   if (capacity < session!.seatsTaken) {
     throw new Problem('capacity-below-taken', { taken: session!.seatsTaken });
   }
-  const next = { ...newTimes(session!, input, now), ...(await newPlace(tx, session!, input)), capacity };
+  const { reservedPlaces = session!.reservedPlaces, reservedDays = session!.reservedDays } = input;
+  if (reservedPlaces > capacity) throw refusedFields([{ name: 'reservedPlaces', code: 'invalid' }]);
+  const next = {
+    ...newTimes(session!, input, now),
+    ...(await newPlace(tx, session!, input)),
+    capacity,
+    reservedPlaces,
+    reservedDays,
+  };
   await writeChange(tx, deps, actor, session!, next, now);
 }
 

@@ -24,6 +24,8 @@ export async function getOwnSession(db: Reader, actor: OrganisationActor, id: st
     venueId: row.venueId,
     onlineUrl: row.onlineUrl,
     ...counts,
+    reservedPlaces: row.reservedPlaces,
+    reservedDays: row.reservedDays,
     original:
       original && row.originalDeliveryMode
         ? {

@@ -22,6 +22,18 @@ export const sessionChange = z
       .nullable()
       .optional(),
     capacity: z.int().min(1, 'invalid').max(10_000, 'invalid').optional(),
+    reservedPlaces: z
+      .int()
+      .min(0, 'invalid')
+      .max(10_000, 'invalid')
+      .optional()
+      .describe('For who is no known member; at most the capacity. Takes no place from anyone'),
+    reservedDays: z
+      .int()
+      .min(0, 'invalid')
+      .max(365, 'invalid')
+      .optional()
+      .describe('Until so many days before the local date of the start'),
   })
   .openapi('SessionChange');
 export type SessionChange = z.output<typeof sessionChange>;
@@ -48,6 +60,8 @@ export const ownSession = z
     changeable: z.boolean().describe('Planned, and not begun'),
     venueId: id.nullable(),
     onlineUrl: z.string().nullable(),
+    reservedPlaces: z.int(),
+    reservedDays: z.int(),
     taken: z.int().describe('Places that are held, offered or confirmed: the least capacity'),
     live: z.int().describe('Registrations that hear of a change, the queue included'),
     original: z

@@ -12,7 +12,7 @@ import { liveStatuses } from '../registrations/rules.ts';
 import { forgetMarks } from './marks.ts';
 import { type Change, changeBetween, type Place, type Times } from './rules.ts';
 
-type Next = Partial<Times & Place & { capacity: number }>;
+type Next = Partial<Times & Place & { capacity: number; reservedPlaces: number; reservedDays: number }>;
 
 /**
  * Writes what an organiser changes of a session, keeps right what hangs on it, and tells everyone concerned once: whoever
@@ -27,8 +27,8 @@ export async function writeChange(
   now: Date,
 ) {
   const change = changeBetween(session, { ...session, ...next });
-  const capacity = next.capacity ?? session.capacity;
-  if (!change && capacity === session.capacity) return;
+  const terms = ['capacity', 'reservedPlaces', 'reservedDays'] as const;
+  if (!change && terms.every((term) => (next[term] ?? session[term]) === session[term])) return;
   const before = session.startsAt;
   const details = { change, from: shown(session), to: shown({ ...session, ...next }) };
   Object.assign(session, next, { sequence: session.sequence + (change ? 1 : 0) });
@@ -47,12 +47,22 @@ export async function writeChange(
   if (change) await tell(tx, deps, session.id, { change, startedAt }, offered);
 }
 
-const shown = ({ startsAt, endsAt, deliveryMode, venueId, capacity }: LockedSession) => ({
+const shown = ({
   startsAt,
   endsAt,
   deliveryMode,
   venueId,
   capacity,
+  reservedPlaces,
+  reservedDays,
+}: LockedSession) => ({
+  startsAt,
+  endsAt,
+  deliveryMode,
+  venueId,
+  capacity,
+  reservedPlaces,
+  reservedDays,
 });
 
 /** No hold and no offer outlives the start. */

@@ -83,7 +83,8 @@ export const venues = pgTable('venues', {
  * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
  * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of. Both numbers of minutes count
  * back from the start. `placesPerBusiness` null is no limit. `contributionCents` (ex VAT) is what the municipality pays for
- * the session as a whole, where a programme pays per session. The `original…` columns hold where a session was before it
+ * the session as a whole, where a programme pays per session. `reservedPlaces` are for who is no known member of an
+ * association, until so many days before the local date of the start. The `original…` columns hold where a session was before it
  * went online, so that it can go back.
  */
 export const sessions = pgTable(
@@ -113,6 +114,8 @@ export const sessions = pgTable(
     cancellationDeadlineMinutes: integer().notNull().default(0),
     placesPerBusiness: integer().default(1),
     hasWaitlist: boolean().notNull().default(true),
+    reservedPlaces: integer().notNull().default(0),
+    reservedDays: integer().notNull().default(7),
     contributionCents: integer(),
     contributionVatCents: integer().notNull().default(0),
     sequence: integer().notNull().default(0),
@@ -124,6 +127,10 @@ export const sessions = pgTable(
     index('sessions_module').on(t.moduleId, t.startsAt),
     check('sessions_times', sql`starts_at < ends_at`),
     check('sessions_window', sql`booking_opens_at < booking_closes_at`),
+    check(
+      'sessions_reserved',
+      sql`0 <= reserved_places and reserved_places <= capacity and reserved_days >= 0`,
+    ),
     check('sessions_contribution', sql`contribution_cents >= 0 and contribution_vat_cents >= 0`),
     check('sessions_deadlines', sql`minimum_notice_minutes >= 0 and cancellation_deadline_minutes >= 0`),
     check('sessions_places_per_business', sql`places_per_business >= 1`),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   index,
@@ -137,6 +138,7 @@ export const waits = pgTable(
       .notNull()
       .references(() => sessions.id),
     waitlistedAt: moment().notNull(),
+    passedBy: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.registrationId, t.sessionId] }),

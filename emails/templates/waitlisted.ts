@@ -11,6 +11,8 @@ const words = {
     subject: 'Wachtlijst',
     title: 'U staat op de wachtlijst',
     full: (position: number) => `Deze bijeenkomst is vol. U staat op nummer ${position} van de wachtlijst.`,
+    reserved: (until: string, position: number) =>
+      `U bent lid van een ondernemersvereniging. De plaatsen die er nog zijn, zijn tot ${until} voor ondernemers die geen lid zijn. Is er dan nog een plaats? Dan bieden we u die aan. U staat op nummer ${position} van de wachtlijst.`,
     also: 'U wacht op deze datums:',
     number: (moment: string, position: number) => `${moment} (nummer ${position})`,
     first: 'De eerste datum die vrijkomt, bieden we u aan. U gaat dan van de andere wachtlijsten af.',
@@ -22,6 +24,8 @@ const words = {
     subject: 'Waiting list',
     title: 'You are on the waiting list',
     full: (position: number) => `This session is full. You are number ${position} on the waiting list.`,
+    reserved: (until: string, position: number) =>
+      `You are a member of a business association. The places that are left are for entrepreneurs who are not a member until ${until}. Is there a place left then? Then we offer it to you. You are number ${position} on the waiting list.`,
     also: 'You are waiting for these dates:',
     number: (moment: string, position: number) => `${moment} (number ${position})`,
     first: 'We offer you the first date that comes free. You are then taken off the other waiting lists.',
@@ -40,7 +44,11 @@ function severalQueues(queues: WaitlistedFacts['queues'], t: (typeof words)[Loca
 export function waitlisted(facts: WaitlistedFacts, locale: Locale): Mail {
   const t = words[locale];
   const blocks = [
-    text(t.full(facts.position)),
+    text(
+      facts.reservedUntil
+        ? t.reserved(longMoment(facts.reservedUntil, locale), facts.position)
+        : t.full(facts.position),
+    ),
     text(t.next),
     ...severalQueues(facts.queues, t, locale),
     sessionPanel(facts, locale, 'public'),

@@ -176,8 +176,12 @@ export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   confirm: confirm(held(facts), locale),
   confirmed: confirmed({ ...facts, calendar }, locale),
   swapped: swapped({ ...facts, calendar, previousStartsAt: new Date('2027-01-26T18:30:00Z') }, locale),
-  waitlisted: waitlisted({ ...facts, position: 3, queues: [] }, locale),
-  waitlistedTwice: waitlisted({ ...facts, position: 3, queues }, locale),
+  waitlisted: waitlisted({ ...facts, position: 3, queues: [], reservedUntil: null }, locale),
+  waitlistedForReserve: waitlisted(
+    { ...facts, position: 1, queues: [], reservedUntil: new Date('2027-01-26T23:00:00Z') },
+    locale,
+  ),
+  waitlistedTwice: waitlisted({ ...facts, position: 3, queues, reservedUntil: null }, locale),
   stillWaiting: stillWaiting({ ...facts, queues }, locale),
   offer: offer(held(facts), locale),
   moved: moved(

@@ -112,6 +112,9 @@ export const organisation: typeof nl = {
     taken: (taken) => (taken === 1 ? '1 place is taken now.' : `${taken} places are taken now.`),
     atLeast: (taken) => `Enter ${taken} or more: that many places are taken.`,
     moreIsOffered: 'More places? Then they are offered to the waiting list.',
+    reserved: 'Of which for entrepreneurs who are not a member',
+    reservedHint: 'Members on your list get these places only later. Nobody loses a place by it.',
+    reservedDays: 'Until how many days before the session',
     savePlaces: 'Change number of places',
     cancel: 'Cancel this session',
     cancelQuestion: (people) =>

@@ -69,6 +69,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'Your booking changed just now',
     text: 'Below you see how it stands. Is that not right? Then try again.',
   },
+  'places-reserved': {
+    title: 'The last places are reserved',
+    text: 'The places that are left are for now for entrepreneurs who are not a member of a business association. Choose another date, or look again shortly before the session.',
+  },
   'budget-full': {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',

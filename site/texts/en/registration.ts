@@ -47,6 +47,8 @@ export const registration: typeof nl = {
   waitlisted: {
     waits: (when: string, position: number): string => `${when}: number ${position}`,
     title: 'You are on the waiting list',
+    reserved: (until) =>
+      `The places that are left are for entrepreneurs who are not a member of an association until ${until}. Is there a place left then? Then we offer it to you.`,
     position: (position) => `You are number ${position} on the waiting list.`,
     next: 'What happens next',
     steps: [

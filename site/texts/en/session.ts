@@ -20,6 +20,8 @@ export const session: typeof nl = {
   moreFrom: (organiser) => `More from ${organiser}`,
   placesOf: (places) => `There is room for ${places} entrepreneurs`,
   placesLeft: (left, capacity) => `${left} of the ${capacity} places left`,
+  reserve: (places, until) =>
+    `${places === 1 ? 'One place is' : `${places} places are`} for entrepreneurs who are not a member of an association until ${until}`,
   full: (capacity) => `All ${capacity} places are taken`,
   queue: (waiting) => {
     if (waiting === 0) return 'Nobody is on the waiting list yet.';

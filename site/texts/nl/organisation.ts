@@ -115,6 +115,10 @@ export const organisation = {
       taken === 1 ? 'Er is nu 1 plaats bezet.' : `Er zijn nu ${taken} plaatsen bezet.`,
     atLeast: (taken: number): string => `Vul ${taken} of meer in: zoveel plaatsen zijn bezet.`,
     moreIsOffered: 'Komen er plaatsen bij? Dan krijgt de wachtlijst ze aangeboden.',
+    reserved: 'Waarvan voor ondernemers die geen lid zijn',
+    reservedHint:
+      'Leden van uw ledenlijst krijgen deze plaatsen pas later. Niemand verliest er een plaats door.',
+    reservedDays: 'Tot hoeveel dagen voor de bijeenkomst',
     savePlaces: 'Wijzig aantal plaatsen',
     cancel: 'Annuleer deze sessie',
     cancelQuestion: (people: number): string =>

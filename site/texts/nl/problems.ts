@@ -73,6 +73,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Uw aanmelding veranderde net',
     text: 'Hieronder ziet u hoe die nu is. Klopt het niet? Probeer het dan nog een keer.',
   },
+  'places-reserved': {
+    title: 'De laatste plaatsen zijn gereserveerd',
+    text: 'De plaatsen die er nog zijn, zijn nu voor ondernemers die geen lid zijn van een ondernemersvereniging. Kies een andere datum, of kijk kort voor de bijeenkomst nog eens.',
+  },
   'budget-full': {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',

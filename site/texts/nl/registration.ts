@@ -44,6 +44,8 @@ export const registration = {
   waitlisted: {
     waits: (when: string, position: number): string => `${when}: nummer ${position}`,
     title: 'U staat op de wachtlijst',
+    reserved: (until: string): string =>
+      `De plaatsen die er nog zijn, zijn tot ${until} voor ondernemers die geen lid zijn van een vereniging. Is er dan nog een plaats? Dan bieden we u die aan.`,
     position: (position: number): string => `U staat op nummer ${position} van de wachtlijst.`,
     next: 'Zo gaat het verder',
     steps: [

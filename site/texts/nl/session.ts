@@ -18,6 +18,8 @@ export const session = {
   moreFrom: (organiser: string): string => `Meer van ${organiser}`,
   placesOf: (places: number): string => `Er is plaats voor ${places} ondernemers`,
   placesLeft: (left: number, capacity: number): string => `Nog ${left} van de ${capacity} plaatsen vrij`,
+  reserve: (places: number, until: string): string =>
+    `${places === 1 ? 'Eén plaats is' : `${places} plaatsen zijn`} tot ${until} voor ondernemers die geen lid zijn van een vereniging`,
   full: (capacity: number): string => `Alle ${capacity} plaatsen zijn bezet`,
   queue: (waiting: number): string => {
     if (waiting === 0) return 'Er staat nog niemand op de wachtlijst.';

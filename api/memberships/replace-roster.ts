@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm';
+import { insertRows } from '../../db/insert.ts';
+import type { Tx } from '../../db/open.ts';
+import { rosterEntries } from '../../db/schema/memberships.ts';
+import type { OrganisationActor } from '../actor.ts';
+import { record } from '../audit.ts';
+import { Problem } from '../problem.ts';
+import { rosterHash } from '../secrets.ts';
+import type { Roster } from './schema.ts';
+
+/** The members of an association from now on. Nothing of the list itself is kept, and nobody can read it back. */
+export async function replaceRoster(
+  tx: Tx,
+  secret: string,
+  actor: OrganisationActor,
+  organisationId: string,
+  { emails, kvkNumbers }: Roster,
+  now: Date,
+) {
+  if (!actor.organisationIds.includes(organisationId)) throw new Problem('not-found');
+  const hashes = new Set(
+    [...emails, ...kvkNumbers].map((value) => rosterHash(secret, organisationId, value)),
+  );
+  await tx.delete(rosterEntries).where(eq(rosterEntries.organisationId, organisationId));
+  await insertRows(
+    tx,
+    rosterEntries,
+    [...hashes].map((hash) => ({ organisationId, hash })),
+  );
+  const details = { entries: hashes.size };
+  await record(tx, actor, { action: 'roster.replaced', subjectId: organisationId, details, now });
+  return { entries: hashes.size };
+}
