@@ -42,7 +42,11 @@ const before = (startsAt: Date, ms: number) => new Date(startsAt.getTime() - ms)
 
 describe('reminders', () => {
   test('a week and a day before, each once, however often and by how many workers it is looked', async () => {
-    const { id, startsAt } = await session({ startsAt: new Date(start.getTime() + 30 * DAY) });
+    // At noon: an hour after the reminder is due must not be the next day.
+    const noon = DateTime.fromJSDate(start, { zone: 'Europe/Amsterdam' })
+      .plus({ days: 30 })
+      .set({ hour: 12 });
+    const { id, startsAt } = await session({ startsAt: noon.toJSDate() });
     const { email } = await guest(id);
     for (const days of [8, 7, 6, 1]) {
       time.now = new Date(

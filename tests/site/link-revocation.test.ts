@@ -22,9 +22,15 @@ it('the owner makes the links in mails useless on the page of the registration, 
   await sql.end();
   const link = `${url}/aanmeldingen/${row!.id}/${manageToken(SECRET, row!.id)}`;
   const byLink = await browser.open({ javaScriptEnabled: false });
+  const elsewhere: string[] = [];
+  byLink.on('request', (request) => {
+    if (new URL(request.url()).origin !== url) elsewhere.push(request.url());
+  });
   await byLink.goto(link);
   await byLink.getByText(nl.registration.cancel.open).waitFor();
   expect(await byLink.getByText(nl.registration.links.open).count(), 'only for the owner').toBe(0);
+  await byLink.waitForLoadState('networkidle');
+  expect(elsewhere, 'a page with a token asks nothing of another site').toEqual([]);
 
   const page = await browser.open({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   await signIn(page, url, 'ondernemer@opkoers.example');
