@@ -72,6 +72,10 @@ export type Paying = Awaited<ReturnType<typeof payingFor>>;
 const CAPS: ReadonlySet<RuleKind> = new Set(['productCap', 'peopleCap']);
 export const hasCaps = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => CAPS.has(kind));
 
+/** Whether there is money in a place: not where a session is paid as a whole, or costs nothing. */
+export const isPaidPerPlace = ({ programme, module }: Paying) =>
+  programme.funding === 'perParticipant' && module.priceExVatCents > 0;
+
 /** Whether the judgement of one changes it for the next: then both need the lock of the programme's money. */
 export const isShared = (paying: Paying) =>
-  paying.programme.funding === 'perParticipant' && (paying.phase !== null || hasCaps(paying));
+  isPaidPerPlace(paying) || (paying.programme.funding === 'perParticipant' && hasCaps(paying));

@@ -35,6 +35,8 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         const emails = requests.map(({ input }) => input.email);
         const session = await lockSession(tx, sessionId, now);
         await offerFreePlaces(tx, deps, session, now);
+        // The lock on the money before those on addresses, as everywhere.
+        const paying = await lockedPaying(tx, session, now);
         const [asking, overLimit] = await Promise.all([
           whoAsks(tx, sessionId, emails),
           addressesOverLimit(tx, emails, now),
@@ -45,7 +47,6 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
             ? []
             : { id, input, person, proved: false, ofBusiness: 0 };
         });
-        const paying = await lockedPaying(tx, session, now);
         const askers = strangers.map(({ id, input, person: { entrepreneurId } }) => ({
           id,
           entrepreneurId,

@@ -9,7 +9,7 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decisionRow, type Judged } from '../eligibility/decide.ts';
 import type { Facts } from '../eligibility/facts.ts';
-import type { Paying } from '../eligibility/queries.ts';
+import { isPaidPerPlace, type Paying } from '../eligibility/queries.ts';
 import { decide, type Decision } from '../eligibility/rules.ts';
 import { after, nothingTaken, take } from '../eligibility/turns.ts';
 import { settle } from '../money/settle.ts';
@@ -55,12 +55,12 @@ export async function placeNewcomers(
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
   actor: Actor,
   session: LockedSession,
-  { ruleSet }: Paying,
+  paying: Paying,
   newcomers: Newcomer[],
   now: Date,
 ): Promise<(Placed | Problem)[]> {
   const turns = judgeInTurn(session, session, newcomers, now);
-  const decided = decideInTurn(ruleSet, turns, newcomers);
+  const decided = decideInTurn(paying.ruleSet, turns, newcomers);
   const rows = newcomers.flatMap((newcomer, n) => {
     const turn = turns[n]!;
     return 'refusal' in turn
@@ -107,7 +107,7 @@ export async function placeNewcomers(
       takePlaces(tx, session, places.length),
       deps.enqueueMail(tx, ...some((row) => row.mail)),
     ]);
-    await settle(tx, session, places, now);
+    if (isPaidPerPlace(paying)) await settle(tx, session, places, now);
   }
   return newcomers.map(({ id }, n) => {
     const turn = turns[n]!;

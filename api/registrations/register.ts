@@ -62,11 +62,11 @@ export async function register(
     return { id: known.id, placement: 'confirmed', decision };
   }
 
-  if (!proved) await limitMails(tx, input.email, now);
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
   const { registrationId: id, person } = asking!;
   const kvkNumber = input.kvkNumber ?? null;
   const paying = await lockedPaying(tx, session, now);
+  if (!proved) await limitMails(tx, input.email, now);
   const [facts] = await gatherFacts(tx, paying, session, [{ id, entrepreneurId, kvkNumber, proved }], now);
   const asker = { email: input.email, kvkNumber };
   const { members, room } = await reserveOf(tx, deps.config.secret, session, proved ? [asker] : [], now);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildWhenNeeded } from '../../site/run/build.ts';
 import { mailQueue } from './mail-queue.ts';
@@ -47,4 +47,9 @@ const table = results.map((one) => ({
   ratio: round(one.ratio),
 }));
 console.table(table);
-writeFileSync(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(table, null, 2)}\n`);
+// What was not asked for stays as it was measured before.
+const file = fileURLToPath(new URL('results.json', import.meta.url));
+const measured = new Set(table.map(({ name }) => name));
+const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result[]) : [];
+const all = [...before.filter(({ name }) => !measured.has(name)), ...table];
+writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
