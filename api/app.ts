@@ -13,6 +13,7 @@ import { calendar } from './calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
+import { eligibilityChecks } from './eligibility-checks/routes.ts';
 import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
 import { idempotency } from './idempotency/once.ts';
@@ -62,7 +63,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', memberships(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
-    .route('/', businesses(deps, create));
+    .route('/', businesses(deps, create))
+    .route('/', eligibilityChecks(deps, create));
 
   docs(api, deps.config.publicUrl);
   return rooms;

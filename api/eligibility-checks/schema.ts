@@ -1,0 +1,9 @@
+import { z } from '@hono/zod-openapi';
+import { id, kvkNumber } from '../contract.ts';
+import { decision } from '../eligibility/schema.ts';
+
+export const newCheck = z
+  .object({ sessionId: id, kvkNumber: z.string({ error: 'kvk-number' }).pipe(kvkNumber) })
+  .openapi('NewEligibilityCheck');
+
+export const check = decision.openapi('EligibilityCheck');
