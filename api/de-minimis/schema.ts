@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id } from '../contract.ts';
 
-export const deMinimisGrant = z
+const deMinimisGrant = z
   .object({
     id,
     registrationId: id,
