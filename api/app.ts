@@ -11,6 +11,7 @@ import { calendarFeeds } from './calendar/feed-routes.ts';
 import { inbound } from './calendar/inbound-routes.ts';
 import { calendar } from './calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
+import { deMinimis } from './de-minimis/routes.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
 import { eligibilityChecks } from './eligibility-checks/routes.ts';
@@ -61,6 +62,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
     .route('/', memberships(deps, create))
+    .route('/', deMinimis(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create))

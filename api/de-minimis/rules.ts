@@ -37,3 +37,24 @@ export function roomForAid(
 
 /** The last local date on which a grant can be entered in the register in time. */
 export const registerBefore = (grantedOn: string) => plusWorkingDays(grantedOn, REGISTER_WITHIN);
+
+/**
+ * What a place grants, in cents ex VAT: what the municipality bears for it, once it is certain and decided. Whoever stays
+ * away was granted it all the same. Nothing as long as someone still has to judge.
+ */
+export const grantOf = (
+  { status }: { status: string },
+  decided: { outcome: string; borneExVatCents: number },
+): number => (status === 'confirmed' && decided.outcome === 'eligible' ? decided.borneExVatCents : 0);
+
+type Entry = { registeredOn: string | null; registerBefore: string; withdrawnOn: string | null };
+
+/** Where a grant stands on `today`. On the last day it can still be entered in time. */
+export function stateOf(
+  { registeredOn, registerBefore: before, withdrawnOn }: Entry,
+  today: string,
+): 'overdue' | 'open' | 'registered' | 'withdrawn' {
+  if (withdrawnOn !== null) return 'withdrawn';
+  if (registeredOn !== null) return 'registered';
+  return before < today ? 'overdue' : 'open';
+}

@@ -4,6 +4,7 @@ import { businessLookups } from '../../db/schema/business-register.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { businessProfile } from '../business-register/schema.ts';
+import { grantsOf } from '../de-minimis/queries.ts';
 import { localDate } from '../time.ts';
 import { type Held, moneyOfRegistrations } from '../money/queries.ts';
 import { toBusiness } from './business.ts';
@@ -24,6 +25,7 @@ export async function gatherFacts(
 ): Promise<Facts[]> {
   const { module, programme, phase, ruleSet } = paying;
   const today = localDate(now);
+  const countsAid = ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
   const [businesses, caps, money] = await Promise.all([
     businessesOf(
       db,
@@ -60,7 +62,10 @@ export async function gatherFacts(
       paid: asker.proved ? await alreadyPaid(db, asker, module) : [],
       caps: caps(asker),
       budgetRoomCents: phase && roomOf(phase) + ownIn(phase, money?.get(asker.id)),
-      deMinimis: { declaredCents: null, grants: [] },
+      deMinimis: {
+        declaredCents: null,
+        grants: countsAid && asker.proved ? await grantsOf(db, asker, today) : [],
+      },
       declarations: {},
       review: null,
     })),

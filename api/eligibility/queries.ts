@@ -32,6 +32,26 @@ export async function rulesInForce(db: Reader, programmeId: string, now: Date) {
   return inForce(found, programmeId);
 }
 
+// Only what is needed: this is read for every place that is given.
+const pick = <T extends object, K extends keyof T>(from: T, ...keys: K[]) =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+const module = pick(
+  modules,
+  ...(['id', 'programmeId', 'productId', 'durationMinutes'] as const),
+  ...(['priceExVatCents', 'vatRate', 'ownContributionCents'] as const),
+);
+const product = pick(products, 'id', 'code', 'cap');
+const programme = pick(
+  programmes,
+  ...(['id', 'status', 'startsOn', 'endsOn', 'funding'] as const),
+  ...(['maxEntrepreneurs', 'paysNoShow', 'deMinimis'] as const),
+);
+const phase = pick(
+  budgetPhases,
+  ...(['id', 'state', 'pausedFrom', 'ceilingCents'] as const),
+  ...(['reservedCents', 'committedCents', 'realisedCents'] as const),
+);
+
 /**
  * What decides who pays for a session, besides the person: its module, product and programme, the phase of the budget that
  * its local start date falls in, and the rules in force today.
@@ -39,13 +59,7 @@ export async function rulesInForce(db: Reader, programmeId: string, now: Date) {
 export async function payingFor(db: Reader, session: { id: string; startsAt: Date }, now: Date) {
   const on = localDate(session.startsAt);
   const [found] = await db
-    .select({
-      module: modules,
-      product: products,
-      programme: programmes,
-      phase: budgetPhases,
-      ruleSet: ruleSets,
-    })
+    .select({ module, product, programme, phase, ruleSet: ruleSets })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .leftJoin(products, eq(products.id, modules.productId))

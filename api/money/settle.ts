@@ -4,6 +4,7 @@ import type { Tx } from '../../db/open.ts';
 import { ledgerEntries } from '../../db/schema/money.ts';
 import { budgetPhases } from '../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
+import { keepGrants } from '../de-minimis/keep-grants.ts';
 import { type Paying, payingFor } from '../eligibility/queries.ts';
 import { fromStored } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
@@ -35,6 +36,7 @@ export async function settle(tx: Tx, session: Session, registrationIds: string[]
     ? await movesOfSession(tx, session, paying.phase)
     : await movesOfPlaces(tx, paying, registrationIds);
   await write(tx, programme.id, session.id, moves, now);
+  if (!perSession) await keepGrants(tx, paying.programme, registrationIds, now);
 }
 
 type MoveOf = Move & { registrationId: string | null };

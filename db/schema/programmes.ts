@@ -22,6 +22,7 @@ export const vatCompensable = pgEnum('vat_compensable', ['yes', 'no', 'unknown']
 export const funding = pgEnum('funding', ['perParticipant', 'perSession']);
 export const partyRole = pgEnum('party_role', ['funder', 'executor']);
 export const targetGroup = pgEnum('target_group', ['knowledgeAndCoaching', 'inspiration', 'network']);
+export const deMinimis = pgEnum('de_minimis', ['applicable', 'not', 'under-investigation']);
 export const phaseState = pgEnum('phase_state', ['planned', 'approved', 'paid', 'reduced', 'paused']);
 
 /**
@@ -50,6 +51,7 @@ export const programmes = pgTable(
     vatCompensable: vatCompensable().notNull().default('unknown'),
     maxEntrepreneurs: integer(),
     paysNoShow: boolean().notNull().default(false),
+    deMinimis: deMinimis().notNull().default('under-investigation'),
     source: text(),
     createdAt,
   },
