@@ -5,8 +5,19 @@ const ZONE = 'Europe/Amsterdam';
 
 const local = (moment: Date) => DateTime.fromJSDate(moment, { zone: ZONE });
 
-/** The local calendar date of a moment, as `2026-11-23`. */
-export const localDate = (moment: Date) => local(moment).toISODate()!;
+const dates = new Map<number, string>();
+const REMEMBERED = 1_000;
+
+/** The local calendar date of a moment, as `2026-11-23`. The same for a whole minute, so it is remembered for a while. */
+export function localDate(moment: Date): string {
+  const minute = Math.floor(moment.getTime() / 60_000);
+  const known = dates.get(minute);
+  if (known) return known;
+  if (dates.size >= REMEMBERED) dates.clear();
+  const date = local(moment).toISODate()!;
+  dates.set(minute, date);
+  return date;
+}
 
 /** The moment at which a local calendar date begins. */
 export const startOfDate = (date: string) => DateTime.fromISO(date, { zone: ZONE }).startOf('day').toJSDate();

@@ -16,15 +16,33 @@ export async function insertRows<Table extends PgTable>(
 }
 
 function statement(table: PgTable, rows: Record<string, unknown>[]): SQL {
-  const columns = getTableColumns(table);
-  const name = (key: string) => {
-    const { name: given, keyAsName } = columns[key]!;
-    return keyAsName ? toSnakeCase(given) : given;
-  };
   const keys = Object.keys(rows[0]!);
-  const list = sql.raw(keys.map((key) => `"${name(key)}"`).join(', '));
-  const values = rows.map((row) => Object.fromEntries(keys.map((key) => [name(key), row[key] ?? null])));
-  const target = sql.raw(`"${getTableName(table)}"`);
+  const { names, list, target } = shapeOf(table, keys);
+  const values = rows.map((row) => Object.fromEntries(keys.map((key, n) => [names[n], row[key] ?? null])));
   return sql`insert into ${target} (${list}) select ${list}
     from jsonb_populate_recordset(null::${target}, ${JSON.stringify(values)}::jsonb)`;
+}
+
+type Shape = { names: string[]; list: SQL; target: SQL };
+const shapes = new WeakMap<PgTable, Map<string, Shape>>();
+
+/** The names of the columns: the same for every row of a kind, so they are put together once. */
+function shapeOf(table: PgTable, keys: string[]): Shape {
+  const known = shapes.get(table) ?? new Map<string, Shape>();
+  shapes.set(table, known);
+  const kind = keys.join();
+  const found = known.get(kind);
+  if (found) return found;
+  const columns = getTableColumns(table);
+  const names = keys.map((key) => {
+    const { name, keyAsName } = columns[key]!;
+    return keyAsName ? toSnakeCase(name) : name;
+  });
+  const shape = {
+    names,
+    list: sql.raw(names.map((name) => `"${name}"`).join(', ')),
+    target: sql.raw(`"${getTableName(table)}"`),
+  };
+  known.set(kind, shape);
+  return shape;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte } from 'drizzle-orm';
+import { and, desc, eq, gte, lte, type SQL } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import {
@@ -8,6 +8,7 @@ import {
   programmes,
   ruleSets,
 } from '../../db/schema/programmes.ts';
+import { whole } from '../../db/whole.ts';
 import { localDate } from '../time.ts';
 import { type RuleKind, rules } from './schema.ts';
 
@@ -32,25 +33,11 @@ export async function rulesInForce(db: Reader, programmeId: string, now: Date) {
   return inForce(found, programmeId);
 }
 
-// Only what is needed: this is read for every place that is given.
-const pick = <T extends object, K extends keyof T>(from: T, ...keys: K[]) =>
-  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
-const module = pick(
-  modules,
-  ...(['id', 'programmeId', 'productId', 'durationMinutes'] as const),
-  ...(['priceExVatCents', 'vatRate', 'ownContributionCents'] as const),
-);
-const product = pick(products, 'id', 'code', 'cap');
-const programme = pick(
-  programmes,
-  ...(['id', 'status', 'startsOn', 'endsOn', 'funding'] as const),
-  ...(['maxEntrepreneurs', 'paysNoShow', 'deMinimis'] as const),
-);
-const phase = pick(
-  budgetPhases,
-  ...(['id', 'state', 'pausedFrom', 'ceilingCents'] as const),
-  ...(['reservedCents', 'committedCents', 'realisedCents'] as const),
-);
+const module = whole(modules);
+const product = whole(products) as SQL<typeof products.$inferSelect | null>;
+const programme = whole(programmes);
+const phase = whole(budgetPhases) as SQL<typeof budgetPhases.$inferSelect | null>;
+const ruleSet = whole(ruleSets) as SQL<typeof ruleSets.$inferSelect | null>;
 
 /**
  * What decides who pays for a session, besides the person: its module, product and programme, the phase of the budget that
@@ -59,7 +46,7 @@ const phase = pick(
 export async function payingFor(db: Reader, session: { id: string; startsAt: Date }, now: Date) {
   const on = localDate(session.startsAt);
   const [found] = await db
-    .select({ module, product, programme, phase, ruleSet: ruleSets })
+    .select({ module, product, programme, phase, ruleSet })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .leftJoin(products, eq(products.id, modules.productId))
@@ -77,8 +64,8 @@ export async function payingFor(db: Reader, session: { id: string; startsAt: Dat
     .where(eq(sessions.id, session.id))
     .orderBy(...newestFirst)
     .limit(1);
-  const { ruleSet, ...around } = found!;
-  return { ...around, ruleSet: inForce(ruleSet, around.programme.id) };
+  const { ruleSet: newest, ...around } = found!;
+  return { ...around, ruleSet: inForce(newest, around.programme.id) };
 }
 
 export type Paying = Awaited<ReturnType<typeof payingFor>>;

@@ -1,5 +1,6 @@
-import { and, count, eq, inArray, lte, max, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
+import { whole } from '../../db/whole.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../db/schema/registrations.ts';
 import { record } from '../audit.ts';
@@ -17,6 +18,8 @@ export type LockedSession = typeof sessions.$inferSelect & {
   [locked]: true;
 };
 
+const wholeSession = whole(sessions);
+
 /** A hold or offer whose time is up: its place is free, also before anyone wrote that down. */
 const hasLapsed = (now: Date) =>
   and(inArray(registrations.status, ['held', 'offered']), lte(registrations.expiresAt, now));
@@ -27,24 +30,25 @@ const hasLapsed = (now: Date) =>
  * `not-found`.
  */
 export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise<LockedSession> {
-  const [row] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('no key update');
+  const [found] = await tx
+    .select({ row: wholeSession })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+    .for('no key update');
+  const row = found?.row;
   if (!row || row.status === 'draft') throw new Problem('not-found');
-  const [[queue], [lapsed]] = await Promise.all([
-    tx
-      .select({
-        length: count(),
-        passedBy: sql<number>`(count(*) filter (where ${waits.passedBy}))::int`,
-        lastAt: max(waits.waitlistedAt),
-      })
-      .from(waits)
-      .where(eq(waits.sessionId, sessionId)),
-    tx
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(and(eq(registrations.sessionId, sessionId), hasLapsed(now)))
-      .limit(1),
-  ]);
-  const { length: waitlistLength, passedBy, lastAt: lastWaitlistedAt } = queue!;
+  const [seen] = await tx.execute<{
+    length: number;
+    passedBy: number;
+    lastAt: string | null;
+    lapsed: boolean;
+  }>(sql`
+    select count(*)::int as length, (count(*) filter (where ${waits.passedBy}))::int as "passedBy",
+      max(${waits.waitlistedAt}) as "lastAt",
+      exists (select from ${registrations} where ${registrations.sessionId} = ${sessionId} and ${hasLapsed(now)}) as lapsed
+    from ${waits} where ${waits.sessionId} = ${sessionId}`);
+  const { length: waitlistLength, passedBy, lastAt, lapsed } = seen!;
+  const lastWaitlistedAt = lastAt === null ? null : new Date(lastAt);
   const session = { ...row, waitlistLength, passedBy, lastWaitlistedAt } as LockedSession;
   if (lapsed) await freeLapsedPlaces(tx, session, now);
   return session;
