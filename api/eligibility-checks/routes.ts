@@ -4,6 +4,7 @@ import { findBusiness } from '../business-register/lookup.ts';
 import { body, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
 import { toDecision } from '../eligibility/shapes.ts';
+import { keyHeader } from '../idempotency/schema.ts';
 import { localeOf } from '../locale.ts';
 import { check, newCheck } from './schema.ts';
 import { whatIf } from './what-if.ts';
@@ -13,10 +14,16 @@ const checkRoute = createRoute({
   path: '/eligibility-checks',
   tags: ['Aanmeldingen'],
   summary: 'What a place would cost a business, and why. Needs no account and promises nothing',
-  request: { body: body(newCheck) },
+  request: { headers: keyHeader, body: body(newCheck) },
   responses: {
     200: json(check, 'The decision that a new booking would get now'),
-    ...refusals('invalid-input', 'malformed-json', 'not-found', 'unsupported-media-type'),
+    ...refusals(
+      'invalid-input',
+      'malformed-json',
+      'not-found',
+      'idempotency-key-reused',
+      'unsupported-media-type',
+    ),
   },
 });
 
@@ -26,5 +33,5 @@ export const eligibilityChecks = (deps: Deps, create: () => OpenAPIHono<Env>) =>
     const input = c.req.valid('json');
     const now = c.get('now');
     await findBusiness(deps, input.kvkNumber, now);
-    return c.json(toDecision(await whatIf(deps.db, input, now), localeOf(c)), 200);
+    return c.get('once')(async (tx) => c.json(toDecision(await whatIf(tx, input, now), localeOf(c)), 200));
   });
