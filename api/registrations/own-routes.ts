@@ -124,25 +124,17 @@ const mineRoute = createRoute({
 /** For the owner of a registration, and for who holds its link. */
 export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db } = deps;
+  const proved = (actor: Env['Variables']['actor'], id: string, header: z.output<typeof linkHeader>) =>
+    provedRegistration(deps, actor, id, header['registration-token']);
   return create()
     .openapi(oneRoute, async (c) => {
-      const row = await provedRegistration(
-        deps,
-        c.get('actor'),
-        c.req.valid('param').id,
-        c.req.valid('header')['registration-token'],
-      );
+      const row = await proved(c.get('actor'), c.req.valid('param').id, c.req.valid('header'));
       return c.json((await describe(db, [row], localeOf(c), c.get('now')))[0]!, 200);
     })
     .openapi(cancelRoute, async (c) => {
       const now = c.get('now');
       const { id: registrationId } = c.req.valid('param');
-      await provedRegistration(
-        deps,
-        c.get('actor'),
-        registrationId,
-        c.req.valid('header')['registration-token'],
-      );
+      await proved(c.get('actor'), registrationId, c.req.valid('header'));
       return c.get('once')(async (tx) => {
         await cancel(tx, deps, c.get('actor'), registrationId, now);
         return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
@@ -151,12 +143,7 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
     .openapi(swapRoute, async (c) => {
       const now = c.get('now');
       const { id: registrationId } = c.req.valid('param');
-      await provedRegistration(
-        deps,
-        c.get('actor'),
-        registrationId,
-        c.req.valid('header')['registration-token'],
-      );
+      await proved(c.get('actor'), registrationId, c.req.valid('header'));
       const { sessionId } = c.req.valid('json');
       await findBusinessOf(deps, registrationId, now);
       return c.get('once')(async (tx) => {
@@ -167,12 +154,7 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
     .openapi(waitsRoute, async (c) => {
       const now = c.get('now');
       const { id: registrationId } = c.req.valid('param');
-      await provedRegistration(
-        deps,
-        c.get('actor'),
-        registrationId,
-        c.req.valid('header')['registration-token'],
-      );
+      await proved(c.get('actor'), registrationId, c.req.valid('header'));
       const { sessionIds } = c.req.valid('json');
       await db.transaction((tx) => waitFor(tx, deps, c.get('actor'), { registrationId, sessionIds }, now));
       return c.json(await describeOne(db, registrationId, localeOf(c), now), 200);
