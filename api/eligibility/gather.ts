@@ -6,7 +6,8 @@ import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { businessProfile } from '../business-register/schema.ts';
 import { grantsOf } from '../de-minimis/queries.ts';
 import { localDate } from '../time.ts';
-import { type Held, moneyOfRegistrations } from '../money/queries.ts';
+import { moneyOfRegistrations } from '../money/queries.ts';
+import { type Held, isPaused } from '../money/rules.ts';
 import { toBusiness } from './business.ts';
 import { borneExVatCents, costOf } from './cost.ts';
 import type { Facts } from './facts.ts';
@@ -49,7 +50,7 @@ export async function gatherFacts(
         status: programme.status,
         startsOn: programme.startsOn,
         endsOn: programme.endsOn,
-        paused: phase !== null && phase.pausedFrom !== null && phase.pausedFrom <= today,
+        paused: isPaused(phase, today),
       },
       module: { id: module.id, minutes: module.durationMinutes },
       price: priceOf(module),
@@ -76,7 +77,8 @@ const roomOf = (phase: NonNullable<Paying['phase']>) =>
   phase.ceilingCents - phase.reservedCents - phase.committedCents - phase.realisedCents;
 
 /** What this registration has already is room for it too. */
-const ownIn = (phase: { id: string }, own: Held | undefined) => (own?.phaseId === phase.id ? own.cents : 0);
+const ownIn = (phase: { id: string }, own: Held[] = []) =>
+  own.reduce((sum, { phaseId, cents }) => sum + (phaseId === phase.id ? cents : 0), 0);
 
 const priceOf = (
   module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>,
