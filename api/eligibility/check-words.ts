@@ -21,6 +21,11 @@ export const problems = {
       'Deze regel noemt geen gebied. Vul een plaats of postcodes in.',
       'This rule names no area. Give a place or postcodes.',
     ),
+  'place-unlikely': (place: string) =>
+    say(
+      `‘${place}’ is geen naam van een plaats. Schrijf een plaats met letters, en zet postcodes apart.`,
+      `‘${place}’ is not the name of a place. Write a place in letters, and put postcodes apart.`,
+    ),
   'postcodes-reversed': (from: number, to: number) =>
     say(
       `De postcodes lopen van ${from} tot ${to}: de eerste is hoger dan de laatste. Draai ze om.`,
