@@ -14,6 +14,7 @@ import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { registration } from './en/registration.ts';
+import { rules } from './en/rules.ts';
 import { session } from './en/session.ts';
 import { signIn } from './en/signIn.ts';
 import type { Texts } from './nl.ts';
@@ -37,4 +38,5 @@ export const en: Texts = {
   mailbox,
   about,
   developers,
+  rules,
 };

@@ -14,6 +14,7 @@ import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { registration } from './nl/registration.ts';
+import { rules } from './nl/rules.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
 
@@ -36,6 +37,7 @@ export const nl = {
   mailbox,
   about,
   developers,
+  rules,
 };
 
 export type Texts = typeof nl;

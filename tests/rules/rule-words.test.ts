@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sentenceOf } from '../../api/eligibility/rule-words.ts';
 import { type Rule, ruleKind } from '../../api/eligibility/schema.ts';
 
-const area = { kind: 'establishedInArea', places: [], postcodes: [] } as const;
+const area = { kind: 'establishedInArea' as const, places: [], postcodes: [] };
 const cap = { kind: 'capPerEntrepreneur', period: { per: 'programme' } } as const;
 const sentences: [Rule, string][] = [
   [{ kind: 'programmeRunning' }, 'Het programma loopt, en de gemeente betaalt er nu nieuwe plaatsen in.'],
@@ -53,10 +53,7 @@ const sentences: [Rule, string][] = [
     { ...cap, max: 2095_00, unit: 'cents', period: { per: 'rollingMonths', months: 12 } },
     'De gemeente betaalt per ondernemer hoogstens €\u00a02.095 in 12 maanden.',
   ],
-  [
-    { kind: 'notPaidForModule' },
-    'De gemeente betaalt een onderwerp maar één keer voor dezelfde ondernemer.',
-  ],
+  [{ kind: 'notPaidForModule' }, 'De gemeente betaalt een onderwerp maar één keer voor dezelfde ondernemer.'],
   [
     { kind: 'declarations', items: [{ code: 'nu', nl: 'Mijn bedrijf loopt.', en: 'My business runs.' }] },
     'De ondernemer verklaart: ‘Mijn bedrijf loopt.’',
