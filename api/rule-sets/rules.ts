@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { checkRules, type CheckedProgramme } from '../eligibility/check.ts';
 import type { ProblemCode } from '../eligibility/check-rule.ts';
 import { type Rule, rule as ruleSchema } from '../eligibility/schema.ts';
@@ -38,15 +39,19 @@ export function readRules(
   today: string,
   locale: 'nl' | 'en',
 ): Read {
-  const read: { rule: Rule; at: number }[] = [];
+  const read: { rule: Rule; at: number; whole: boolean }[] = [];
   const errors: { at: number; error: FieldError }[] = [];
   for (const [at, given] of rules.entries()) {
     const parsed = ruleSchema.safeParse(given);
-    if (parsed.success) read.push({ rule: parsed.data, at });
-    else
-      for (const error of fieldErrors(parsed.error)) {
-        errors.push({ at, error: { ...error, name: nameAt(at, error.name === 'body' ? '' : error.name) } });
-      }
+    if (parsed.success) {
+      read.push({ rule: parsed.data, at, whole: true });
+      continue;
+    }
+    for (const error of fieldErrors(parsed.error)) {
+      errors.push({ at, error: { ...error, name: nameAt(at, error.name === 'body' ? '' : error.name) } });
+    }
+    const rest = ruleSchema.safeParse(withoutFaults(given, parsed.error));
+    if (rest.success) read.push({ rule: rest.data, at, whole: false });
   }
   const day = validFrom === undefined ? { success: true as const, data: today } : date.safeParse(validFrom);
   if (!day.success) errors.push({ at: Infinity, error: dateError('invalid') });
@@ -57,8 +62,11 @@ export function readRules(
     programme,
     day.data ?? today,
   );
-  // Who only looks is not asked for a date.
-  const counted = problems.filter(({ code }) => code !== 'after-the-programme' || validFrom !== undefined);
+  const counted = problems.filter(({ code, rule }) => {
+    // Who only looks is not asked for a date.
+    if (code === 'after-the-programme') return validFrom !== undefined;
+    return !EMPTY.has(code) || rule === null || read[rule]!.whole;
+  });
   for (const { code, rule, text } of counted) {
     const at = rule === null ? Infinity : read[rule]!.at;
     const name =
@@ -71,6 +79,22 @@ export function readRules(
   }
   errors.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at));
   return { rules: read.map(({ rule }) => rule), errors: errors.map(({ error }) => error) };
+}
+
+/** Not said of a list that has something in it, even if that is wrong. */
+const EMPTY: ReadonlySet<ProblemCode> = new Set(['area-empty', 'declarations-empty']);
+
+/** A rule without the lines of its lists that are wrong, so that the others can be looked at as well. */
+function withoutFaults(given: unknown, { issues }: z.ZodError): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const isWrong = (field: string, at: number) =>
+    issues.some(({ path }) => path[0] === field && path[1] === at);
+  return Object.fromEntries(
+    Object.entries(given).map(([field, value]: [string, unknown]) => [
+      field,
+      Array.isArray(value) ? value.filter((_, at) => !isWrong(field, at)) : value,
+    ]),
+  );
 }
 
 const nameAt = (at: number, field: string | undefined) => `rules.${at}${field ? `.${field}` : ''}`;

@@ -13,6 +13,7 @@ import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
+import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
 import { rules } from './en/rules.ts';
 import { session } from './en/session.ts';
@@ -38,5 +39,6 @@ export const en: Texts = {
   mailbox,
   about,
   developers,
+  products,
   rules,
 };

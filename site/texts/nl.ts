@@ -13,6 +13,7 @@ import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
+import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
 import { rules } from './nl/rules.ts';
 import { session } from './nl/session.ts';
@@ -37,6 +38,7 @@ export const nl = {
   mailbox,
   about,
   developers,
+  products,
   rules,
 };
 

@@ -130,7 +130,7 @@ describe('rules that cannot be', () => {
     { kind: 'kvkNumber', required: false },
     { ...once, max: 3 },
     { ...once, max: 4 },
-    { kind: 'establishedInArea', basis: 'residence', places: [], postcodes: [{ from: 12, to: 1000 }] },
+    { kind: 'establishedInArea', basis: 'residence', places: ['1012'], postcodes: [{ from: 12, to: 1000 }] },
     { kind: 'membership' },
     { kind: 'deMinimisRoom', ceilingCents: 400_000_00, years: 3 },
   ];
@@ -149,6 +149,7 @@ describe('rules that cannot be', () => {
       'rules.5.required explained',
       'rules.7.max explained',
       'rules.8.postcodes.0.from too-short',
+      'rules.8.places explained',
       'rules.9.kind invalid',
       'rules.10.ceilingCents explained',
       'validFrom in-past',
