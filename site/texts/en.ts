@@ -18,6 +18,7 @@ import { registration } from './en/registration.ts';
 import { rules } from './en/rules.ts';
 import { session } from './en/session.ts';
 import { signIn } from './en/signIn.ts';
+import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
@@ -41,4 +42,5 @@ export const en: Texts = {
   developers,
   products,
   rules,
+  whatIf,
 };

@@ -18,6 +18,7 @@ import { registration } from './nl/registration.ts';
 import { rules } from './nl/rules.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
+import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   common,
@@ -40,6 +41,7 @@ export const nl = {
   developers,
   products,
   rules,
+  whatIf,
 };
 
 export type Texts = typeof nl;

@@ -17,7 +17,7 @@ export const products: typeof nl = {
     caption: 'Products and fixed prices',
     name: 'Product',
     hours: 'Hours',
-    price: 'Price, excluding VAT',
+    price: 'Price ex VAT',
     inPackage: 'In the package',
     total: (number) => `The whole package, ${plural(number, 'product', 'products')}`,
     note: 'Prices are fixed: a price is not the number of hours times a rate.',
@@ -43,8 +43,8 @@ export const products: typeof nl = {
     title: 'If everyone takes everything',
     total: (people, each, total) =>
       `${people} entrepreneurs times ${each} for the whole package is ${total}.`,
-    over: (budget, times) => `The budget is ${budget}. That is ${times} times too little.`,
-    within: (budget) => `The budget is ${budget}. That is enough.`,
+    over: (budget, times) => `That is ${times} times the budget of ${budget}.`,
+    within: (budget) => `The budget of ${budget} is enough.`,
     packages: (number) => `There is money for ${number} whole packages.`,
     outside: (name, cap, all, left, perPerson) =>
       `With ${cap} times ‘${name}’, ${all} goes off. Then ${left} is left: ${perPerson} per entrepreneur.`,

@@ -15,7 +15,7 @@ export const products = {
     caption: 'Producten en vaste prijzen',
     name: 'Product',
     hours: 'Uren',
-    price: 'Prijs, exclusief btw',
+    price: 'Prijs ex btw',
     inPackage: 'In het pakket',
     total: (number: number): string => `Het hele pakket, ${plural(number, 'product', 'producten')}`,
     note: 'De prijzen liggen vast: een prijs is niet het aantal uren keer een tarief.',
@@ -42,9 +42,8 @@ export const products = {
     title: 'Als iedereen alles neemt',
     total: (people: string, each: string, total: string): string =>
       `${people} ondernemers keer ${each} voor het hele pakket is ${total}.`,
-    over: (budget: string, times: string): string =>
-      `Het budget is ${budget}. Dat is ${times} keer zo weinig.`,
-    within: (budget: string): string => `Het budget is ${budget}. Dat is genoeg.`,
+    over: (budget: string, times: string): string => `Dat is ${times} keer het budget van ${budget}.`,
+    within: (budget: string): string => `Het budget van ${budget} is genoeg.`,
     packages: (number: string): string => `Er is geld voor ${number} hele pakketten.`,
     outside: (name: string, cap: string, all: string, left: string, perPerson: string): string =>
       `Met ${cap} keer ‘${name}’ gaat er ${all} af. Dan blijft ${left} over: ${perPerson} per ondernemer.`,
