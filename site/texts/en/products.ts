@@ -56,7 +56,7 @@ export const products: typeof nl = {
     product: (at, name) => `${at}. ${name || 'New product'}`,
     atProduct: (at, message) => `Product ${at}: ${message}`,
     remove: 'Remove',
-    removeLabel: (at, name) => `Remove product ${at}: ${name}`,
+    removeLabel: (at, name) => `Remove: product ${at}, ${name}`,
     addButton: 'Another product',
     save: 'Save the products',
     cancel: 'Back, without changing',

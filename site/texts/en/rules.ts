@@ -73,7 +73,7 @@ export const rules: typeof nl = {
     steps: 'Change the rules, look at what changes, and then save.',
     cancel: 'Back, without changing',
     remove: 'Remove',
-    removeLabel: (title, at) => `Remove rule ${at}: ${title}`,
+    removeLabel: (title, at) => `Remove: rule ${at}, ${title}`,
     rule: (at, title) => `${at}. ${title}`,
     atRule: (at, message) => `Rule ${at}: ${message}`,
     add: 'Add a rule',

@@ -55,7 +55,7 @@ export const products = {
     product: (at: number, name: string): string => `${at}. ${name || 'Nieuw product'}`,
     atProduct: (at: number, message: string): string => `Product ${at}: ${message}`,
     remove: 'Haal weg',
-    removeLabel: (at: number, name: string): string => `Haal product ${at} weg: ${name}`,
+    removeLabel: (at: number, name: string): string => `Haal weg: product ${at}, ${name}`,
     addButton: 'Nog een product',
     save: 'Bewaar de producten',
     cancel: 'Terug, zonder te wijzigen',

@@ -74,7 +74,7 @@ export const rules = {
     steps: 'Pas de regels aan, kijk wat er verandert, en bewaar dan.',
     cancel: 'Terug, zonder te wijzigen',
     remove: 'Haal weg',
-    removeLabel: (title: string, at: number): string => `Haal regel ${at} weg: ${title}`,
+    removeLabel: (title: string, at: number): string => `Haal weg: regel ${at}, ${title}`,
     rule: (at: number, title: string): string => `${at}. ${title}`,
     atRule: (at: number, message: string): string => `Regel ${at}: ${message}`,
     add: 'Een regel toevoegen',
