@@ -27,7 +27,7 @@ export function productDraft({ code, name, hours, priceCents, cap, inPackage }: 
   return {
     code,
     name,
-    hours: hours === null ? '' : decimal(String(hours)),
+    hours: hours === null ? '' : decimal(String(Math.round(hours * 100) / 100)),
     priceCents: decimal((priceCents / 100).toFixed(2)),
     cap: cap === null ? '' : String(cap),
     inPackage: inPackage ? 'yes' : 'no',

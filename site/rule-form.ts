@@ -49,7 +49,8 @@ export const newDraft = (kind: RuleKind): Draft => ({
 /** A rule to change: amounts as people write them in this language. */
 export function draftOf(rule: Rule, locale: Locale): Draft {
   const decimal = locale === 'nl' ? ',' : '.';
-  const number = (value: number) => String(value).replace('.', decimal);
+  // To two decimals an hour is exact to the minute.
+  const hours = (minutes: number) => String(Math.round(minutes / 0.6) / 100).replace('.', decimal);
   const amount = (cents: number) =>
     cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2).replace('.', decimal);
   const values = ((): Record<string, string> => {
@@ -72,7 +73,7 @@ export function draftOf(rule: Rule, locale: Locale): Draft {
         const { unit, max, period } = rule;
         return {
           unit,
-          max: unit === 'cents' ? amount(max) : unit === 'minutes' ? number(max / 60) : String(max),
+          max: unit === 'cents' ? amount(max) : unit === 'minutes' ? hours(max) : String(max),
           per: period.per,
           months: period.per === 'rollingMonths' ? String(period.months) : '',
         };

@@ -5,6 +5,7 @@ import { products, type programmes } from '../../db/schema/programmes.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import type { StaffActor } from '../actor.ts';
 import { lowest, mostUsed } from '../eligibility/caps.ts';
+import { sentenceOf } from '../eligibility/rule-words.ts';
 import type { Rule, RuleOf } from '../eligibility/schema.ts';
 import { isUse, paidPlaces } from '../eligibility/uses.ts';
 import { ownProgramme } from '../programmes/own.ts';
@@ -13,7 +14,13 @@ import { versionsOf } from '../rule-sets/queries.ts';
 type Programme = typeof programmes.$inferSelect;
 
 /** How full the caps of a programme are: counted as a decision counts them. For its municipality. */
-export async function capsOfProgramme(db: Reader, actor: StaffActor, idOrSlug: string, now: Date) {
+export async function capsOfProgramme(
+  db: Reader,
+  actor: StaffActor,
+  idOrSlug: string,
+  locale: 'nl' | 'en',
+  now: Date,
+) {
   const programme = await ownProgramme(db, actor, idOrSlug);
   const [versions, uses] = await Promise.all([versionsOf(db, programme.id, now), capsUse(db, programme)]);
   const inForce = versions.find(({ state }) => state === 'in-force');
@@ -35,11 +42,11 @@ export async function capsOfProgramme(db: Reader, actor: StaffActor, idOrSlug: s
       const max = kept.reduce((least, rule) => lowest(rule.max, least), cap);
       return { code, ...use, cap: max, isKept: max !== null && kept.length > 0 };
     }),
-    perEntrepreneur: await personalCaps(db, programme, rules),
+    perEntrepreneur: await personalCaps(db, programme, rules, locale),
   };
 }
 
-async function personalCaps(db: Reader, programme: Programme, rules: readonly Rule[]) {
+async function personalCaps(db: Reader, programme: Programme, rules: readonly Rule[], locale: 'nl' | 'en') {
   const caps = rules.filter((rule) => rule.kind === 'capPerEntrepreneur');
   if (caps.length === 0) return [];
   const places = await paidPlaces(db, programme.id);
@@ -50,6 +57,7 @@ async function personalCaps(db: Reader, programme: Programme, rules: readonly Ru
       max: rule.max,
       unit: rule.unit,
       period: rule.period,
+      sentence: sentenceOf(rule)[locale],
       entrepreneurs: amounts.length,
       reached: amounts.filter((amount) => amount >= rule.max).length,
       highest: amounts.reduce((most, amount) => Math.max(most, amount), 0),

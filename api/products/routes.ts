@@ -42,7 +42,10 @@ export const products = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
 
   return create()
     .openapi(capsRoute, async (c) =>
-      c.json(await capsOfProgramme(db, c.get('staff'), c.req.valid('param').id, c.get('now')), 200),
+      c.json(
+        await capsOfProgramme(db, c.get('staff'), c.req.valid('param').id, localeOf(c), c.get('now')),
+        200,
+      ),
     )
     .openapi(replaceRoute, async (c) => {
       const { items: given } = c.req.valid('json');

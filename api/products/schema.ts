@@ -54,6 +54,7 @@ export const capsUse = z
           max: z.int(),
           unit: z.enum(['count', 'minutes', 'cents']),
           period,
+          sentence: z.string().describe('In the language of the request'),
           entrepreneurs: z.int().describe('Who have something that counts'),
           reached: z.int().describe('Who have all they can have'),
           highest: z.int().describe('The most that one entrepreneur has, in the unit'),

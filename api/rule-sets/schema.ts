@@ -50,7 +50,7 @@ export const previewedRules = newRuleSet
   .openapi('RulesToPreview');
 export type PreviewedRules = z.output<typeof previewedRules>;
 
-export const warningCode = z.enum([
+const warningCode = z.enum([
   'nothing-to-replay',
   'not-recorded',
   'not-looked-up',

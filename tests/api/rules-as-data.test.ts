@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { modules } from '../../db/schema/catalogue.ts';
+import { type modules } from '../../db/schema/catalogue.ts';
 import { organisations } from '../../db/schema/organisations.ts';
 import { products, programmes } from '../../db/schema/programmes.ts';
 import { localDate } from '../../api/time.ts';
