@@ -68,9 +68,10 @@ export async function previewRules(
 }
 
 /** The decision that holds for each registration, of those that were decided last. */
-const newestDecisions = (db: Reader, programmeId: string) =>
-  db
-    .select({ decision: decisions, session: sessions, title: modules.title })
+function newestDecisions(db: Reader, programmeId: string) {
+  // What a decision saw is large: it is read only of those that are wanted.
+  const wanted = db
+    .select({ id: decisions.id })
     .from(decisions)
     .innerJoin(registrations, eq(registrations.id, decisions.registrationId))
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
@@ -83,4 +84,18 @@ const newestDecisions = (db: Reader, programmeId: string) =>
       ),
     )
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(REPLAYED);
+    .limit(REPLAYED)
+    .as('wanted');
+  return db
+    .select({
+      decision: decisions,
+      session: { id: sessions.id, startsAt: sessions.startsAt },
+      title: modules.title,
+    })
+    .from(wanted)
+    .innerJoin(decisions, eq(decisions.id, wanted.id))
+    .innerJoin(registrations, eq(registrations.id, decisions.registrationId))
+    .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
+    .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .orderBy(desc(decisions.decidedAt), desc(decisions.id));
+}

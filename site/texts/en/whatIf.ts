@@ -2,7 +2,7 @@ import type { whatIf as nl } from '../nl/whatIf.ts';
 
 export const whatIf: typeof nl = {
   title: 'What does it cost me?',
-  lead: 'Give your KVK number. You see at once whether the municipality pays for you, and why. We do not keep your question.',
+  lead: 'Give your KVK number. You see at once whether the municipality pays for you, and why. We do not keep that you asked.',
   kvkNumber: 'KVK number',
   hint: '8 digits. You find it on your extract, or on kvk.nl.',
   button: 'See what it costs me',

@@ -146,7 +146,7 @@ export const rules = {
         ? 'Wij rekenden de laatste aanmelding na met deze regels. Die komt hetzelfde uit.'
         : `Wij rekenden de laatste ${number} aanmeldingen na met deze regels. Ze komen allemaal hetzelfde uit.`,
     flips: (flips: number, all: number): string =>
-      `Met deze regels ${flips === 1 ? 'komt' : 'komen'} van de laatste ${plural(all, 'aanmelding', 'aanmeldingen')} er ${flips} anders uit.`,
+      `Met deze regels ${flips === 1 ? 'komt' : 'komen'} er ${flips} van de laatste ${plural(all, 'aanmelding', 'aanmeldingen')} anders uit.`,
     stay: 'Dat is een proef. Wat al besloten is, blijft zoals het is.',
     warnings: 'Let op',
     sum: (from: string, to: string): string => `‘${from}’ wordt ‘${to}’`,

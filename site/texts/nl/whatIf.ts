@@ -1,6 +1,6 @@
 export const whatIf = {
   title: 'Wat kost het mij?',
-  lead: 'Vul uw KVK-nummer in. U ziet meteen of de gemeente voor u betaalt, en waarom. Wij bewaren uw vraag niet.',
+  lead: 'Vul uw KVK-nummer in. U ziet meteen of de gemeente voor u betaalt, en waarom. Wij houden niet bij dat u dit vroeg.',
   kvkNumber: 'KVK-nummer',
   hint: '8 cijfers. U vindt het op uw uittreksel, of op kvk.nl.',
   button: 'Bekijk wat het mij kost',
