@@ -73,6 +73,9 @@ export type Paying = Awaited<ReturnType<typeof payingFor>>;
 const CAPS: ReadonlySet<RuleKind> = new Set(['productCap', 'peopleCap']);
 export const hasCaps = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => CAPS.has(kind));
 
+const DECLARED: ReadonlySet<RuleKind> = new Set(['declarations', 'deMinimisRoom']);
+export const asksDeclarations = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => DECLARED.has(kind));
+
 /** Whether there is money in a place: not where a session is paid as a whole, or costs nothing. */
 export const isPaidPerPlace = ({ programme, module }: Paying) =>
   programme.funding === 'perParticipant' && module.priceExVatCents > 0;

@@ -54,7 +54,7 @@ export function reviewOutcome(facts: ReviewFacts, locale: Locale): Mail {
       title: sessionName(session, locale),
       rows: [
         ...(headline ? [{ label: t.cost, lines: [headline], strong: true as const }] : []),
-        ...(explanation ? [{ label: t.why, lines: [explanation] }] : []),
+        ...(explanation ? [{ label: t.why, lines: explanation.split('\n').filter((line) => line.trim() !== '') }] : []),
         { label: t.on, lines: [longDate(facts.reviewedAt, locale)] },
       ],
     },
