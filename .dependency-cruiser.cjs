@@ -5,6 +5,7 @@ const pureOfApi = [
   '/shapes\\.ts$',
   '^api/contract\\.ts$',
   '^api/time\\.ts$',
+  '^api/money\\.ts$',
 ];
 const ofEligibility = '^api/eligibility/(area|caps|check.*|cost|facts|judge|reasons.*|replay)\\.ts$';
 const rules = ['^api/.+/(reserve-)?rules\\.ts$', '^api/(time|money)\\.ts$', ofEligibility];

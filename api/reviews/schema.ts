@@ -52,6 +52,7 @@ const ruleWithFacts = decision.shape.rules.element.extend({
 export const reviewCase = z
   .object({
     registrationId: id,
+    programmeId: id,
     state: z.enum(['open', 'done']),
     since: moment.describe('Since when it waits, or when it was done'),
     name: z.string(),

@@ -22,6 +22,7 @@ export function toCase(row: CaseRow, locale: 'nl' | 'en'): z.input<typeof review
   const { registration, session, module, request, review } = row;
   return {
     registrationId: registration.id,
+    programmeId: module.programmeId,
     state: row.open ? 'open' : 'done',
     since: new Date(row.since).toISOString(),
     name: registration.name,

@@ -192,6 +192,22 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Enter a whole number, 1 or more.' },
   sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
+  deMinimisCents: {
+    invalid:
+      'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
+  },
+  motivation: {
+    required: 'Write why. The entrepreneur reads this.',
+    'too-long': 'Please make the explanation shorter: 2,000 characters at most.',
+  },
+  outcome: {
+    required: 'Choose whether the municipality pays.',
+    invalid: 'Choose whether the municipality pays.',
+  },
+  explanation: {
+    'too-long': 'Please make your explanation shorter: 2,000 characters at most.',
+    invalid: 'There are characters in your explanation that we cannot read.',
+  },
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 

@@ -196,6 +196,19 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
   sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
+  deMinimisCents: {
+    invalid:
+      'Vul een bedrag in euro’s in, bijvoorbeeld 2.095,00. Kreeg u niets? Kies dan ‘Nee, niets’ en laat het bedrag leeg.',
+  },
+  motivation: {
+    required: 'Schrijf waarom. De ondernemer leest dit.',
+    'too-long': 'Maak de uitleg korter: hoogstens 2.000 tekens.',
+  },
+  outcome: { required: 'Kies of de gemeente betaalt.', invalid: 'Kies of de gemeente betaalt.' },
+  explanation: {
+    'too-long': 'Maak uw uitleg korter: hoogstens 2.000 tekens.',
+    invalid: 'In uw uitleg staan tekens die we niet kunnen lezen.',
+  },
   membership: { invalid: 'Kies lid, geen lid of onbekend.' },
 };
 
