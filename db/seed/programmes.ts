@@ -4,8 +4,8 @@ import { isoDate, localDay } from './calendar.ts';
 import {
   backOnTrackRules,
   deventerRules,
-  onderneemvaardigRules,
-  withoutRegister,
+  onderneemvaardigRulesBefore,
+  onderneemvaardigRulesNow,
 } from './programme-rules.ts';
 
 type Row = typeof programmes.$inferInsert;
@@ -19,6 +19,8 @@ export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
   phaseCents?: number[];
   rules: Rule[];
   rulesFrom: string;
+  /** The second version of the rules. */
+  newRules?: { rules: Rule[]; from: string };
   products?: Omit<typeof products.$inferInsert, 'id' | 'programmeId' | 'position'>[];
 };
 
@@ -116,8 +118,9 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
       'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
     parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
     quarters,
-    rules: withoutRegister(onderneemvaardigRules),
+    rules: onderneemvaardigRulesBefore,
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
+    newRules: { rules: onderneemvaardigRulesNow, from: isoDate(localDay(now).minus({ days: 1 })) },
   };
 }
 

@@ -5,6 +5,7 @@ import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogu
 import { notices } from '../schema/deliveries.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import * as money from '../schema/programmes.ts';
+import * as looking from '../schema/reviews.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
@@ -12,6 +13,7 @@ import { decisionRows } from './decisions.ts';
 import { moduleRows } from './modules/module-rows.ts';
 import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
 import { peopleOf, peopleRows } from './people.ts';
+import { declarationRows, reviewRows } from './reviews.ts';
 import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
 import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
@@ -38,6 +40,9 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const booked = registrationsOf(made, everyone, now);
   const people = peopleRows(everyone, firstSeen(booked, now));
 
+  const decided = decisionRows(booked, decide);
+  const reviewed = reviewRows(booked, decided, decide, now);
+
   await db.transaction(async (tx) => {
     await insert(tx, municipalities, municipalityRows);
     await insert(tx, organisations, organisationRows);
@@ -58,7 +63,10 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, entrepreneurs, people.entrepreneurs);
     await insert(tx, registrations, booked.map(rowOf));
     await insert(tx, waits, waitsOf(booked));
-    await insert(tx, decisions, decisionRows(booked, decide));
+    await insert(tx, decisions, [...decided, ...reviewed.decisions]);
+    await insert(tx, looking.declarations, declarationRows(booked));
+    await insert(tx, looking.reviewRequests, reviewed.requests);
+    await insert(tx, looking.reviews, reviewed.reviews);
     await insert(tx, notices, thanked(booked));
   });
 }

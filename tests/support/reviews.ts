@@ -21,7 +21,7 @@ export type Case = {
   request: { explanation: string | null } | null;
   review: { outcome: string; motivation: string; reviewer: string } | null;
 };
-export type Queue = { counts: { open: number; done: number }; items: Case[]; next: string | null };
+type Queue = { counts: { open: number; done: number }; items: Case[]; next: string | null };
 
 export const SHIELDED = '90001354';
 export const IN_AMSTELVEEN = '69599084';
