@@ -57,6 +57,7 @@ export function reviewRows(booked: SeedRegistration[], decided: Decided[], decid
     confirmed.filter(({ row }) => outcomeOf.get(row.id)!.outcome === outcome);
 
   const requests = are('not-eligible')
+    .filter(({ session }) => session.module.price)
     .slice(-explanations.length)
     .map(({ row }, n): typeof reviewRequests.$inferInsert => ({
       id: idOf(`review-request/${row.id}`),

@@ -42,7 +42,8 @@ export function sawOf({ rule, outcome, saw, reason }: Rule, locale: Locale): str
     case 'notPaidForModule':
       return saw.paidBefore ? t.paidBefore : t.notPaidBefore;
     case 'declarations':
-      return outcome === 'passed' ? t.declared : reason;
+      if (outcome === 'passed') return t.declared;
+      return t[outcome === 'failed' ? 'saidNo' : 'unanswered'](/‘.*’/.exec(reason)?.[0] ?? '');
     case 'deMinimisRoom':
       return t.aid(
         known('declaredCents') ? euro('declaredCents') : null,

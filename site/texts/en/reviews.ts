@@ -30,6 +30,8 @@ export const reviews: typeof nl = {
     title: 'Review by the municipality',
     underReview:
       'A member of staff of the municipality looks who pays. You do not have to do anything. You will get an e-mail when there is a decision. You keep your place.',
+    underReviewDeclare:
+      'Please fill in your declaration first: perhaps it is clear then. Otherwise a member of staff of the municipality looks who pays. You will get an e-mail when there is a decision. You keep your place.',
     requested: (on) =>
       `You asked for a new review on ${on}. A member of staff of the municipality will look at it. You will get an e-mail when there is a decision. You keep your place.`,
     youWrote: 'You wrote:',
@@ -152,7 +154,9 @@ export const reviews: typeof nl = {
     units: { count: (n) => (n === 1 ? 'once' : `${n} times`), hours: (n) => `${n} hours` },
     paidBefore: 'Paid before.',
     notPaidBefore: 'Not paid before.',
-    declared: 'All answered.',
+    declared: 'All answered with yes.',
+    saidNo: (sentences) => `Said no to ${sentences}.`,
+    unanswered: (sentences) => `Not answered yet: ${sentences}.`,
     aid: (declared, granted, now) =>
       `Declared: ${declared ?? 'nothing filled in'}. Through this site: ${granted}. This place: ${now}.`,
     room: (room, needed) => `${room} left; needed ${needed}.`,

@@ -28,6 +28,8 @@ export const reviews = {
     title: 'Beoordeling door de gemeente',
     underReview:
       'Een medewerker van de gemeente kijkt wie betaalt. U hoeft niets te doen. U krijgt een mail als er een besluit is. Uw plaats blijft van u.',
+    underReviewDeclare:
+      'Vul eerst uw verklaring in: misschien is het dan al duidelijk. Anders kijkt een medewerker van de gemeente wie betaalt. U krijgt een mail als er een besluit is. Uw plaats blijft van u.',
     requested: (on: string): string =>
       `U vroeg op ${on} om een nieuwe beoordeling. Een medewerker van de gemeente kijkt ernaar. U krijgt een mail als er een besluit is. Uw plaats blijft van u.`,
     youWrote: 'U schreef:',
@@ -153,7 +155,9 @@ export const reviews = {
     units: { count: (n: number): string => `${n} keer`, hours: (n: string): string => `${n} uur` },
     paidBefore: 'Al eerder betaald.',
     notPaidBefore: 'Niet eerder betaald.',
-    declared: 'Alles beantwoord.',
+    declared: 'Alles beantwoord met ja.',
+    saidNo: (sentences: string): string => `Nee gezegd op ${sentences}.`,
+    unanswered: (sentences: string): string => `Nog niet beantwoord: ${sentences}.`,
     aid: (declared: string | null, granted: string, now: string): string =>
       `Verklaard: ${declared ?? 'niets ingevuld'}. Via deze site: ${granted}. Deze plaats: ${now}.`,
     room: (room: string, needed: string): string => `Nog ${room}; nodig ${needed}.`,
