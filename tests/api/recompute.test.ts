@@ -7,6 +7,7 @@ import { fromStored } from '../../api/eligibility/shapes.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { decisions } from '../../db/schema/registrations.ts';
 import { testApi } from '../support/api.ts';
+import { takeErrors } from '../support/console.ts';
 import { testKvk } from '../support/kvk.ts';
 import { approval, refusal, reviewing } from '../support/reviews.ts';
 
@@ -104,6 +105,7 @@ it('every decision, of the demo and of a run of odd cases, comes out the same fr
     if (deMinimis.declaredCents !== null) outcomes.add('declared');
     if (deMinimis.grants.length > 0) outcomes.add('granted before');
   }
+  for (const line of takeErrors()) expect(line).toContain('business register: does not answer');
   // The run met what it is there for.
   expect([...outcomes].sort()).toEqual([
     'declared',
