@@ -57,6 +57,16 @@ describe('declaring with the booking', () => {
     ).toEqual([{ cents: 100_00 }]);
   });
 
+  it('can be tried before booking, and is not kept', async () => {
+    const check = async (given: object) => {
+      const body = { sessionId: session.id, kvkNumber: '69599084', ...given };
+      return ((await call('POST', '/eligibility-checks', { body })).body as { outcome: string }).outcome;
+    };
+    const before = await sql`select count(*) from declarations`;
+    expect([await check({}), await check(all)]).toEqual(['needs-review', 'eligible']);
+    expect(await sql`select count(*) from declarations`).toEqual(before);
+  });
+
   it('may be left for later: then a person has to look', async () => {
     const { id, decision } = await book(session.id);
     expect(decision.outcome).toBe('needs-review');
