@@ -15,7 +15,7 @@ export function sawOf({ rule, outcome, saw, reason }: Rule, locale: Locale): str
       if (saw.status !== 'running') return t.closed;
       return saw.paused ? t.paused : t.session(plainDate(String(saw.sessionOn), locale));
     case 'kvkNumber':
-      return saw.known ? t.given : t.notGiven;
+      return saw.known ? t.given : outcome === 'passed' ? t.notNeeded : t.notGiven;
     case 'businessActive':
       if (saw.status === 'found')
         return outcome === 'passed' ? t.active : t.ended(endOf(saw.endedOn, locale));

@@ -138,6 +138,7 @@ export const reviews: typeof nl = {
     closed: 'The programme does not run.',
     given: 'Given.',
     notGiven: 'Not given.',
+    notNeeded: 'Not given. It is not needed here.',
     active: 'Is in the business register and active.',
     ended: (on) => (on ? `Ended on ${on}.` : 'Ended.'),
     notFound: 'This number is not in the business register.',

@@ -138,6 +138,7 @@ export const reviews = {
     closed: 'Het programma loopt niet.',
     given: 'Opgegeven.',
     notGiven: 'Niet opgegeven.',
+    notNeeded: 'Niet opgegeven. Dat hoeft hier niet.',
     active: 'Staat in het Handelsregister en is actief.',
     ended: (on: string | null): string => (on ? `Gestopt op ${on}.` : 'Gestopt.'),
     notFound: 'Dit nummer staat niet in het Handelsregister.',
