@@ -15,6 +15,7 @@ import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
+import { reviews } from './en/reviews.ts';
 import { rules } from './en/rules.ts';
 import { session } from './en/session.ts';
 import { signIn } from './en/signIn.ts';
@@ -29,6 +30,7 @@ export const en: Texts = {
   calendar,
   session,
   registration,
+  reviews,
   mine,
   operator,
   organisation,

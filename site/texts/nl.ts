@@ -15,6 +15,7 @@ import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { reviews } from './nl/reviews.ts';
 import { rules } from './nl/rules.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
@@ -28,6 +29,7 @@ export const nl = {
   calendar,
   session,
   registration,
+  reviews,
   mine,
   operator,
   organisation,

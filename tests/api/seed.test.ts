@@ -136,7 +136,7 @@ describe.each(moments)('seeded at $at', ({ at, sql }) => {
       (select count(*)::int from registrations) as registrations, (select count(*)::int from decisions) as decisions`);
     expect(counts).toMatchObject({ modules: 62, sessions: 200, entrepreneurs: 400 });
     expect(counts!.registrations).toBeGreaterThan(2_400);
-    expect(counts!.decisions).toBe(counts!.registrations);
+    expect(counts!.decisions).toBeGreaterThanOrEqual(counts!.registrations as number);
   });
 
   it('has sessions of every sort to come', async () => {
