@@ -27,6 +27,7 @@ import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
+import { snapshots } from './reports/snapshot-routes.ts';
 import { receive } from './request.ts';
 import { sessions } from './sessions/routes.ts';
 
@@ -61,6 +62,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', snapshots(deps, create))
     .route('/', memberships(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', failedMails(deps, create))
