@@ -46,19 +46,9 @@ export function hiddenCells(table: number[][], hiddenTotals: boolean[], k: numbe
   for (;;) {
     const known = findKnown(table, cells, hiddenTotals, k, 1);
     if (!known) return { cells, withoutTotals: false };
-    const open = table.flatMap((row, i) =>
-      row.map((value, j) => ({
-        i,
-        j,
-        value: cells[i]![j] ? 0 : value,
-        near: i === known.i || j === known.j,
-      })),
-    );
-    const next = open
-      .filter(({ value }) => value > 0)
-      .sort((a, b) => Number(b.near) - Number(a.near) || a.value - b.value)[0];
-    if (!next) break;
-    cells[next.i]![next.j] = true;
+    const more = cheapestCycle(table, cells, known) ?? cheapestCell(table, cells, known);
+    if (!more) break;
+    for (const { i, j } of more) cells[i]![j] = true;
   }
   const sums = columnSums(table);
   const all = (withoutTotals: boolean) =>
@@ -68,6 +58,34 @@ export function hiddenCells(table: number[][], hiddenTotals: boolean[], k: numbe
     });
   const kept = { cells: all(false), withoutTotals: false };
   return findKnown(table, kept.cells, hiddenTotals, k, 0) ? { cells: all(true), withoutTotals: true } : kept;
+}
+
+type Cell = { i: number; j: number };
+
+/** The three other corners of a rectangle, of which the least is lost by hiding what is still shown. */
+function cheapestCycle(table: number[][], cells: boolean[][], known: Cell): Cell[] | null {
+  const lossOf = ({ i, j }: Cell) => (cells[i]![j] ? 0 : table[i]![j]!);
+  const loss = (corners: Cell[]) => corners.reduce((sum, corner) => sum + lossOf(corner), 0);
+  return table
+    .flatMap((row, i) => row.map((_, j) => ({ i, j })))
+    .filter(({ i, j }) => i !== known.i && j !== known.j)
+    .map(({ i, j }) => [
+      { i, j },
+      { i: known.i, j },
+      { i, j: known.j },
+    ])
+    .filter((corners) => corners.every(({ i, j }) => (table[i]?.[j] ?? 0) > 0) && loss(corners) > 0)
+    .reduce<Cell[] | null>((best, one) => (best && loss(best) <= loss(one) ? best : one), null);
+}
+
+/** The smallest that is still shown, in the same row or column when there is one. */
+function cheapestCell(table: number[][], cells: boolean[][], known: Cell): Cell[] | null {
+  const far = ({ i, j }: Cell) => Number(i !== known.i && j !== known.j);
+  const [next] = table
+    .flatMap((row, i) => row.map((value, j) => ({ i, j, value })))
+    .filter(({ i, j, value }) => value > 0 && !cells[i]![j])
+    .sort((a, b) => far(a) - far(b) || a.value - b.value);
+  return next ? [next] : null;
 }
 
 const columnSums = (table: number[][]) =>
@@ -95,7 +113,7 @@ function findKnown(table: number[][], cells: boolean[][], hiddenTotals: boolean[
 type Room = (i: number, j: number, change: number) => boolean;
 
 /** Whether a change of one cell can be made good by others, back and forth between its column and its row. */
-function hasCycle(hidden: boolean[][], room: Room, from: { i: number; j: number }, change: number) {
+function hasCycle(hidden: boolean[][], room: Room, from: Cell, change: number) {
   const isUsable = (i: number, j: number, by: number) =>
     hidden[i]![j]! && !(i === from.i && j === from.j) && room(i, j, by);
   const seenRows = new Set<number>();
