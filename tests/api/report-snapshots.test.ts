@@ -38,7 +38,7 @@ describe('a snapshot', () => {
     expect(await listed(current)).toHaveLength(1);
     await Promise.all([runJob(), runJob()]);
     expect(await listed(current)).toHaveLength(1);
-    time.now = new Date(monday(1).getTime() - HOUR);
+    time.now = new Date(monday(1).getTime() - 2 * HOUR);
     await runJob();
     expect(await listed(current)).toHaveLength(1);
     time.now = monday(1);
