@@ -14,6 +14,7 @@ import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { registration } from './en/registration.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { signIn } from './en/signIn.ts';
 import type { Texts } from './nl.ts';
@@ -26,6 +27,7 @@ export const en: Texts = {
   calendar,
   session,
   registration,
+  report,
   mine,
   operator,
   organisation,

@@ -14,6 +14,7 @@ import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { registration } from './nl/registration.ts';
+import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
 
@@ -25,6 +26,7 @@ export const nl = {
   calendar,
   session,
   registration,
+  report,
   mine,
   operator,
   organisation,
