@@ -29,6 +29,7 @@ import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
+import { snapshots } from './reports/snapshot-routes.ts';
 import { receive } from './request.ts';
 import { reviewRequests } from './reviews/own-routes.ts';
 import { reviews } from './reviews/routes.ts';
@@ -69,6 +70,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', snapshots(deps, create))
     .route('/', memberships(deps, create))
     .route('/', ruleSets(deps, create))
     .route('/', products(deps, create))

@@ -17,6 +17,7 @@ import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
 import { reviews } from './en/reviews.ts';
 import { rules } from './en/rules.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { signIn } from './en/signIn.ts';
 import { whatIf } from './en/whatIf.ts';
@@ -31,6 +32,7 @@ export const en: Texts = {
   session,
   registration,
   reviews,
+  report,
   mine,
   operator,
   organisation,

@@ -17,6 +17,7 @@ import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
 import { reviews } from './nl/reviews.ts';
 import { rules } from './nl/rules.ts';
+import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
 import { whatIf } from './nl/whatIf.ts';
@@ -30,6 +31,7 @@ export const nl = {
   session,
   registration,
   reviews,
+  report,
   mine,
   operator,
   organisation,

@@ -10,7 +10,7 @@ import { openDb } from '../../db/open.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { decisions } from '../../db/schema/registrations.ts';
 import { isEmpty, seed } from '../../db/seed/seed.ts';
-import { recount } from '../support/recount.ts';
+import { recount } from '../support/recount-money.ts';
 import { testDatabase } from '../support/postgres.ts';
 
 async function seeded(moment: string) {
