@@ -4,6 +4,8 @@ import { createAuth } from './accounts/auth.ts';
 import { accounts } from './accounts/routes.ts';
 import { type Env, identify } from './actor.ts';
 import { attendance } from './attendance/routes.ts';
+import { billing } from './billing/routes.ts';
+import { budget } from './budget/routes.ts';
 import { businesses } from './business-register/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
@@ -29,6 +31,7 @@ import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
 import { sessions } from './sessions/routes.ts';
+import { settlements } from './settlements/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -63,6 +66,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', reports(deps, create))
     .route('/', memberships(deps, create))
     .route('/', deMinimis(deps, create))
+    .route('/', budget(deps, create))
+    .route('/', settlements(deps, create))
+    .route('/', billing(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create))

@@ -43,7 +43,10 @@ export const settlements = pgTable(
       .notNull()
       .references(() => accounts.id),
   },
-  (t) => [unique('settlements_number').on(t.quarterId, t.number), check('settlements_first', sql`number >= 1`)],
+  (t) => [
+    unique('settlements_number').on(t.quarterId, t.number),
+    check('settlements_first', sql`number >= 1`),
+  ],
 );
 
 /**
