@@ -54,7 +54,7 @@ export async function invoiceOf(db: Reader, actor: StaffActor, { id, ordinal, nu
     quarter: ordinal,
     earlier: heads
       .filter((one) => one.number < number && one.lines.some((line) => line.organisationId === seller.id))
-      .map((one) => ({ number: code(one), issuedOn: localDate(one.asOf) })),
+      .map(code),
     seller: { name: seller.name, ...filled(own) },
     buyer: { name: buyer.name, ...filled(theirs) },
     lines: lines.map((line) => ({

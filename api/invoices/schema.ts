@@ -15,9 +15,7 @@ export const invoice = z
     period: z.object({ startsOn: date, endsOn: date }),
     programme: z.string(),
     quarter: z.int(),
-    earlier: z
-      .array(z.object({ number: z.string(), issuedOn: date }))
-      .describe('Settlements of the same quarter that came before'),
+    earlier: z.array(z.string()).describe('Numbers of settlements of the same quarter that came before'),
     seller: z.object({ ...address, kvkNumber, vatNumber: z.string(), iban: z.string() }),
     buyer: z.object({ ...address, kvkNumber }),
     lines: z.array(
