@@ -4,6 +4,7 @@ import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
+import { finance } from './en/finance.ts';
 import { home } from './en/home.ts';
 import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
@@ -15,16 +16,19 @@ import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { registration } from './en/registration.ts';
 import { session } from './en/session.ts';
+import { settlements } from './en/settlements.ts';
 import { signIn } from './en/signIn.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
   common,
   kinds,
+  finance,
   home,
   aanbod,
   calendar,
   session,
+  settlements,
   registration,
   mine,
   operator,
