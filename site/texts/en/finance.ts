@@ -124,7 +124,6 @@ export const finance: typeof nl = {
     states: { overdue: 'Late', open: 'To register', registered: 'Registered', withdrawn: 'Withdrawn' },
     note: 'Note the registration',
     correct: 'Correct',
-    noteOf: (who) => `Note the registration of ${who}`,
     formTitle: 'Note a registration',
     formLead: (who, amount, date) => `${who}, ${amount}, granted on ${date}.`,
     dateLabel: 'Day of the registration',

@@ -128,7 +128,6 @@ export const finance = {
     },
     note: 'Noteer de inschrijving',
     correct: 'Verbeter',
-    noteOf: (who: string): string => `Noteer de inschrijving van ${who}`,
     formTitle: 'Inschrijving noteren',
     formLead: (who: string, amount: string, date: string): string =>
       `${who}, ${amount}, toegekend op ${date}.`,
