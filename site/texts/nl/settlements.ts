@@ -28,9 +28,12 @@ export const settlements = {
     price: 'Prijs',
     rate: 'Btw',
     rates: { '21': '21%', '9': '9%', '0': '0%', exempt: 'vrijgesteld' },
+    withRate: (rate: string): string => `btw ${rate}`,
     vatOver: (rate: string, amount: string): string => `Btw ${rate} over ${amount}`,
     together: (names: string): string =>
       `Samen met ${names}. Het hele bedrag gaat naar de eerste organisator.`,
+    ownPart: (amount: string): string =>
+      `Daarvan is ${amount} exclusief btw voor eigen sessies van de gemeente.`,
     ownMunicipality: 'Eigen sessies van de gemeente. Daarvoor is geen factuur nodig.',
     close: 'Stel de afrekening vast',
     closeLead:
@@ -74,15 +77,14 @@ export const settlements = {
   },
   own: {
     title: 'Afrekeningen',
-    lead: 'Wat de gemeente u per kwartaal betaalt, volgens de presentie.',
+    lead: 'Wat de gemeente u per kwartaal betaalt, exclusief btw, volgens de presentie.',
     quarter: (programme: string, quarter: number): string => `${programme}, kwartaal ${quarter}`,
-    amount: (incl: string): string => `${incl} inclusief btw`,
-    expected: (amount: string): string => `nog verwacht: ${amount} exclusief btw`,
+    expected: (amount: string): string => `nog verwacht: ${amount}`,
     billing: 'Uw factuurgegevens',
   },
   billing: {
     title: 'Factuurgegevens',
-    lead: 'Deze gegevens staan op de afrekening die u in uw boekhouding inleest.',
+    lead: 'Deze gegevens staan op de afrekening die u in uw boekhouding inleest. Laat leeg wat u nog niet weet.',
     leadBuyer: 'Deze gegevens van de gemeente staan op de afrekeningen van de organisaties.',
     of: (name: string): string => `Factuurgegevens van ${name}`,
     choose: 'Voor welke organisatie?',
