@@ -1,5 +1,5 @@
 import { and, desc, eq, or, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { ledgerEntries } from '../../db/schema/money.ts';

@@ -3,11 +3,11 @@ import type { MoneyState } from '../money/rules.ts';
 export type Basis = 'ex' | 'incl' | 'unknown';
 export type Amount = { cents: number; basis: Basis } | null;
 /** In cents: ex VAT, and the VAT on it. */
-export type Sum = { exVatCents: number; vatCents: number };
+type Sum = { exVatCents: number; vatCents: number };
 export type ByState = Record<MoneyState, Sum>;
 
 /** From this share of a ceiling on someone should look at it. A default, no policy of a source. */
-export const WARN_FROM_PERCENT = 80;
+const WARN_FROM_PERCENT = 80;
 
 export const nothing = (): ByState => ({
   reserved: { exVatCents: 0, vatCents: 0 },

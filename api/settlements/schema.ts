@@ -10,7 +10,7 @@ const totals = z.object({
 });
 const expected = cents.describe('Promised and not realised yet, ex VAT: the settlement can still grow by it');
 
-export const settlementLine = z
+const settlementLine = z
   .object({
     sessionId: id,
     title: z.string(),
