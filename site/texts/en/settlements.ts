@@ -51,6 +51,8 @@ export const settlements: typeof nl = {
     fileOf: (code, name) => `UBL file ${code} of ${name}`,
     missing: (fields) => `No file yet: ${fields} missing.`,
     missingBuyer: (fields) => `Of the municipality ${fields} missing.`,
+    missingAll: 'No file yet: the invoice details were not filled in.',
+    missingAllBuyer: 'The invoice details of the municipality were not filled in yet.',
     fillIn: 'Fill in the invoice details',
     theyFillIn: 'The organisation fills this in itself.',
     fileNote:

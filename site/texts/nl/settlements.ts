@@ -54,6 +54,8 @@ export const settlements = {
     fileOf: (code: string, name: string): string => `UBL-bestand ${code} van ${name}`,
     missing: (fields: string): string => `Nog geen bestand: er ontbreekt ${fields}.`,
     missingBuyer: (fields: string): string => `Van de gemeente ontbreekt nog ${fields}.`,
+    missingAll: 'Nog geen bestand: de factuurgegevens zijn nog niet ingevuld.',
+    missingAllBuyer: 'De factuurgegevens van de gemeente zijn nog niet ingevuld.',
     fillIn: 'Vul de factuurgegevens aan',
     theyFillIn: 'De organisatie vult dit zelf in.',
     fileNote:
