@@ -24,6 +24,7 @@ import { Problem } from './problem.ts';
 import { memberships } from './memberships/routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { programmes } from './programmes/routes.ts';
+import { programmeSettings } from './programmes/settings-routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
@@ -51,6 +52,7 @@ export function createApi(deps: OperatorDeps) {
   const rooms = api
     .route('/', catalogue(deps, create))
     .route('/', programmes(deps, create))
+    .route('/', programmeSettings(deps, create))
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
     .route('/', calendar(deps, create))
