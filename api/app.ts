@@ -30,6 +30,7 @@ import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
 import { sessions } from './sessions/routes.ts';
+import { signals } from './signals/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -63,6 +64,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', signals(deps, create))
     .route('/', memberships(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', failedMails(deps, create))

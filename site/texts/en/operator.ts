@@ -26,5 +26,6 @@ export const operator: Texts['operator'] = {
     stillWaiting: 'Date cancelled, still waiting',
     offerExpired: 'Place lapsed',
     digest: 'Overview of the week',
+    signal: 'Signal',
   },
 };

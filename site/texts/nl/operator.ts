@@ -28,5 +28,6 @@ export const operator = {
     stillWaiting: 'Datum vervallen, wacht verder',
     offerExpired: 'Plaats vervallen',
     digest: 'Overzicht van de week',
+    signal: 'Signaal',
   } satisfies Kinds as Kinds,
 };
