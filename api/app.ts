@@ -17,6 +17,7 @@ import { docs } from './docs.ts';
 import { eligibilityChecks } from './eligibility-checks/routes.ts';
 import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
+import { history } from './history/routes.ts';
 import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
@@ -65,6 +66,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
     .route('/', signals(deps, create))
+    .route('/', history(deps, create))
     .route('/', memberships(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', failedMails(deps, create))
