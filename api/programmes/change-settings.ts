@@ -47,7 +47,11 @@ export async function changeSettings(
   const strangers = await unknownParties(tx, programme.municipalityId, settings);
   if (faults.length + strangers.length > 0) {
     throw new Problem('invalid-input', {
-      invalidParams: [...faults, ...strangers].map((fault) => ({ ...fault, reason: reasons[fault.code] })),
+      invalidParams: [...faults, ...strangers].map(({ name, ...fault }) => ({
+        name: `settings.${name}`,
+        ...fault,
+        reason: reasons[fault.code],
+      })),
     });
   }
 

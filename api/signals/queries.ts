@@ -52,11 +52,12 @@ export async function listSignals(
   const items = shown.map(({ signal, quarter: of }) => {
     const all = readings.get(signal.id)!;
     const { level, figures, threshold, at } = all.at(-1)!;
+    const { kind, subject } = signal;
     return {
       id: signal.id,
       quarter: { ordinal: of.ordinal, startsOn: of.startsOn, endsOn: of.endsOn },
-      kind: signal.kind,
-      subject: signal.subject,
+      kind,
+      subject,
       level,
       since: signal.openedAt.toISOString(),
       closedAt: signal.closedAt?.toISOString() ?? null,
@@ -64,8 +65,13 @@ export async function listSignals(
       figures,
       threshold,
       asOf: at.toISOString(),
-      words: wordsOf({ kind: signal.kind, subject: signal.subject, figures, threshold }, locale),
-      history: news(all).map((one) => ({ at: one.at.toISOString(), level: one.level, figures: one.figures })),
+      words: wordsOf({ kind, subject, figures, threshold }, locale),
+      history: news(all).map((one) => ({
+        at: one.at.toISOString(),
+        level: one.level,
+        figures: one.figures,
+        explanation: wordsOf({ ...one, kind, subject }, locale).explanation,
+      })),
       responses: (responses.get(signal.id) ?? []).map(({ response, organisation }) => ({
         organisation,
         text: response.text,

@@ -26,7 +26,9 @@ const signal = z
         suggestions: z.array(z.string()),
       })
       .describe('In the language of the request'),
-    history: z.array(z.object({ at: moment, level, figures: numbers })).describe('Oldest first'),
+    history: z
+      .array(z.object({ at: moment, level, figures: numbers, explanation: z.string() }))
+      .describe('What it said, oldest first'),
     responses: z.array(z.object({ organisation: z.string(), text: z.string(), at: moment })),
   })
   .openapi('Signal');

@@ -4,7 +4,10 @@ import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
+import { history } from './nl/history.ts';
 import { home } from './nl/home.ts';
+import { programmeSettings } from './nl/programmeSettings.ts';
+import { signals } from './nl/signals.ts';
 import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
@@ -30,6 +33,9 @@ export const nl = {
   organisation,
   desk,
   municipality,
+  programmeSettings,
+  signals,
+  history,
   signIn,
   preferences,
   problems,

@@ -28,7 +28,7 @@ async function change(edit: (settings: Answer['settings']) => void, extra: objec
   });
 }
 const faults = (answer: { body: unknown }) =>
-  problemIn(answer).invalidParams?.map(({ name, code }) => [name, code]);
+  problemIn(answer).invalidParams?.map(({ name, code }) => [name.replace(/^settings\./, ''), code]);
 
 describe('the settings of a programme', () => {
   it('are saved as a new version, with the state before as the first', async () => {
@@ -136,7 +136,7 @@ describe('the settings of a programme', () => {
     const answer = await change((settings) => void (settings.quarters[0]!.endsOn = plusDays(today, 20)));
     expect(problemIn(answer).invalidParams).toMatchObject([
       {
-        name: 'quarters.0.startsOn',
+        name: 'settings.quarters.0.startsOn',
         code: 'sessions-move',
         about: [expect.stringMatching(`^Grip op uw geld .*${localDate(session.startsAt)}`)],
       },

@@ -26,7 +26,11 @@ export type QuarterPage = keyof typeof quarterPaths;
 
 /** The menu of a programme's desk; `quarter` is the report of the quarter that runs. */
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
-  [{ group: 'account', pages: ['quarter'] }];
+  [
+    { group: 'account', pages: ['quarter'] },
+    { group: 'steer', pages: ['signals'] },
+    { group: 'programme', pages: ['settings', 'history'] },
+  ];
 /** The pages about one quarter, as tabs. */
 export const quarterTabs: QuarterPage[] = ['report'];
 
