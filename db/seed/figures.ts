@@ -103,7 +103,7 @@ const applied: Given[] = [
   label: label as string,
   value: value as number,
   unit: 'volgens de grafiek: respondenten',
-  breakdown: 'loondienstroute (N = 213)',
+  breakdown: 'antwoord, loondienstroute (N = 213)',
   page: '13, figuur 7',
   ...(n === 0 && {
     note: 'De waarden zijn samen 188 op 213 respondenten, die meer antwoorden mochten geven. Waarschijnlijk zijn het procenten.',

@@ -29,7 +29,7 @@ export const history: Texts['history'] = {
   batches: {
     title: 'Files that were added',
     by: (name, day) => `${name}, ${day}`,
-    seeded: (day) => `Added on ${day}`,
+    seeded: (day) => `added on ${day}`,
     figures: (figures) => plural(figures, 'figure', 'figures'),
     withdrawn: (day) => `Withdrawn on ${day}`,
     withdraw: 'Withdraw',

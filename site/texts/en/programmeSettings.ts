@@ -55,6 +55,8 @@ export const programmeSettings: Texts['programmeSettings'] = {
     endsOn: 'Last day',
     min: (group) => `${group}, at least`,
     max: (group) => `${group}, at most`,
+    least: 'at least',
+    most: 'at most',
     noTargets: 'no targets',
     sessions: (sessions) =>
       sessions === 1 ? '1 session in this quarter' : `${sessions} sessions in this quarter`,

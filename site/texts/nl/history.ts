@@ -27,7 +27,7 @@ export const history = {
   batches: {
     title: 'Toegevoegde bestanden',
     by: (name: string, day: string): string => `${name}, ${day}`,
-    seeded: (day: string): string => `Toegevoegd op ${day}`,
+    seeded: (day: string): string => `toegevoegd op ${day}`,
     figures: (figures: number): string => plural(figures, 'cijfer', 'cijfers'),
     withdrawn: (day: string): string => `Ingetrokken op ${day}`,
     withdraw: 'Intrekken',

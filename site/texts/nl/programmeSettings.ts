@@ -53,6 +53,8 @@ export const programmeSettings = {
     endsOn: 'Laatste dag',
     min: (group: string): string => `${group}, minstens`,
     max: (group: string): string => `${group}, hoogstens`,
+    least: 'minstens',
+    most: 'hoogstens',
     noTargets: 'geen doelen',
     sessions: (sessions: number): string =>
       sessions === 1 ? '1 sessie in dit kwartaal' : `${sessions} sessies in dit kwartaal`,
