@@ -5,11 +5,14 @@ import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogu
 import { notices } from '../schema/deliveries.ts';
 import { figureBatches, figures } from '../schema/figures.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
+import { programmeDesks } from '../schema/programme-desk.ts';
 import * as money from '../schema/programmes.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
+import { signalReadings, signalResponses, signals } from '../schema/signals.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
+import { deskRows, signalReadingRows, signalResponseRows, signalRows } from './desks.ts';
 import { figureBatchRows, figureRows } from './figures.ts';
 import { moduleRows } from './modules/module-rows.ts';
 import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
@@ -52,6 +55,10 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, money.budgetPhases, programmes.budgetPhases);
     await insert(tx, money.ruleSets, programmes.ruleSets);
     await insert(tx, money.products, programmes.products);
+    await insert(tx, programmeDesks, deskRows);
+    await insert(tx, signals, signalRows);
+    await insert(tx, signalReadings, signalReadingRows);
+    await insert(tx, signalResponses, signalResponseRows);
     await insert(tx, figureBatches, figureBatchRows);
     await insert(tx, figures, figureRows);
     await insert(tx, modules, moduleRows(specs));

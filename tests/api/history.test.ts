@@ -1,6 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { history } from '../../api/history/schema.ts';
+import { proposedThresholds } from '../../api/programmes/rules.ts';
+import { quarterFacts } from '../../api/signals/facts.ts';
+import { readingsOf } from '../../api/signals/rules.ts';
+import { programmeQuarters, programmes } from '../../db/schema/programmes.ts';
+import { signalReadings, signals } from '../../db/schema/signals.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 
@@ -122,6 +128,21 @@ describe('earlier figures', () => {
     }
     expect((await read()).batches).toHaveLength(before);
   });
+});
+
+it('the signal in the demo data is what the rules say of its quarter', async () => {
+  const [signal] = await db.select().from(signals);
+  const [quarter] = await db
+    .select()
+    .from(programmeQuarters)
+    .where(eq(programmeQuarters.id, signal!.quarterId));
+  const [programme] = await db.select().from(programmes).where(eq(programmes.id, signal!.programmeId));
+  const [reading] = await db.select().from(signalReadings);
+  const facts = await quarterFacts(db, programme!, quarter!, signal!.openedAt);
+  const { level, figures, threshold } = reading!;
+  expect(readingsOf(facts, proposedThresholds)).toEqual([
+    { kind: signal!.kind, subject: signal!.subject, level, figures, threshold },
+  ]);
 });
 
 it('the figures of Amsterdam stand with their own unit and peildatum, and what does not add up is told', async () => {

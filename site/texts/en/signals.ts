@@ -7,7 +7,7 @@ export const signals: Texts['signals'] = {
   note: 'A signal is not a judgement. The figures may still change.',
   none: 'There are no signals.',
   noneText: 'Every morning we look at the figures again.',
-  noneNow: 'No signals.',
+  noneNow: 'No signals now. The associations see a new signal first.',
   levels: { attention: 'Attention', action: 'Asks for action' },
   quarter: (programme, ordinal) => `${programme}, quarter ${ordinal}`,
   quarterOnly: (ordinal) => `Quarter ${ordinal}`,

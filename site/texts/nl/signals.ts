@@ -5,7 +5,7 @@ export const signals = {
   note: 'Een signaal is geen oordeel. De cijfers kunnen nog veranderen.',
   none: 'Er zijn geen signalen.',
   noneText: 'Elke ochtend kijken we opnieuw naar de cijfers.',
-  noneNow: 'Geen signalen.',
+  noneNow: 'Nu geen signalen. Een nieuw signaal zien de verenigingen eerst.',
   levels: { attention: 'Let op', action: 'Vraagt om actie' },
   quarter: (programme: string, ordinal: number): string => `${programme}, kwartaal ${ordinal}`,
   quarterOnly: (ordinal: number): string => `Kwartaal ${ordinal}`,
