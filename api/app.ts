@@ -24,12 +24,14 @@ import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
 import { memberships } from './memberships/routes.ts';
 import { preferences } from './preferences/routes.ts';
+import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { programmeSettings } from './programmes/settings-routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
+import { ruleSets } from './rule-sets/routes.ts';
 import { sessions } from './sessions/routes.ts';
 import { signals } from './signals/routes.ts';
 
@@ -68,6 +70,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', signals(deps, create))
     .route('/', history(deps, create))
     .route('/', memberships(deps, create))
+    .route('/', ruleSets(deps, create))
+    .route('/', products(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))

@@ -35,6 +35,7 @@ export const problems = {
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
+  'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'changed-meanwhile': { status: 412, title: 'Someone else changed this in the meantime' },
   'too-large': { status: 413, title: 'The request is too large' },
@@ -67,6 +68,7 @@ export const fieldCodes = [
   'in-use',
   'number',
   'date',
+  'explained',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 /** `about` names what stands in the way, such as sessions. */

@@ -22,6 +22,8 @@ export const reasons: Record<FieldCode, string> = {
   'in-use': 'is in use',
   number: 'is not a number that can be read in one way',
   date: 'is not a date',
+  // Always comes with a reason of its own, in the language of the request.
+  explained: 'cannot be so',
 };
 
 const isFieldCode = (value: string): value is FieldCode => (fieldCodes as readonly string[]).includes(value);

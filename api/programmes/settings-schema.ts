@@ -9,8 +9,8 @@ const count = (most: number) => z.int().min(0).max(most);
 const percent = z.int().min(0).max(100);
 const points = z.int().min(1).max(100);
 
-export const targetGroup = z.enum(['knowledgeAndCoaching', 'inspiration', 'network']);
-export const funding = z.enum(['perParticipant', 'perSession']);
+const targetGroup = z.enum(['knowledgeAndCoaching', 'inspiration', 'network']);
+const funding = z.enum(['perParticipant', 'perSession']);
 const amount = z.object({ cents: cents.min(0), basis: z.enum(['ex', 'incl', 'unknown']) }).nullable();
 
 /** Null is the value that the portal proposes. */

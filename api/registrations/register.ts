@@ -65,7 +65,9 @@ export async function register(
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
   const { registrationId: id, person } = asking!;
   const kvkNumber = input.kvkNumber ?? null;
-  const paying = await lockedPaying(tx, session, now);
+  // The business before the money, as everywhere.
+  if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
+  const paying = await lockedPaying(tx, session, [{ kvkNumber, proved }], now);
   if (!proved) await limitMails(tx, input.email, now);
   const [facts] = await gatherFacts(tx, paying, session, [{ id, entrepreneurId, kvkNumber, proved }], now);
   const asker = { email: input.email, kvkNumber };
@@ -87,6 +89,5 @@ export async function register(
     }
     await joinQueues(tx, id, joining, now);
   }
-  if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   return placed!;
 }

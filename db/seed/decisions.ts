@@ -4,6 +4,7 @@ import type { Decide, Facts } from './decide.ts';
 import { moduleId } from './modules/module-rows.ts';
 import { ruleSetId } from './programme-rows.ts';
 import { idOf } from './random.ts';
+import { businessOf } from './register.ts';
 import type { SeedRegistration } from './registrations.ts';
 
 type Earlier = { registration: SeedRegistration; place: Facts['paid'][number] | null };
@@ -65,7 +66,7 @@ function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts 
       ownContributionCents: price?.ownContributionCents ?? 0,
     },
     kvkNumber,
-    business: { status: kvkNumber === null ? 'not-given' : 'unavailable' },
+    business: businessOf(kvkNumber),
     residence: null,
     paid: earlier.flatMap(({ place, registration }) =>
       place && registration.session.plan.programme === programme && hadPlace(registration, row.createdAt)

@@ -6,6 +6,14 @@ import { idOf } from './random.ts';
 
 export const programmeId = (slug: string) => idOf(`programme/${slug}`);
 export const ruleSetId = (slug: string) => idOf(`rule-set/${slug}/1`);
+/** The phase of the budget that a local date falls in, if there is one. */
+export function phaseOf({ slug, quarters, phaseCents }: ProgrammeSpec, date: string) {
+  const i = quarters.findIndex(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+  const state = quarters[i]?.state;
+  return phaseCents?.[i] === undefined || !state ? null : { id: phaseId(slug, i), state };
+}
+
+const phaseId = (slug: string, i: number) => idOf(`phase/${quarterId(slug, i)}`);
 const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
 
 /** The programmes and all that hangs on them, as rows. */
@@ -65,14 +73,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       }
       const ceilingCents = phaseCents?.[i];
       if (ceilingCents === undefined || !state) return;
-      const committedCents = state === 'paid' ? ceilingCents : 0;
-      budgetPhases.push({
-        id: idOf(`phase/${quarter}`),
-        quarterId: quarter,
-        ceilingCents,
-        committedCents,
-        state,
-      });
+      budgetPhases.push({ id: phaseId(spec.slug, i), quarterId: quarter, ceilingCents, state });
     });
   }
   return {

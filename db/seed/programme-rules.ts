@@ -24,7 +24,3 @@ export const deventerRules: Rule[] = [
   { kind: 'productCap', product: 'levensvatbaarheidsonderzoek', max: 30 },
   { kind: 'budgetRoom' },
 ];
-
-/** The rules that can be judged without asking the business register. */
-export const withoutRegister = (rules: Rule[]) =>
-  rules.filter(({ kind }) => kind !== 'businessActive' && kind !== 'establishedInArea');

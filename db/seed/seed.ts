@@ -6,6 +6,7 @@ import { notices } from '../schema/deliveries.ts';
 import { figureBatches, figures } from '../schema/figures.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import { programmeDesks } from '../schema/programme-desk.ts';
+import { ledgerEntries } from '../schema/money.ts';
 import * as money from '../schema/programmes.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
 import { signalReadings, signalResponses, signals } from '../schema/signals.ts';
@@ -14,6 +15,7 @@ import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
 import { deskRows, signalReadingRows, signalResponseRows, signalRows } from './desks.ts';
 import { figureBatchRows, figureRows } from './figures.ts';
+import { counted, ledgerRows } from './ledger.ts';
 import { moduleRows } from './modules/module-rows.ts';
 import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
 import { peopleOf, peopleRows } from './people.ts';
@@ -42,6 +44,8 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const everyone = peopleOf(now);
   const booked = registrationsOf(made, everyone, now);
   const people = peopleRows(everyone, firstSeen(booked, now));
+  const decided = decisionRows(booked, decide);
+  const ledger = ledgerRows(made, booked, decided, now);
 
   await db.transaction(async (tx) => {
     await insert(tx, municipalities, municipalityRows);
@@ -52,7 +56,7 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, money.programmeParties, programmes.programmeParties);
     await insert(tx, money.programmeQuarters, programmes.programmeQuarters);
     await insert(tx, money.quarterTargets, programmes.quarterTargets);
-    await insert(tx, money.budgetPhases, programmes.budgetPhases);
+    await insert(tx, money.budgetPhases, counted(programmes.budgetPhases, ledger));
     await insert(tx, money.ruleSets, programmes.ruleSets);
     await insert(tx, money.products, programmes.products);
     await insert(tx, programmeDesks, deskRows);
@@ -69,7 +73,8 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, entrepreneurs, people.entrepreneurs);
     await insert(tx, registrations, booked.map(rowOf));
     await insert(tx, waits, waitsOf(booked));
-    await insert(tx, decisions, decisionRows(booked, decide));
+    await insert(tx, decisions, decided);
+    await insert(tx, ledgerEntries, ledger);
     await insert(tx, notices, thanked(booked));
   });
 }

@@ -16,9 +16,12 @@ import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
+import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { rules } from './nl/rules.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
+import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   common,
@@ -42,6 +45,9 @@ export const nl = {
   mailbox,
   about,
   developers,
+  products,
+  rules,
+  whatIf,
 };
 
 export type Texts = typeof nl;

@@ -14,11 +14,11 @@ time.now = atHour(time.now, 0, 12);
 /** Ten transactions that have all begun before one of them goes on. */
 async function atOnce(work: (tx: Tx) => Promise<unknown>) {
   const begun: Promise<unknown>[] = [];
-  const all = Promise.withResolvers<void>();
+  const all = Promise.withResolvers<unknown>();
   const done = Array.from({ length: WORKERS }, () =>
     db.transaction(async (tx) => {
       begun.push(tx.execute(query`select 1`));
-      if (begun.length === WORKERS) all.resolve(Promise.all(begun).then(() => {}));
+      if (begun.length === WORKERS) all.resolve(Promise.all(begun));
       await all.promise;
       await work(tx);
     }),

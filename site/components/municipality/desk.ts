@@ -29,6 +29,7 @@ export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'progr
   [
     { group: 'account', pages: ['quarter'] },
     { group: 'steer', pages: ['signals'] },
+    { group: 'payer', pages: ['rules', 'products'] },
     { group: 'programme', pages: ['settings', 'history'] },
   ];
 /** The pages about one quarter, as tabs. */

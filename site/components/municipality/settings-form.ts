@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseEuros } from '../../../api/money.ts';
+import { euros, parseEuros } from '../../../api/money.ts';
 import type { Settings, settingsAnswer } from '../../../api/programmes/settings-schema.ts';
 import type { FieldError } from '../../forms.ts';
 import type { Locale } from '../../links.ts';
@@ -23,6 +23,9 @@ const LAST = 999;
 /** A number that is no number is sent as one that is refused, so that all that is wrong is told together. */
 const whole = (text = '') => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : -1);
 const wholeOrNone = (text = '') => (text.trim() === '' ? null : whole(text));
+
+/** An amount as a form holds it: 151.871. */
+export const amountText = (cents: number) => euros(cents, 'nl').replace(/^€\s/, '');
 
 /** In how many rows the form shows quarters: one more than there are, to add one. */
 export const rowsOf = ({ quarters }: Settings) => quarters.length + 1;
@@ -85,7 +88,7 @@ const targetsFrom = (values: Values, n: number) =>
   });
 
 /** The field of the form that a fault of the API is about. */
-export function fieldOf(name: string, sent: Settings): string {
+function fieldOf(name: string, sent: Settings): string {
   const bare = name.replace(/^settings\./, '');
   const quarter = /^quarters\.(\d+)\.(.+)$/.exec(bare);
   if (quarter) {

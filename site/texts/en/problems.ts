@@ -73,6 +73,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The last places are reserved',
     text: 'The places that are left are for now for entrepreneurs who are not a member of a business association. Choose another date, or look again shortly before the session.',
   },
+  'rules-changed': {
+    title: 'Other rules were saved in the meantime',
+    text: 'Someone else just saved a new version. Look at it, and then save your version again.',
+  },
   'budget-full': {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
@@ -162,6 +166,7 @@ const anyField: Record<FieldCode, string> = {
   'in-use': 'This is in use and cannot be taken away.',
   number: 'This is not a number that can be read in one way. Write 1651, 1.651 or 7,2, as in Dutch.',
   date: 'This is not a date. Write 13-09-2021.',
+  explained: 'Please check this again.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -193,9 +198,9 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
 
 export const problems: typeof nl = {
   of: (code) => codes[code],
-  field: ({ name, code, about }) =>
+  field: ({ name, code, reason, about }) =>
     [
-      ofField[name]?.[code] ?? anyField[code],
+      (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
       ...(about?.length ? [`This is about: ${about.join('; ')}.`] : []),
     ].join(' '),
 };

@@ -77,6 +77,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'De laatste plaatsen zijn gereserveerd',
     text: 'De plaatsen die er nog zijn, zijn nu voor ondernemers die geen lid zijn van een ondernemersvereniging. Kies een andere datum, of kijk kort voor de bijeenkomst nog eens.',
   },
+  'rules-changed': {
+    title: 'Er zijn intussen andere regels bewaard',
+    text: 'Iemand anders bewaarde net een nieuwe versie. Kijk die na, en bewaar daarna uw versie nog een keer.',
+  },
   'budget-full': {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
@@ -166,6 +170,7 @@ const anyField: Record<FieldCode, string> = {
   'in-use': 'Dit is in gebruik en kan er niet af.',
   number: 'Dit is geen getal dat op één manier te lezen is. Schrijf het als 1651, 1.651 of 7,2.',
   date: 'Dit is geen datum. Schrijf die als 13-09-2021.',
+  explained: 'Kijk dit nog eens na.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -198,9 +203,19 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
 export const problems = {
   of: (code: ProblemCode): Words => codes[code],
   /** The words at one field and in the summary above the form. */
-  field: ({ name, code, about }: { name: string; code: FieldCode; about?: string[] }): string =>
+  field: ({
+    name,
+    code,
+    reason,
+    about,
+  }: {
+    name: string;
+    code: FieldCode;
+    reason?: string;
+    about?: string[];
+  }): string =>
     [
-      ofField[name]?.[code] ?? anyField[code],
+      (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
       ...(about?.length ? [`Het gaat om: ${about.join('; ')}.`] : []),
     ].join(' '),
 };
