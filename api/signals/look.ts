@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { programmeDesks, programmeVersions } from '../../db/schema/programme-desk.ts';
 import { programmeParties, programmeQuarters, programmes } from '../../db/schema/programmes.ts';
@@ -14,11 +14,18 @@ type Programme = typeof programmes.$inferSelect;
 
 /**
  * Looks once a local day at the figures of every programme that runs: opens the signals that became true, writes down what
- * they say now, and closes what is true no longer. Who looks second on a day does nothing.
+ * they say now, and closes what is true no longer. Who looks second on a day does nothing, and nobody looks back.
  */
 export async function look(tx: Tx, now: Date) {
   const runOn = localDate(now);
-  const running = await tx.select().from(programmes).where(eq(programmes.status, 'running'));
+  const seen = tx
+    .select({ one: sql`1` })
+    .from(signalRuns)
+    .where(and(eq(signalRuns.programmeId, programmes.id), gte(signalRuns.runOn, runOn)));
+  const running = await tx
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.status, 'running'), notExists(seen)));
   if (running.length === 0) return;
   const first = await tx
     .insert(signalRuns)
