@@ -10,7 +10,7 @@ import { isoWeek } from '../time.ts';
 export async function takeSnapshots({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
   const now = clock();
   const failures: unknown[] = [];
-  for (const programme of await listProgrammes(db)) {
+  for (const programme of await listProgrammes(db, { kind: 'anonymous' })) {
     const due = dueSnapshots(programme, isoWeek(now), now);
     if (due.length === 0) continue;
     const moments = [...new Set(due.map(({ moment }) => moment))];
