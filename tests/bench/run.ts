@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildWhenNeeded } from '../../site/run/build.ts';
+import { decision } from './decision.ts';
 import { mailQueue } from './mail-queue.ts';
 import * as registrations from './registrations.ts';
 import { openPlace, type Place } from './server.ts';
@@ -18,6 +19,8 @@ const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-hot': registrations.hot,
   'registrations-spread': registrations.spread,
   'registrations-at-1m': registrations.atOneMillion,
+  'registrations-paid': registrations.paid,
+  decision,
   'mail-queue': mailQueue,
 };
 
