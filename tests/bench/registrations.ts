@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { openDb } from '../../db/open.ts';
-import { budgetPhases } from '../../db/schema/programmes.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 import { fill } from './fill.ts';
 import { bareDriver, record, replayer } from './floor.ts';
-import { load, type Measured, rounds } from './load.ts';
+import { load, rounds } from './load.ts';
 import type { Result } from './run.ts';
 import type { Place } from './server.ts';
 
@@ -73,70 +72,13 @@ export async function atOneMillion(place: Place): Promise<Result[]> {
   ];
 }
 
-const PRICE = 250_00;
-
-/**
- * One session where the municipality pays each place out of a phase, and one that costs nothing, in turns: what a decision
- * and the ledger cost a rush. Its floor is the session that costs nothing.
- */
-export async function paid(place: Place): Promise<Result[]> {
-  const [free, priced] = await Promise.all([place.database('free'), place.database('priced')]);
-  const sides = [free, priced].map(({ url }) => ({
-    url,
-    portal: place.portal(url),
-    measured: [] as Measured[],
-  }));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { url, portal, measured } of sides) {
-      const sessions = await makeSessions(url, 1, url === priced.url);
-      const one = await load(await portal, MEASURE_MS / 2, asking(sessions));
-      if (one.statuses.size !== 1 || !one.statuses.has(201)) throw new Error('Not only 201');
-      measured.push(one);
-    }
-  }
-  const [floor, value] = sides.map(
-    ({ measured }) => measured.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(ROUNDS / 2)]!,
-  );
-  const [{ above, wrong, entries }] = await priced.sql<[{ above: number; wrong: number; entries: number }]>`
-    select (select count(*)::int from budget_phases where reserved_cents + committed_cents + realised_cents > ceiling_cents) as above,
-      (select count(*)::int from budget_phases b where reserved_cents <>
-        (select coalesce(sum(cents), 0) from ledger_entries where phase_id = b.id)) as wrong,
-      (select count(*)::int from ledger_entries) as entries`;
-  if (entries === 0 || wrong > 0) throw new Error(`The ledger does not agree with the phases: ${entries}, ${wrong}`);
-  const oversold = await seatsOversold(priced.sql);
-  const figure = (name: string, amount: number, unit: string, least: number | null) => ({
-    name: `registrations-paid${name}`,
-    value: amount,
-    unit,
-    floor: least,
-    ratio: null,
-  });
-  const ratio = value!.perSecond / floor!.perSecond;
-  return [
-    { ...figure('', value!.perSecond, '/s', floor!.perSecond), ratio },
-    figure('-p50', value!.p50, 'ms', floor!.p50),
-    figure('-p99', value!.p99, 'ms', floor!.p99),
-    figure('-oversold', oversold, 'seats', 0),
-    figure('-above-ceiling', above, 'phases', 0),
-  ];
-}
-
-async function makeSessions(url: string, count: number, isPaid = false) {
+async function makeSessions(url: string, count: number) {
   const { db, close } = openDb(url, { connections: 4 });
   const now = new Date();
-  const programme = await makeProgramme(db, now, { funding: isPaid ? 'perParticipant' : 'perSession' });
-  if (isPaid) {
-    const phase = {
-      quarterId: programme.quarter.id,
-      ceilingCents: CAPACITY * PRICE,
-      state: 'approved',
-    } as const;
-    await db.insert(budgetPhases).values(phase);
-  }
-  const module = { priceExVatCents: isPaid ? PRICE : 0 };
+  const programme = await makeProgramme(db, now);
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
-    ids.push((await makeSession(db, programme, now, { capacity: CAPACITY, module })).id);
+    ids.push((await makeSession(db, programme, now, { capacity: CAPACITY })).id);
   }
   await close();
   return ids;

@@ -19,7 +19,6 @@ const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-hot': registrations.hot,
   'registrations-spread': registrations.spread,
   'registrations-at-1m': registrations.atOneMillion,
-  'registrations-paid': registrations.paid,
   decision,
   'mail-queue': mailQueue,
 };
