@@ -62,9 +62,12 @@ const ask = async (sessionId: string, kvkNumber: string) =>
 const priced = { priceExVatCents: 350_00, vatRate: '21' as const };
 
 describe('Onderneemvaardig, Amsterdam', () => {
-  it('pays by the business register from the moment a rule says so', async () => {
+  it('pays by the business register as long as a rule says so', async () => {
     const own = await programme('onderneemvaardig', await signIn('gemeente-amsterdam@opkoers.example'));
     const one = await own.offer(priced);
+    const byRegister = ['businessActive', 'establishedInArea'];
+    const without = (rules: Rule[]) => rules.filter(({ kind }) => !byRegister.includes(kind));
+    expect((await own.change(without)).status).toBe(201);
     expect(await book(one.id, somebody(ENDED))).toBe('eligible, municipality pays');
     const saved = await own.change((rules) => [
       ...rules,
