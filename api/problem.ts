@@ -37,6 +37,13 @@ export const problems = {
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
   'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
+  'aid-ceiling': {
+    status: 409,
+    title: 'With this the business would get more state aid than the law allows',
+  },
+  'review-requested': { status: 409, title: 'A review was asked for already' },
+  'nothing-to-review': { status: 409, title: 'There is nothing to review here now' },
+  'decision-changed': { status: 409, title: 'There is a newer decision; look again' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },

@@ -15,7 +15,9 @@ import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
+import { reviews } from './en/reviews.ts';
 import { rules } from './en/rules.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { signIn } from './en/signIn.ts';
 import { whatIf } from './en/whatIf.ts';
@@ -29,6 +31,8 @@ export const en: Texts = {
   calendar,
   session,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,

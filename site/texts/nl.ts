@@ -15,7 +15,9 @@ import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { reviews } from './nl/reviews.ts';
 import { rules } from './nl/rules.ts';
+import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
 import { whatIf } from './nl/whatIf.ts';
@@ -28,6 +30,8 @@ export const nl = {
   calendar,
   session,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,
