@@ -4,6 +4,8 @@ import { createAuth } from './accounts/auth.ts';
 import { accounts } from './accounts/routes.ts';
 import { type Env, identify } from './actor.ts';
 import { attendance } from './attendance/routes.ts';
+import { billing } from './billing/routes.ts';
+import { budget } from './budget/routes.ts';
 import { businesses } from './business-register/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
@@ -35,6 +37,7 @@ import { reviewRequests } from './reviews/own-routes.ts';
 import { reviews } from './reviews/routes.ts';
 import { ruleSets } from './rule-sets/routes.ts';
 import { sessions } from './sessions/routes.ts';
+import { settlements } from './settlements/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -75,6 +78,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', ruleSets(deps, create))
     .route('/', products(deps, create))
     .route('/', deMinimis(deps, create))
+    .route('/', budget(deps, create))
+    .route('/', settlements(deps, create))
+    .route('/', billing(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create))

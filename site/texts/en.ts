@@ -4,6 +4,7 @@ import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
+import { finance } from './en/finance.ts';
 import { home } from './en/home.ts';
 import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
@@ -19,6 +20,7 @@ import { reviews } from './en/reviews.ts';
 import { rules } from './en/rules.ts';
 import { report } from './en/report.ts';
 import { session } from './en/session.ts';
+import { settlements } from './en/settlements.ts';
 import { signIn } from './en/signIn.ts';
 import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
@@ -26,10 +28,12 @@ import type { Texts } from './nl.ts';
 export const en: Texts = {
   common,
   kinds,
+  finance,
   home,
   aanbod,
   calendar,
   session,
+  settlements,
   registration,
   reviews,
   report,

@@ -81,6 +81,18 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
   },
+  'quarter-not-over': {
+    title: 'This quarter is not over yet',
+    text: 'You can close the settlement from the day after the last day of the quarter.',
+  },
+  'nothing-to-settle': {
+    title: 'There is nothing new to settle',
+    text: 'Nothing changed since the last settlement. If something changes later, you settle only the difference.',
+  },
+  'billing-incomplete': {
+    title: 'Details for the invoice are missing',
+    text: 'Fill in the invoice details first. Then you can download the file.',
+  },
   'too-late-to-cancel': {
     title: 'It is too late to cancel or swap',
     text: 'The start is too near, or the session has already begun. Can you not come? Call us and we will arrange it.',
@@ -181,6 +193,17 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'This e-mail address is too long. Check whether it is right.',
   },
   code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
+  vatNumber: { invalid: 'A VAT number looks like this: NL123456789B01. Check that every digit is right.' },
+  iban: { invalid: 'This account number is not right. Fill in the whole IBAN, like NL00BANK0123456789.' },
+  postcode: { invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.' },
+  registeredOn: {
+    required: 'Fill in the day on which it was registered.',
+    invalid: 'Choose a day from the granting date on, and not after today.',
+  },
+  reference: {
+    required: 'Fill in the reference of the register.',
+    'too-long': 'Use no more than 120 characters.',
+  },
   kvkNumber: { invalid: anyField['kvk-number'] },
   date: {
     invalid: 'Enter the date, and when the session begins.',

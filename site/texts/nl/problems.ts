@@ -85,6 +85,18 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
   },
+  'quarter-not-over': {
+    title: 'Dit kwartaal loopt nog',
+    text: 'U kunt de afrekening vaststellen vanaf de dag na de laatste dag van het kwartaal.',
+  },
+  'nothing-to-settle': {
+    title: 'Er is niets nieuws om vast te stellen',
+    text: 'Sinds de vorige afrekening is er niets veranderd. Als er later iets verandert, stelt u alleen het verschil vast.',
+  },
+  'billing-incomplete': {
+    title: 'Er ontbreken gegevens voor de factuur',
+    text: 'Vul eerst de factuurgegevens aan. Daarna kunt u het bestand ophalen.',
+  },
   'too-late-to-cancel': {
     title: 'Annuleren of ruilen kan niet meer',
     text: 'Het is te kort voor het begin, of de bijeenkomst is al begonnen. Kunt u niet komen? Bel ons, dan regelen we het.',
@@ -185,6 +197,17 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Dit e-mailadres is te lang. Kijk of het klopt.',
   },
   code: { required: 'Vul de 6 cijfers uit uw mail in.', invalid: anyField.code },
+  vatNumber: { invalid: 'Een btw-nummer ziet er zo uit: NL123456789B01. Kijk of alle cijfers kloppen.' },
+  iban: { invalid: 'Dit rekeningnummer klopt niet. Vul het hele IBAN in, zoals NL00BANK0123456789.' },
+  postcode: { invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.' },
+  registeredOn: {
+    required: 'Vul de dag van de inschrijving in.',
+    invalid: 'Kies een dag vanaf de toekenning, en niet later dan vandaag.',
+  },
+  reference: {
+    required: 'Vul het kenmerk uit het register in.',
+    'too-long': 'Gebruik niet meer dan 120 tekens.',
+  },
   kvkNumber: { invalid: anyField['kvk-number'] },
   date: {
     invalid: 'Vul de datum in, en hoe laat de sessie begint.',
