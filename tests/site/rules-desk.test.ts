@@ -29,6 +29,7 @@ beforeAll(async () => {
   ];
   await sql`update rule_sets set rules = ${sql.json(rules)}
     where programme_id = (select id from programmes where slug = 'onderneemvaardig')`;
+  await sql`update programmes set de_minimis = 'under-investigation' where slug = 'onderneemvaardig'`;
   const page = await browser.open({});
   await signIn(page, url, 'gemeente-amsterdam@opkoers.example');
   cookies = (await page.context().cookies()).map(({ name, value }) => ({ name, value, url }));
