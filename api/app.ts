@@ -24,13 +24,16 @@ import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
 import { memberships } from './memberships/routes.ts';
 import { preferences } from './preferences/routes.ts';
+import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
+import { snapshots } from './reports/snapshot-routes.ts';
 import { receive } from './request.ts';
 import { reviewRequests } from './reviews/own-routes.ts';
 import { reviews } from './reviews/routes.ts';
+import { ruleSets } from './rule-sets/routes.ts';
 import { sessions } from './sessions/routes.ts';
 
 const BASE_PATH = '/api/v1';
@@ -67,7 +70,10 @@ export function createApi(deps: OperatorDeps) {
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', snapshots(deps, create))
     .route('/', memberships(deps, create))
+    .route('/', ruleSets(deps, create))
+    .route('/', products(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))

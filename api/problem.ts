@@ -35,6 +35,7 @@ export const problems = {
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
+  'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'aid-ceiling': {
     status: 409,
@@ -66,6 +67,7 @@ export const fieldCodes = [
   'not-bookable',
   'no-waitlist',
   'place-free',
+  'explained',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldError = { name: string; code: FieldCode; reason: string };

@@ -37,7 +37,7 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         const session = await lockSession(tx, sessionId, now);
         await offerFreePlaces(tx, deps, session, now);
         // The lock on the money before those on addresses, as everywhere.
-        const paying = await lockedPaying(tx, session, now);
+        const paying = await lockedPaying(tx, session, [], now);
         const [asking, overLimit] = await Promise.all([
           whoAsks(tx, sessionId, emails),
           addressesOverLimit(tx, emails, now),

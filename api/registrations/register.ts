@@ -69,7 +69,9 @@ export async function register(
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
   const { registrationId: id, person } = asking!;
   const kvkNumber = input.kvkNumber ?? null;
-  const paying = await lockedPaying(tx, session, now);
+  // The business before the money, as everywhere.
+  if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
+  const paying = await lockedPaying(tx, session, [{ kvkNumber, proved }], now);
   if (!proved) await limitMails(tx, input.email, now);
   const declared = declaredIn(paying, input);
   const asks = { id, entrepreneurId, kvkNumber, proved, declared };
@@ -93,6 +95,5 @@ export async function register(
     }
     await joinQueues(tx, id, joining, now);
   }
-  if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   return placed!;
 }

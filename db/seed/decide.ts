@@ -30,7 +30,20 @@ export type Facts = {
   module: { id: string; minutes: number };
   price: { exVatCents: number; vatRate: '21' | '9' | '0' | 'exempt'; ownContributionCents: number };
   kvkNumber: string | null;
-  business: { status: 'unavailable' | 'not-given' };
+  business:
+    | {
+        status: 'found';
+        active: boolean;
+        endedOn: string | null;
+        addresses: {
+          kind: 'visiting';
+          shielded: boolean;
+          place: string;
+          postcode: string;
+          country: null;
+        }[];
+      }
+    | { status: 'unavailable' | 'not-given' };
   residence: null;
   paid: { moduleId: string; cents: number; minutes: number; on: string }[];
   caps: { product: null; people: { used: number; cap: number | null; includesThis: boolean } };

@@ -5,6 +5,7 @@ import { declaredBy } from './reviews.ts';
 import { moduleId } from './modules/module-rows.ts';
 import { ruleSetId, rulesOf, versionAt } from './programme-rows.ts';
 import { idOf } from './random.ts';
+import { businessOf } from './register.ts';
 import type { SeedRegistration } from './registrations.ts';
 
 type Earlier = { registration: SeedRegistration; place: Facts['paid'][number] | null };
@@ -80,7 +81,7 @@ function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts 
       ownContributionCents: price?.ownContributionCents ?? 0,
     },
     kvkNumber,
-    business: { status: kvkNumber === null ? 'not-given' : 'unavailable' },
+    business: businessOf(kvkNumber),
     residence: null,
     paid: earlier.flatMap(({ place, registration }) =>
       place && registration.session.plan.programme === programme && hadPlace(registration, row.createdAt)

@@ -10,7 +10,14 @@ export const versionAt = ({ newRules }: ProgrammeSpec, at: Date) =>
   newRules && newRules.from <= dateOf(at) ? 2 : 1;
 export const rulesOf = ({ rules, newRules }: ProgrammeSpec, version: number) =>
   version === 2 ? newRules!.rules : rules;
+/** The phase of the budget that a local date falls in, if there is one. */
+export function phaseOf({ slug, quarters, phaseCents }: ProgrammeSpec, date: string) {
+  const i = quarters.findIndex(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+  const state = quarters[i]?.state;
+  return phaseCents?.[i] === undefined || !state ? null : { id: phaseId(slug, i), state };
+}
 
+const phaseId = (slug: string, i: number) => idOf(`phase/${quarterId(slug, i)}`);
 const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
 
 /** The programmes and all that hangs on them, as rows. */
@@ -81,14 +88,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       }
       const ceilingCents = phaseCents?.[i];
       if (ceilingCents === undefined || !state) return;
-      const committedCents = state === 'paid' ? ceilingCents : 0;
-      budgetPhases.push({
-        id: idOf(`phase/${quarter}`),
-        quarterId: quarter,
-        ceilingCents,
-        committedCents,
-        state,
-      });
+      budgetPhases.push({ id: phaseId(spec.slug, i), quarterId: quarter, ceilingCents, state });
     });
   }
   return {

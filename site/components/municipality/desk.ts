@@ -28,7 +28,7 @@ export type QuarterPage = keyof typeof quarterPaths;
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
   [
     { group: 'account', pages: ['quarter'] },
-    { group: 'payer', pages: ['reviews'] },
+    { group: 'payer', pages: ['reviews', 'rules', 'products'] },
   ];
 /** The pages about one quarter, as tabs. */
 export const quarterTabs: QuarterPage[] = ['report'];

@@ -73,6 +73,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The last places are reserved',
     text: 'The places that are left are for now for entrepreneurs who are not a member of a business association. Choose another date, or look again shortly before the session.',
   },
+  'rules-changed': {
+    title: 'Other rules were saved in the meantime',
+    text: 'Someone else just saved a new version. Look at it, and then save your version again.',
+  },
   'budget-full': {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
@@ -166,6 +170,7 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'One of these dates cannot be booked now.',
   'no-waitlist': 'One of these dates has no waiting list.',
   'place-free': 'One of these dates still has a place. You can simply book that one.',
+  explained: 'Please check this again.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -213,5 +218,6 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
 
 export const problems: typeof nl = {
   of: (code) => codes[code],
-  field: ({ name, code }) => ofField[name]?.[code] ?? anyField[code],
+  field: ({ name, code, reason }) =>
+    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
 };

@@ -77,6 +77,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'De laatste plaatsen zijn gereserveerd',
     text: 'De plaatsen die er nog zijn, zijn nu voor ondernemers die geen lid zijn van een ondernemersvereniging. Kies een andere datum, of kijk kort voor de bijeenkomst nog eens.',
   },
+  'rules-changed': {
+    title: 'Er zijn intussen andere regels bewaard',
+    text: 'Iemand anders bewaarde net een nieuwe versie. Kijk die na, en bewaar daarna uw versie nog een keer.',
+  },
   'budget-full': {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
@@ -170,6 +174,7 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
   'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',
   'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
+  explained: 'Kijk dit nog eens na.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -215,6 +220,6 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
 export const problems = {
   of: (code: ProblemCode): Words => codes[code],
   /** The words at one field and in the summary above the form. */
-  field: ({ name, code }: { name: string; code: FieldCode }): string =>
-    ofField[name]?.[code] ?? anyField[code],
+  field: ({ name, code, reason }: { name: string; code: FieldCode; reason?: string }): string =>
+    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
 };
