@@ -16,6 +16,7 @@ import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
 import * as reports from './schema/reports.ts';
+import * as settlements from './schema/settlements.ts';
 
 const schema = {
   ...accounts,
@@ -33,6 +34,7 @@ const schema = {
   ...programmes,
   ...registrations,
   ...reports,
+  ...settlements,
 };
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };

@@ -4,7 +4,7 @@ import { periodsOf } from '../../api/reports/due.ts';
 import { wholeReport } from '../../api/reports/queries.ts';
 import type { Report } from '../../api/reports/schema.ts';
 import { testApi } from '../support/api.ts';
-import { recount } from '../support/recount.ts';
+import { recount } from '../support/recount-report.ts';
 
 const { db, sql, time, call, signIn } = await testApi('demo');
 const staff = {
