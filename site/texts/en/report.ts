@@ -81,4 +81,14 @@ export const report: Texts['report'] = {
       'membership/notMember': 'Visits of non-members',
     },
   },
+  own: {
+    title: (organisation) => `The sessions of ${organisation}`,
+    registrations: 'Registrations',
+    registrationsUnit: (places) => `for ${plural(places, 'place', 'places')}`,
+    visits: 'Visits',
+    visitsUnit: (persons) => `of ${plural(persons, 'entrepreneur', 'entrepreneurs')}`,
+    notMembers: 'Non-members',
+    none: 'no visits yet',
+    notMembersUnit: (unknown) => `of the visits; not known of ${plural(unknown, 'visit', 'visits')}`,
+  },
 };

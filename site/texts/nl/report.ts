@@ -79,4 +79,15 @@ export const report = {
       'membership/notMember': 'Bezoeken van niet-leden',
     },
   },
+  own: {
+    title: (organisation: string): string => `De sessies van ${organisation}`,
+    registrations: 'Aanmeldingen',
+    registrationsUnit: (places: string): string => `op ${plural(places, 'plaats', 'plaatsen')}`,
+    visits: 'Bezoeken',
+    visitsUnit: (persons: string): string => `van ${plural(persons, 'ondernemer', 'ondernemers')}`,
+    notMembers: 'Niet-leden',
+    none: 'nog geen bezoeken',
+    notMembersUnit: (unknown: string): string =>
+      `van de bezoeken; van ${plural(unknown, 'bezoek', 'bezoeken')} is het niet bekend`,
+  },
 };
