@@ -18,6 +18,8 @@ import * as programmeDesk from './schema/programme-desk.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
 import * as signals from './schema/signals.ts';
+import * as reports from './schema/reports.ts';
+import * as settlements from './schema/settlements.ts';
 
 const schema = {
   ...accounts,
@@ -37,6 +39,8 @@ const schema = {
   ...programmes,
   ...registrations,
   ...signals,
+  ...reports,
+  ...settlements,
 };
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };

@@ -21,6 +21,7 @@ export type MailJob =
   /** A session is off that the registration waited for; it waits for others still. */
   | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
+  | DecisionJob
   | NoticeJob
   | DigestJob
   | SignalJob;
@@ -31,10 +32,18 @@ export type NoticeJob =
   | { kind: 'thanks'; registrationId: string }
   | { kind: 'offerExpired'; registrationId: string };
 
+/** Who pays came out otherwise than before, by the rules or by a person. */
+export type DecisionJob =
+  | { kind: 'decision'; registrationId: string; decisionId: string }
+  | { kind: 'reviewOutcome'; registrationId: string; reviewId: string };
+
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
 
 /** Figures that ask for attention, for who works for an association. */
 export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 
-export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob | SignalJob>;
+export type RegistrationJob = Exclude<
+  MailJob,
+  { kind: 'signIn' } | NoticeJob | DigestJob | SignalJob | DecisionJob
+>;

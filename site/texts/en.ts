@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
 import { history } from './en/history.ts';
+import { finance } from './en/finance.ts';
 import { home } from './en/home.ts';
 import { programmeSettings } from './en/programmeSettings.ts';
 import { signals } from './en/signals.ts';
@@ -18,8 +19,11 @@ import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
+import { reviews } from './en/reviews.ts';
 import { rules } from './en/rules.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
+import { settlements } from './en/settlements.ts';
 import { signIn } from './en/signIn.ts';
 import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
@@ -27,11 +31,15 @@ import type { Texts } from './nl.ts';
 export const en: Texts = {
   common,
   kinds,
+  finance,
   home,
   aanbod,
   calendar,
   session,
+  settlements,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,

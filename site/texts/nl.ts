@@ -5,6 +5,7 @@ import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
 import { history } from './nl/history.ts';
+import { finance } from './nl/finance.ts';
 import { home } from './nl/home.ts';
 import { programmeSettings } from './nl/programmeSettings.ts';
 import { signals } from './nl/signals.ts';
@@ -18,19 +19,26 @@ import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { reviews } from './nl/reviews.ts';
 import { rules } from './nl/rules.ts';
+import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
+import { settlements } from './nl/settlements.ts';
 import { signIn } from './nl/signIn.ts';
 import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   common,
   kinds,
+  finance,
   home,
   aanbod,
   calendar,
   session,
+  settlements,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,

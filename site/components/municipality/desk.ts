@@ -29,11 +29,12 @@ export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'progr
   [
     { group: 'account', pages: ['quarter'] },
     { group: 'steer', pages: ['signals'] },
-    { group: 'payer', pages: ['rules', 'products'] },
+    { group: 'money', pages: ['money', 'aid'] },
+    { group: 'payer', pages: ['reviews', 'rules', 'products'] },
     { group: 'programme', pages: ['settings', 'history'] },
   ];
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report'];
+export const quarterTabs: QuarterPage[] = ['report', 'settlement'];
 
 export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
 export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>

@@ -28,9 +28,11 @@ export function verdict(report: Report, locale: Locale) {
 
 /** Unknown is said, because it never counts as non-member. */
 function membershipWords({ membership, present }: Report, locale: Locale) {
-  const t = texts(locale).municipality.verdict;
+  const { municipality, report } = texts(locale);
+  const t = municipality.verdict;
   const { notMember, unknown } = membership;
   if (present === 0) return t.noVisits;
+  if (notMember === null || unknown === null) return report.membershipProtected;
   if (unknown === present) return t.allUnknown;
   const share = (visits: number) => percent(visits / present, locale);
   return unknown === 0

@@ -27,5 +27,7 @@ export const operator: Texts['operator'] = {
     offerExpired: 'Place lapsed',
     digest: 'Overview of the week',
     signal: 'Signal',
+    decision: 'Decision on who pays',
+    reviewOutcome: 'Outcome of a review',
   },
 };

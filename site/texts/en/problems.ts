@@ -81,6 +81,18 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
   },
+  'quarter-not-over': {
+    title: 'This quarter is not over yet',
+    text: 'You can close the settlement from the day after the last day of the quarter.',
+  },
+  'nothing-to-settle': {
+    title: 'There is nothing new to settle',
+    text: 'Nothing changed since the last settlement. If something changes later, you settle only the difference.',
+  },
+  'billing-incomplete': {
+    title: 'Details for the invoice are missing',
+    text: 'Fill in the invoice details first. Then you can download the file.',
+  },
   'too-late-to-cancel': {
     title: 'It is too late to cancel or swap',
     text: 'The start is too near, or the session has already begun. Can you not come? Call us and we will arrange it.',
@@ -124,6 +136,22 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   'changed-meanwhile': {
     title: 'Someone else has just changed this',
     text: 'Nothing was saved. Open the page again, see what is different, and make your change once more.',
+  },
+  'aid-ceiling': {
+    title: 'This is more state aid than the law allows',
+    text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
+  },
+  'review-requested': {
+    title: 'You asked for this already',
+    text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',
+  },
+  'nothing-to-review': {
+    title: 'There is nothing to review here now',
+    text: 'A decision was made already, or the municipality already pays. Below you see how it is now.',
+  },
+  'decision-changed': {
+    title: 'There is a new decision',
+    text: 'Nothing was saved. Below you see the newest decision. Please see whether you agree with it.',
   },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
@@ -177,6 +205,17 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'This e-mail address is too long. Check whether it is right.',
   },
   code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
+  vatNumber: { invalid: 'A VAT number looks like this: NL123456789B01. Check that every digit is right.' },
+  iban: { invalid: 'This account number is not right. Fill in the whole IBAN, like NL00BANK0123456789.' },
+  postcode: { invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.' },
+  registeredOn: {
+    required: 'Fill in the day on which it was registered.',
+    invalid: 'Choose a day from the granting date on, and not after today.',
+  },
+  reference: {
+    required: 'Fill in the reference of the register.',
+    'too-long': 'Use no more than 120 characters.',
+  },
   kvkNumber: { invalid: anyField['kvk-number'] },
   date: {
     invalid: 'Enter the date, and when the session begins.',
@@ -193,6 +232,22 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Enter a whole number, 1 or more.' },
   sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
+  deMinimisCents: {
+    invalid:
+      'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
+  },
+  motivation: {
+    required: 'Write why. The entrepreneur reads this.',
+    'too-long': 'Please make the explanation shorter: 2,000 characters at most.',
+  },
+  outcome: {
+    required: 'Choose whether the municipality pays.',
+    invalid: 'Choose whether the municipality pays.',
+  },
+  explanation: {
+    'too-long': 'Please make your explanation shorter: 2,000 characters at most.',
+    invalid: 'There are characters in your explanation that we cannot read.',
+  },
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 

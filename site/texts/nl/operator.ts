@@ -29,5 +29,7 @@ export const operator = {
     offerExpired: 'Plaats vervallen',
     digest: 'Overzicht van de week',
     signal: 'Signaal',
+    decision: 'Besluit over wie betaalt',
+    reviewOutcome: 'Uitkomst van een beoordeling',
   } satisfies Kinds as Kinds,
 };
