@@ -13,6 +13,7 @@ import { calendarFeeds } from './calendar/feed-routes.ts';
 import { inbound } from './calendar/inbound-routes.ts';
 import { calendar } from './calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
+import { declarations } from './declarations/routes.ts';
 import { deMinimis } from './de-minimis/routes.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
@@ -30,7 +31,10 @@ import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
+import { snapshots } from './reports/snapshot-routes.ts';
 import { receive } from './request.ts';
+import { reviewRequests } from './reviews/own-routes.ts';
+import { reviews } from './reviews/routes.ts';
 import { ruleSets } from './rule-sets/routes.ts';
 import { sessions } from './sessions/routes.ts';
 import { settlements } from './settlements/routes.ts';
@@ -58,6 +62,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', programmes(deps, create))
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
+    .route('/', declarations(deps, create))
+    .route('/', reviewRequests(deps, create))
+    .route('/', reviews(deps, create))
     .route('/', calendar(deps, create))
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
@@ -66,6 +73,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
+    .route('/', snapshots(deps, create))
     .route('/', memberships(deps, create))
     .route('/', ruleSets(deps, create))
     .route('/', products(deps, create))

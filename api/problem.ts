@@ -37,6 +37,13 @@ export const problems = {
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
   'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
+  'aid-ceiling': {
+    status: 409,
+    title: 'With this the business would get more state aid than the law allows',
+  },
+  'review-requested': { status: 409, title: 'A review was asked for already' },
+  'nothing-to-review': { status: 409, title: 'There is nothing to review here now' },
+  'decision-changed': { status: 409, title: 'There is a newer decision; look again' },
   'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled' },
   'nothing-to-settle': { status: 409, title: 'Nothing changed since the last settlement' },
   'billing-incomplete': { status: 409, title: 'Details for the invoice are missing' },

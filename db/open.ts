@@ -15,6 +15,7 @@ import * as money from './schema/money.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
+import * as reports from './schema/reports.ts';
 import * as settlements from './schema/settlements.ts';
 
 const schema = {
@@ -32,6 +33,7 @@ const schema = {
   ...organisations,
   ...programmes,
   ...registrations,
+  ...reports,
   ...settlements,
 };
 

@@ -4,17 +4,29 @@ import { businessLookups } from '../../db/schema/business-register.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import { businessProfile } from '../business-register/schema.ts';
+import type { Declared } from '../declarations/rules.ts';
 import { grantsOf } from '../de-minimis/queries.ts';
 import { localDate } from '../time.ts';
 import { moneyOfRegistrations } from '../money/queries.ts';
 import { type Held, isPaused } from '../money/rules.ts';
 import { toBusiness } from './business.ts';
 import type { Facts } from './facts.ts';
+import { givenOf } from './given.ts';
 import { hasCaps, type Paying } from './queries.ts';
 import { isUse, paidPlaces } from './uses.ts';
 
-/** Whose facts are wanted. What is not `proved` was only typed: then nothing of the person's past is looked at. */
-export type Asker = { id: string; entrepreneurId: string; kvkNumber: string | null; proved: boolean };
+/**
+ * Whose facts are wanted. What is not `proved` was only typed: then nothing of the person's past is looked at. `declared` is
+ * given by who only now asks for a place, and `review` by who looks; else both are what is kept with the registration.
+ */
+export type Asker = {
+  id: string;
+  entrepreneurId: string;
+  kvkNumber: string | null;
+  proved: boolean;
+  declared?: Declared | null;
+  review?: Facts['review'];
+};
 
 /** All that the rules see of each, from what is stored: who wants the business register asked does so before. */
 export async function gatherFacts(
@@ -27,7 +39,7 @@ export async function gatherFacts(
   const { module, programme, phase, ruleSet } = paying;
   const today = localDate(now);
   const countsAid = ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
-  const [businesses, caps, money] = await Promise.all([
+  const [businesses, caps, money, given] = await Promise.all([
     businessesOf(
       db,
       askers.flatMap(({ kvkNumber }) => kvkNumber ?? []),
@@ -40,6 +52,7 @@ export async function gatherFacts(
           askers.map(({ id }) => id),
         )
       : null,
+    givenOf(db, paying, askers),
   ]);
   return Promise.all(
     askers.map(async (asker): Promise<Facts> => ({
@@ -64,11 +77,11 @@ export async function gatherFacts(
       caps: caps(asker),
       budgetRoomCents: phase && roomOf(phase) + ownIn(phase, money?.get(asker.id)),
       deMinimis: {
-        declaredCents: null,
+        declaredCents: given(asker).aidCents,
         grants: countsAid && asker.proved ? await grantsOf(db, asker, today) : [],
       },
-      declarations: {},
-      review: null,
+      declarations: given(asker).declarations,
+      review: given(asker).review,
     })),
   );
 }

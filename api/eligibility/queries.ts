@@ -77,6 +77,9 @@ export const hasCaps = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) =>
 export const grantsAid = ({ programme, ruleSet }: Paying) =>
   programme.deMinimis === 'applicable' || ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
 
+const DECLARED: ReadonlySet<RuleKind> = new Set(['declarations', 'deMinimisRoom']);
+export const asksDeclarations = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => DECLARED.has(kind));
+
 /** Whether there is money in a place: not where a session is paid as a whole, or costs nothing. */
 export const isPaidPerPlace = ({ programme, module }: Paying) =>
   programme.funding === 'perParticipant' && module.priceExVatCents > 0;

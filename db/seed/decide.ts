@@ -13,6 +13,8 @@ export type Rule =
     }
   | { kind: 'productCap'; product: string; max: number }
   | { kind: 'peopleCap'; max: number; scope: 'programme' }
+  | { kind: 'declarations'; items: { code: string; nl: string; en: string }[] }
+  | { kind: 'deMinimisRoom'; ceilingCents: number; years: number }
   | { kind: 'capPerEntrepreneur'; max: number; unit: 'count'; period: { per: 'programme' } };
 
 export type Facts = {
@@ -46,9 +48,9 @@ export type Facts = {
   paid: { moduleId: string; cents: number; minutes: number; on: string }[];
   caps: { product: null; people: { used: number; cap: number | null; includesThis: boolean } };
   budgetRoomCents: null;
-  deMinimis: { declaredCents: null; grants: [] };
+  deMinimis: { declaredCents: number | null; grants: [] };
   declarations: Record<string, boolean>;
-  review: null;
+  review: { outcome: 'approved' | 'refused'; on: string } | null;
 };
 
 type Decision = {

@@ -21,6 +21,7 @@ export function ledgerRows(
   decided: Decision[],
   now: Date,
 ): Entry[] {
+  // The newest of a place comes last.
   const decisionOf = new Map(decided.map((one) => [one.registrationId, one]));
   const bookedIn = Map.groupBy(booked, ({ session }) => session);
   return sessions.flatMap((session) => {

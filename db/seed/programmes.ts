@@ -1,7 +1,12 @@
 import type { programmes, products } from '../schema/programmes.ts';
 import type { Rule } from './decide.ts';
 import { isoDate, localDay } from './calendar.ts';
-import { backOnTrackRules, deventerRules, onderneemvaardigRules } from './programme-rules.ts';
+import {
+  backOnTrackRules,
+  deventerRules,
+  onderneemvaardigRules,
+  onderneemvaardigRulesNow,
+} from './programme-rules.ts';
 
 type Row = typeof programmes.$inferInsert;
 type Period = { startsOn: string; endsOn: string };
@@ -14,6 +19,8 @@ export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
   phaseCents?: number[];
   rules: Rule[];
   rulesFrom: string;
+  /** The second version of the rules. */
+  newRules?: { rules: Rule[]; from: string };
   products?: Omit<typeof products.$inferInsert, 'id' | 'programmeId' | 'position'>[];
 };
 
@@ -115,6 +122,7 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
     quarters,
     rules: onderneemvaardigRules,
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
+    newRules: { rules: onderneemvaardigRulesNow, from: isoDate(localDay(now).minus({ days: 1 })) },
   };
 }
 

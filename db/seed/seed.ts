@@ -6,6 +6,7 @@ import { notices } from '../schema/deliveries.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import { ledgerEntries } from '../schema/money.ts';
 import * as money from '../schema/programmes.ts';
+import * as looking from '../schema/reviews.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
@@ -14,6 +15,7 @@ import { counted, ledgerRows } from './ledger.ts';
 import { moduleRows } from './modules/module-rows.ts';
 import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
 import { peopleOf, peopleRows } from './people.ts';
+import { declarationRows, reviewRows } from './reviews.ts';
 import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
 import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
@@ -40,7 +42,8 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const booked = registrationsOf(made, everyone, now);
   const people = peopleRows(everyone, firstSeen(booked, now));
   const decided = decisionRows(booked, decide);
-  const ledger = ledgerRows(made, booked, decided, now);
+  const reviewed = reviewRows(booked, decided, decide, now);
+  const ledger = ledgerRows(made, booked, [...decided, ...reviewed.decisions], now);
 
   await db.transaction(async (tx) => {
     await insert(tx, municipalities, municipalityRows);
@@ -62,8 +65,11 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, entrepreneurs, people.entrepreneurs);
     await insert(tx, registrations, booked.map(rowOf));
     await insert(tx, waits, waitsOf(booked));
-    await insert(tx, decisions, decided);
+    await insert(tx, decisions, [...decided, ...reviewed.decisions]);
     await insert(tx, ledgerEntries, ledger);
+    await insert(tx, looking.declarations, declarationRows(booked));
+    await insert(tx, looking.reviewRequests, reviewed.requests);
+    await insert(tx, looking.reviews, reviewed.reviews);
     await insert(tx, notices, thanked(booked));
   });
 }

@@ -16,7 +16,9 @@ import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
+import { reviews } from './en/reviews.ts';
 import { rules } from './en/rules.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { settlements } from './en/settlements.ts';
 import { signIn } from './en/signIn.ts';
@@ -33,6 +35,8 @@ export const en: Texts = {
   session,
   settlements,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,

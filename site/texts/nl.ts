@@ -16,7 +16,9 @@ import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { reviews } from './nl/reviews.ts';
 import { rules } from './nl/rules.ts';
+import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
 import { settlements } from './nl/settlements.ts';
 import { signIn } from './nl/signIn.ts';
@@ -32,6 +34,8 @@ export const nl = {
   session,
   settlements,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,

@@ -3,7 +3,7 @@ import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeSession } from '../support/fixtures.ts';
 import { DAY, PRICE, withMoney } from '../support/money.ts';
-import { entriesOf, recount } from '../support/recount.ts';
+import { entriesOf, recount } from '../support/recount-money.ts';
 
 const api = await testApi();
 const { db, sql, time, deps, signIn } = api;

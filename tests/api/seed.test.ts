@@ -10,7 +10,7 @@ import { openDb } from '../../db/open.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { decisions } from '../../db/schema/registrations.ts';
 import { isEmpty, seed } from '../../db/seed/seed.ts';
-import { recount } from '../support/recount.ts';
+import { recount } from '../support/recount-money.ts';
 import { testDatabase } from '../support/postgres.ts';
 
 async function seeded(moment: string) {
@@ -136,7 +136,7 @@ describe.each(moments)('seeded at $at', ({ at, sql }) => {
       (select count(*)::int from registrations) as registrations, (select count(*)::int from decisions) as decisions`);
     expect(counts).toMatchObject({ modules: 62, sessions: 200, entrepreneurs: 400 });
     expect(counts!.registrations).toBeGreaterThan(2_400);
-    expect(counts!.decisions).toBe(counts!.registrations);
+    expect(counts!.decisions).toBeGreaterThanOrEqual(counts!.registrations as number);
   });
 
   it('has sessions of every sort to come', async () => {

@@ -4,7 +4,7 @@ import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeSession } from '../support/fixtures.ts';
 import { DAY, PRICE, withMoney } from '../support/money.ts';
-import { recount } from '../support/recount.ts';
+import { recount } from '../support/recount-money.ts';
 
 const RUNS = 24;
 const api = await testApi();

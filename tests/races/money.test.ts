@@ -7,7 +7,7 @@ import { takeErrors } from '../support/console.ts';
 import { HOUR, makeSession } from '../support/fixtures.ts';
 import { PRICE, withMoney } from '../support/money.ts';
 import { switchLocksOff } from '../support/races.ts';
-import { recount } from '../support/recount.ts';
+import { recount } from '../support/recount-money.ts';
 
 const PEOPLE = 300;
 const PAID = 20;

@@ -29,7 +29,7 @@ export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'progr
   [
     { group: 'account', pages: ['quarter'] },
     { group: 'money', pages: ['money', 'aid'] },
-    { group: 'payer', pages: ['rules', 'products'] },
+    { group: 'payer', pages: ['reviews', 'rules', 'products'] },
   ];
 /** The pages about one quarter, as tabs. */
 export const quarterTabs: QuarterPage[] = ['report', 'settlement'];

@@ -133,6 +133,22 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'One of these sessions has always been online',
     text: 'Nothing has changed. Choose a place at that session itself.',
   },
+  'aid-ceiling': {
+    title: 'This is more state aid than the law allows',
+    text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
+  },
+  'review-requested': {
+    title: 'You asked for this already',
+    text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',
+  },
+  'nothing-to-review': {
+    title: 'There is nothing to review here now',
+    text: 'A decision was made already, or the municipality already pays. Below you see how it is now.',
+  },
+  'decision-changed': {
+    title: 'There is a new decision',
+    text: 'Nothing was saved. Below you see the newest decision. Please see whether you agree with it.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',
@@ -204,6 +220,22 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Enter a whole number, 1 or more.' },
   sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
+  deMinimisCents: {
+    invalid:
+      'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
+  },
+  motivation: {
+    required: 'Write why. The entrepreneur reads this.',
+    'too-long': 'Please make the explanation shorter: 2,000 characters at most.',
+  },
+  outcome: {
+    required: 'Choose whether the municipality pays.',
+    invalid: 'Choose whether the municipality pays.',
+  },
+  explanation: {
+    'too-long': 'Please make your explanation shorter: 2,000 characters at most.',
+    invalid: 'There are characters in your explanation that we cannot read.',
+  },
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 

@@ -137,6 +137,22 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Een van deze sessies was altijd al online',
     text: 'Er is niets veranderd. Kies bij die sessie zelf een plek.',
   },
+  'aid-ceiling': {
+    title: 'Dit is meer staatssteun dan mag',
+    text: 'Met deze plaats komt het bedrijf boven het maximum van de wet. De gemeente mag dan niets betalen, ook niet een deel.',
+  },
+  'review-requested': {
+    title: 'U vroeg dit al',
+    text: 'Uw vraag ligt bij de gemeente. Een medewerker kijkt ernaar. U krijgt een mail als er een besluit is.',
+  },
+  'nothing-to-review': {
+    title: 'Hier valt nu niets te beoordelen',
+    text: 'Er is al besloten, of de gemeente betaalt al. Hieronder ziet u hoe het nu is.',
+  },
+  'decision-changed': {
+    title: 'Er is intussen een nieuw besluit',
+    text: 'Er is niets opgeslagen. Hieronder ziet u het nieuwste besluit. Kijk of u het daarmee eens bent.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
@@ -208,6 +224,19 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
   sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
+  deMinimisCents: {
+    invalid:
+      'Vul een bedrag in euro’s in, bijvoorbeeld 2.095,00. Kreeg u niets? Kies dan ‘Nee, niets’ en laat het bedrag leeg.',
+  },
+  motivation: {
+    required: 'Schrijf waarom. De ondernemer leest dit.',
+    'too-long': 'Maak de uitleg korter: hoogstens 2.000 tekens.',
+  },
+  outcome: { required: 'Kies of de gemeente betaalt.', invalid: 'Kies of de gemeente betaalt.' },
+  explanation: {
+    'too-long': 'Maak uw uitleg korter: hoogstens 2.000 tekens.',
+    invalid: 'In uw uitleg staan tekens die we niet kunnen lezen.',
+  },
   membership: { invalid: 'Kies lid, geen lid of onbekend.' },
 };
 

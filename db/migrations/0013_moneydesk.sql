@@ -41,3 +41,14 @@ ALTER TABLE "settlement_lines" ADD CONSTRAINT "settlement_lines_phase_id_budget_
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_quarter_id_programme_quarters_id_fk" FOREIGN KEY ("quarter_id") REFERENCES "public"."programme_quarters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_closed_by_accounts_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "settlement_lines_settlement" ON "settlement_lines" USING btree ("settlement_id");
+--> statement-breakpoint
+CREATE FUNCTION "settlements_are_final"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'what was settled is only added to: % is refused', lower(TG_OP) USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "settlements_final" BEFORE UPDATE OR DELETE OR TRUNCATE ON "settlements"
+  FOR EACH STATEMENT EXECUTE FUNCTION "settlements_are_final"();
+--> statement-breakpoint
+CREATE TRIGGER "settlement_lines_final" BEFORE UPDATE OR DELETE OR TRUNCATE ON "settlement_lines"
+  FOR EACH STATEMENT EXECUTE FUNCTION "settlements_are_final"();
