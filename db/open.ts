@@ -15,6 +15,7 @@ import * as money from './schema/money.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
+import * as steering from './schema/steering.ts';
 
 const schema = {
   ...accounts,
@@ -31,6 +32,7 @@ const schema = {
   ...organisations,
   ...programmes,
   ...registrations,
+  ...steering,
 };
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };

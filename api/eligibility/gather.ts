@@ -23,7 +23,7 @@ export async function gatherFacts(
   askers: Asker[],
   now: Date,
 ): Promise<Facts[]> {
-  const { module, programme, phase, ruleSet } = paying;
+  const { module, programme, phase, paused, ruleSet } = paying;
   const today = localDate(now);
   const countsAid = ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
   const [businesses, caps, money] = await Promise.all([
@@ -33,7 +33,7 @@ export async function gatherFacts(
       today,
     ),
     hasCaps(paying) ? capsOf(db, paying, askers) : noCaps(paying),
-    phase
+    phase || paused
       ? moneyOfRegistrations(
           db,
           askers.map(({ id }) => id),
@@ -49,7 +49,7 @@ export async function gatherFacts(
         status: programme.status,
         startsOn: programme.startsOn,
         endsOn: programme.endsOn,
-        paused: phase !== null && phase.pausedFrom !== null && phase.pausedFrom <= today,
+        paused: paused && ownIn(phase, money?.get(asker.id)) === 0,
       },
       module: { id: module.id, minutes: module.durationMinutes },
       price: priceOf(module),
@@ -72,11 +72,13 @@ export async function gatherFacts(
   );
 }
 
+/** Above a ceiling that was lowered there is no room; what was promised before stays. */
 const roomOf = (phase: NonNullable<Paying['phase']>) =>
-  phase.ceilingCents - phase.reservedCents - phase.committedCents - phase.realisedCents;
+  Math.max(0, phase.ceilingCents - phase.reservedCents - phase.committedCents - phase.realisedCents);
 
-/** What this registration has already is room for it too. */
-const ownIn = (phase: { id: string }, own: Held | undefined) => (own?.phaseId === phase.id ? own.cents : 0);
+/** What this registration has already is room for it too, and was promised before any pause. */
+const ownIn = (phase: { id: string } | null, own: Held | undefined) =>
+  own && own.phaseId === (phase?.id ?? null) ? own.cents : 0;
 
 const priceOf = (
   module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>,

@@ -8,9 +8,14 @@ type Registration = {
 };
 type Decided = { outcome: 'eligible' | 'not-eligible' | 'needs-review'; cents: number; vatCents: number };
 /** A phase that is not released yet holds money only in reserve. */
-type Phase = { id: string; state: 'planned' | 'approved' | 'paid' | 'reduced' | 'paused' } | null;
+type Phase = {
+  id: string;
+  state: 'planned' | 'approved' | 'paid' | 'reduced' | 'paused';
+  released?: boolean;
+} | null;
 
-const isReleased = (phase: Phase) => phase === null || phase.state !== 'planned';
+/** A phase can be paused before it is released: then the state alone does not tell. */
+const isReleased = (phase: Phase) => phase === null || (phase.released ?? phase.state !== 'planned');
 
 function of(
   phase: Phase,

@@ -33,15 +33,15 @@ export async function settle(tx: Tx, session: Session, registrationIds: string[]
   await lockMoney(tx, programme.id);
   const paying = await payingFor(tx, session, now);
   const moves = perSession
-    ? await movesOfSession(tx, session, paying.phase)
+    ? await movesOfSession(tx, session, paying)
     : await movesOfPlaces(tx, paying, registrationIds);
-  await write(tx, programme.id, session.id, moves, now);
+  await write(tx, paying, session.id, moves, now);
   if (!perSession) await keepGrants(tx, paying.programme, registrationIds, now);
 }
 
 type MoveOf = Move & { registrationId: string | null };
 
-async function movesOfSession(tx: Tx, session: Session, phase: Paying['phase']): Promise<MoveOf[]> {
+async function movesOfSession(tx: Tx, session: Session, { phase, paused }: Paying): Promise<MoveOf[]> {
   const [counted] = await tx
     .select({ present: sql<number>`count(*)::int` })
     .from(registrations)
@@ -49,6 +49,8 @@ async function movesOfSession(tx: Tx, session: Session, phase: Paying['phase']):
   const { present } = counted!;
   const contribution = { cents: session.contributionCents!, vatCents: session.contributionVatCents };
   const before = (await moneyOfSessions(tx, [session.id])).get(session.id) ?? null;
+  // While the contribution is paused a session is held all the same: nothing new is promised for it.
+  if (paused && before === null) return [];
   const after = moneyOfSession({ status: session.status, present }, contribution, phase);
   return movesBetween(before, after).map((move) => ({ ...move, registrationId: null }));
 }
@@ -76,7 +78,9 @@ function decided(row: typeof decisions.$inferSelect) {
   return { outcome, cents, vatCents: Math.max(0, borneInclVatCents - cents) };
 }
 
-async function write(tx: Tx, programmeId: string, sessionId: string, moves: MoveOf[], now: Date) {
+async function write(tx: Tx, { programme, phase, paused }: Paying, sessionId: string, moves: MoveOf[], now: Date) {
+  // New money is always of this phase: what it may hold is the ceiling in force, and nothing new while it is paused.
+  const ceilingCents = paused ? -1 : (phase?.ceilingCents ?? 0);
   for (const [phaseId, { reserved, committed, realised }] of changesOfPhases(moves)) {
     const [fits] = await tx
       .update(budgetPhases)
@@ -90,7 +94,7 @@ async function write(tx: Tx, programmeId: string, sessionId: string, moves: Move
           eq(budgetPhases.id, phaseId),
           // Giving back is always possible, also above a ceiling that was lowered.
           sql`(${reserved + committed + realised} <= 0 or ${budgetPhases.reservedCents} + ${budgetPhases.committedCents}
-            + ${budgetPhases.realisedCents} + ${reserved + committed + realised} <= ${budgetPhases.ceilingCents})`,
+            + ${budgetPhases.realisedCents} + ${reserved + committed + realised} <= ${ceilingCents}::int)`,
         ),
       )
       .returning({ id: budgetPhases.id });
@@ -99,6 +103,6 @@ async function write(tx: Tx, programmeId: string, sessionId: string, moves: Move
   await insertRows(
     tx,
     ledgerEntries,
-    moves.map((move) => ({ programmeId, sessionId, ...move, at: now })),
+    moves.map((move) => ({ programmeId: programme.id, sessionId, ...move, at: now })),
   );
 }
