@@ -15,13 +15,16 @@ import { deMinimis } from './de-minimis/routes.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
 import { eligibilityChecks } from './eligibility-checks/routes.ts';
+import { evaluations } from './evaluations/routes.ts';
 import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
 import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
+import { measures } from './measures/routes.ts';
 import { memberships } from './memberships/routes.ts';
+import { phases } from './phases/routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
@@ -63,6 +66,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', reports(deps, create))
     .route('/', memberships(deps, create))
     .route('/', deMinimis(deps, create))
+    .route('/', phases(deps, create))
+    .route('/', evaluations(deps, create))
+    .route('/', measures(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create))

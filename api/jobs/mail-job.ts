@@ -22,7 +22,8 @@ export type MailJob =
   | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
   | NoticeJob
-  | DigestJob;
+  | DigestJob
+  | MeasureJob;
 
 /** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
 export type NoticeJob =
@@ -33,4 +34,7 @@ export type NoticeJob =
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
 
-export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob>;
+/** To someone who works for an executor of the programme. */
+export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
+
+export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob | MeasureJob>;

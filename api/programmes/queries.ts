@@ -10,6 +10,8 @@ import {
   quarterTargets,
 } from '../../db/schema/programmes.ts';
 import { toOrganisation } from '../catalogue/shapes.ts';
+import { changesOfPhase, inForce } from '../phases/in-force.ts';
+import { toPhase } from '../phases/shapes.ts';
 import { Problem } from '../problem.ts';
 
 type Programme = typeof programmes.$inferSelect;
@@ -20,9 +22,9 @@ const rows = (db: Reader) =>
     .from(programmes)
     .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId));
 
-export async function listProgrammes(db: Reader) {
+export async function listProgrammes(db: Reader, now: Date) {
   const found = await rows(db).where(ne(programmes.status, 'draft')).orderBy(asc(programmes.name));
-  return describe(db, found);
+  return describe(db, found, now);
 }
 
 /** By id or slug. Throws `not-found` for an unknown one and for a draft. */
@@ -37,12 +39,12 @@ export async function findProgramme(db: Reader, idOrSlug: string) {
   return found;
 }
 
-export const getProgramme = async (db: Reader, idOrSlug: string) =>
-  (await describe(db, [await findProgramme(db, idOrSlug)]))[0]!;
+export const getProgramme = async (db: Reader, idOrSlug: string, now: Date) =>
+  (await describe(db, [await findProgramme(db, idOrSlug)], now))[0]!;
 
-async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
+async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>, now: Date) {
   const ids = found.map((row) => row.programme.id);
-  const [parties, quarters] = await Promise.all([partiesOf(db, ids), quartersOf(db, ids)]);
+  const [parties, quarters] = await Promise.all([partiesOf(db, ids), quartersOf(db, ids, now)]);
   return found.map(({ programme: p, municipality: m }) => ({
     id: p.id,
     slug: p.slug,
@@ -80,9 +82,9 @@ async function partiesOf(db: Reader, programmeIds: string[]) {
   return Map.groupBy(found, (row) => row.party.programmeId);
 }
 
-async function quartersOf(db: Reader, programmeIds: string[]) {
+async function quartersOf(db: Reader, programmeIds: string[], now: Date) {
   const found = await db
-    .select({ quarter: programmeQuarters, phase: budgetPhases })
+    .select({ quarter: programmeQuarters, row: budgetPhases, changes: changesOfPhase })
     .from(programmeQuarters)
     .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
     .where(inArray(programmeQuarters.programmeId, programmeIds))
@@ -91,18 +93,13 @@ async function quartersOf(db: Reader, programmeIds: string[]) {
     db,
     found.map((row) => row.quarter.id),
   );
-  const described = found.map(({ quarter, phase }) => ({
+  const described = found.map(({ quarter, row, changes }) => ({
     programmeId: quarter.programmeId,
     ordinal: quarter.ordinal,
     startsOn: quarter.startsOn,
     endsOn: quarter.endsOn,
     targets: targets.get(quarter.id) ?? [],
-    phase: phase && {
-      ceilingCents: phase.ceilingCents,
-      committedCents: phase.committedCents,
-      basis: phase.basis,
-      state: phase.state,
-    },
+    phase: row && { ...toPhase(inForce(row, changes, now)), basis: row.basis },
   }));
   return Map.groupBy(described, (row) => row.programmeId);
 }

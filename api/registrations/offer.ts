@@ -7,11 +7,11 @@ import { entrepreneurs, registrations, waits } from '../../db/schema/registratio
 import { issueChallenge } from '../accounts/challenge.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
-import { settle } from '../money/settle.ts';
 import { type LockedSession, takePlaces } from './places.ts';
 import { reserveOf } from './reserve.ts';
 import { chooseFromQueue, isReserving } from './reserve-rules.ts';
 import { offeredUntil, offersDue } from './rules.ts';
+import { settleOffers } from './settle-offers.ts';
 import { leaveQueues, moveTo } from './waits.ts';
 
 /**
@@ -48,7 +48,12 @@ export async function offerFreePlaces(
   const offered = first.map(({ registration }) => registration.id);
   await leaveQueues(tx, offered);
   await takePlaces(tx, session, offered.length);
-  await settle(tx, session, offered, now);
+  await settleOffers(
+    tx,
+    session,
+    first.map(({ registration }) => registration),
+    now,
+  );
   // Whoever else is in the queue then is on the way out of it: offered a place elsewhere, or leaving.
   session.waitlistLength =
     offered.length < due ? session.passedBy : Math.max(0, session.waitlistLength - offered.length);

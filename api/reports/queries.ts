@@ -9,6 +9,7 @@ import {
 } from '../../db/schema/programmes.ts';
 import { registrations as r } from '../../db/schema/registrations.ts';
 import type { StaffActor } from '../actor.ts';
+import { changesOfPhase, inForce } from '../phases/in-force.ts';
 import { Problem } from '../problem.ts';
 import { findProgramme } from '../programmes/queries.ts';
 import { endOfDate, startOfDate } from '../time.ts';
@@ -28,12 +29,13 @@ export async function quarterReport(
   const { programme, municipality } = await findProgramme(db, idOrSlug);
   await mayRead(db, actor, programme);
   const [found] = await db
-    .select({ quarter: programmeQuarters, phase: budgetPhases })
+    .select({ quarter: programmeQuarters, row: budgetPhases, changes: changesOfPhase })
     .from(programmeQuarters)
     .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
     .where(and(eq(programmeQuarters.programmeId, programme.id), eq(programmeQuarters.ordinal, ordinal)));
   if (!found) throw new Problem('not-found');
-  const { quarter, phase } = found;
+  const { quarter, row, changes } = found;
+  const phase = row && inForce(row, changes, asOf);
 
   const inQuarter = and(
     eq(modules.programmeId, programme.id),

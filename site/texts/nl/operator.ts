@@ -27,6 +27,7 @@ export const operator = {
     thanks: 'Bedankje',
     stillWaiting: 'Datum vervallen, wacht verder',
     offerExpired: 'Plaats vervallen',
+    measure: 'Maatregel in een programma',
     digest: 'Overzicht van de week',
   } satisfies Kinds as Kinds,
 };
