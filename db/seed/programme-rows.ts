@@ -6,7 +6,8 @@ import { idOf } from './random.ts';
 
 export const programmeId = (slug: string) => idOf(`programme/${slug}`);
 export const ruleSetId = (slug: string) => idOf(`rule-set/${slug}/1`);
-const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
+export const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
+export const phaseId = (quarter: string) => idOf(`phase/${quarter}`);
 
 /** The programmes and all that hangs on them, as rows. */
 export function programmeRows(specs: ProgrammeSpec[]) {
@@ -67,11 +68,12 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       if (ceilingCents === undefined || !state) return;
       const committedCents = state === 'paid' ? ceilingCents : 0;
       budgetPhases.push({
-        id: idOf(`phase/${quarter}`),
+        id: phaseId(quarter),
         quarterId: quarter,
         ceilingCents,
         committedCents,
-        state,
+        // How far it came since is in its changes.
+        state: 'planned',
       });
     });
   }

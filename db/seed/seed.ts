@@ -6,6 +6,7 @@ import { notices } from '../schema/deliveries.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import * as money from '../schema/programmes.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
+import { phaseChanges, quarterEvaluations, steeringMeasures } from '../schema/steering.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
@@ -17,6 +18,7 @@ import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
 import { type SeedRegistration, registrationsOf, waitsOf } from './registrations.ts';
 import { organiserRows, sessionsOf } from './sessions.ts';
+import { steeringRows } from './steering.ts';
 import { venueRows } from './venues.ts';
 
 export async function isEmpty(db: Db) {
@@ -36,6 +38,7 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const made = sessionsOf(planned, now);
   const everyone = peopleOf(now);
   const booked = registrationsOf(made, everyone, now);
+  const steered = steeringRows(specs, made, booked, now);
   const people = peopleRows(everyone, firstSeen(booked, now));
 
   await db.transaction(async (tx) => {
@@ -59,6 +62,9 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, registrations, booked.map(rowOf));
     await insert(tx, waits, waitsOf(booked));
     await insert(tx, decisions, decisionRows(booked, decide));
+    await insert(tx, quarterEvaluations, steered.evaluations);
+    await insert(tx, steeringMeasures, steered.measures);
+    await insert(tx, phaseChanges, steered.changes);
     await insert(tx, notices, thanked(booked));
   });
 }
