@@ -15,6 +15,7 @@ import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { registration } from './en/registration.ts';
 import { session } from './en/session.ts';
+import { steering } from './en/steering.ts';
 import { signIn } from './en/signIn.ts';
 import type { Texts } from './nl.ts';
 
@@ -32,6 +33,7 @@ export const en: Texts = {
   desk,
   municipality,
   signIn,
+  steering,
   preferences,
   problems,
   mailbox,

@@ -15,6 +15,7 @@ import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { registration } from './nl/registration.ts';
 import { session } from './nl/session.ts';
+import { steering } from './nl/steering.ts';
 import { signIn } from './nl/signIn.ts';
 
 export const nl = {
@@ -31,6 +32,7 @@ export const nl = {
   desk,
   municipality,
   signIn,
+  steering,
   preferences,
   problems,
   mailbox,

@@ -172,6 +172,9 @@ const anyField: Record<FieldCode, string> = {
   'place-free': 'One of these dates still has a place. You can simply book that one.',
 };
 
+const amount =
+  'Fill in an amount, like 20,000. Not higher than that with which the phase began.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   name: { required: 'Enter a name.', 'too-long': 'Use no more than 120 characters for the name.' },
   email: {
@@ -204,7 +207,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     required: 'Write down why you decide this.',
     'too-long': 'Use no more than 4,000 characters.',
   },
-  ceilingCents: { invalid: 'Fill in an amount, like 20,000. Not higher than that with which the phase began.' },
+  ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
   text: {
     required: 'Write down what you find of the quarter.',
     'too-long': 'Use no more than 4,000 characters.',

@@ -176,6 +176,9 @@ const anyField: Record<FieldCode, string> = {
   'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
 };
 
+const amount =
+  'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
   email: {
@@ -208,7 +211,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     required: 'Schrijf op waarom u dit besluit.',
     'too-long': 'Gebruik niet meer dan 4.000 tekens.',
   },
-  ceilingCents: { invalid: 'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.' },
+  ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
   text: {
     required: 'Schrijf op wat u van het kwartaal vindt.',
     'too-long': 'Gebruik niet meer dan 4.000 tekens.',
