@@ -59,6 +59,15 @@ describe('evaluating to stop while the phase is released', () => {
   it('never releases after the evaluation', async () => {
     expect(await rounds(4)).toBe(0);
   });
+  it('negative control: without the lock it is released after all', async () => {
+    let wrong = 0;
+    for (let turn = 0; turn < 8 && wrong === 0; turn++) {
+      wrong = await rounds(5, switchLocksOff);
+      vi.restoreAllMocks();
+    }
+    takeErrors();
+    expect(wrong).toBeGreaterThan(0);
+  });
 });
 
 describe('releasing while 40 people make their places certain', () => {
@@ -70,6 +79,7 @@ describe('releasing while 40 people make their places certain', () => {
     const held = await Promise.all(Array.from({ length: 40 }, () => hold(id)));
     beforeRacing();
     const confirming = held.map((one) => confirm(one.id));
+    await Promise.race(confirming);
     const released = await programme.change(2, { kind: 'release' });
     await Promise.all(confirming);
     return { released: released.status, ...(await moneyOf(api, programme.phaseIds[1]!)) };
