@@ -11,6 +11,7 @@ import { calendarFeeds } from './calendar/feed-routes.ts';
 import { inbound } from './calendar/inbound-routes.ts';
 import { calendar } from './calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
+import { declarations } from './declarations/routes.ts';
 import { deMinimis } from './de-minimis/routes.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
@@ -26,11 +27,15 @@ import { measures } from './measures/routes.ts';
 import { memberships } from './memberships/routes.ts';
 import { phases } from './phases/routes.ts';
 import { preferences } from './preferences/routes.ts';
+import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
+import { reviewRequests } from './reviews/own-routes.ts';
+import { reviews } from './reviews/routes.ts';
+import { ruleSets } from './rule-sets/routes.ts';
 import { sessions } from './sessions/routes.ts';
 
 const BASE_PATH = '/api/v1';
@@ -56,6 +61,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', programmes(deps, create))
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
+    .route('/', declarations(deps, create))
+    .route('/', reviewRequests(deps, create))
+    .route('/', reviews(deps, create))
     .route('/', calendar(deps, create))
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
@@ -65,6 +73,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', sessions(deps, create))
     .route('/', reports(deps, create))
     .route('/', memberships(deps, create))
+    .route('/', ruleSets(deps, create))
+    .route('/', products(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', phases(deps, create))
     .route('/', evaluations(deps, create))

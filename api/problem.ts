@@ -35,12 +35,20 @@ export const problems = {
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
+  'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'no-phase': { status: 409, title: 'No money is set apart for this quarter' },
   'evaluation-needed': { status: 409, title: 'The quarter before has not been evaluated yet' },
   'programme-stopped': { status: 409, title: 'It was decided that the programme stops' },
   'phase-not-changeable': { status: 409, title: 'The phase is not in a state in which this can be done' },
   'quarter-not-begun': { status: 409, title: 'The quarter has not begun yet' },
+  'aid-ceiling': {
+    status: 409,
+    title: 'With this the business would get more state aid than the law allows',
+  },
+  'review-requested': { status: 409, title: 'A review was asked for already' },
+  'nothing-to-review': { status: 409, title: 'There is nothing to review here now' },
+  'decision-changed': { status: 409, title: 'There is a newer decision; look again' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
@@ -64,6 +72,7 @@ export const fieldCodes = [
   'not-bookable',
   'no-waitlist',
   'place-free',
+  'explained',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldError = { name: string; code: FieldCode; reason: string };

@@ -21,6 +21,7 @@ export type MailJob =
   /** A session is off that the registration waited for; it waits for others still. */
   | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
+  | DecisionJob
   | NoticeJob
   | DigestJob
   | MeasureJob;
@@ -31,10 +32,18 @@ export type NoticeJob =
   | { kind: 'thanks'; registrationId: string }
   | { kind: 'offerExpired'; registrationId: string };
 
+/** Who pays came out otherwise than before, by the rules or by a person. */
+export type DecisionJob =
+  | { kind: 'decision'; registrationId: string; decisionId: string }
+  | { kind: 'reviewOutcome'; registrationId: string; reviewId: string };
+
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
 
 /** To someone who works for an executor of the programme. */
 export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
 
-export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob | MeasureJob>;
+export type RegistrationJob = Exclude<
+  MailJob,
+  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | MeasureJob
+>;

@@ -20,6 +20,7 @@ type Row = typeof budgetPhases.$inferSelect;
 /** The phase with what holds for it at this moment in place of how it began; that stands in `initialCents`. */
 export const inForce = (phase: Row, changes: PhaseChange[], now: Date) => ({
   ...phase,
+  pausedFrom: null,
   initialCents: phase.ceilingCents,
   ...phaseOn(phase, changes, localDate(now)),
 });

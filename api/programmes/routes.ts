@@ -41,7 +41,9 @@ const productsRoute = createRoute({
 export const programmes = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
   create()
     .openapi(listRoute, async (c) => c.json({ items: await listProgrammes(db, c.get('now')) }, 200))
-    .openapi(oneRoute, async (c) => c.json(await getProgramme(db, c.req.valid('param').id, c.get('now')), 200))
+    .openapi(oneRoute, async (c) =>
+      c.json(await getProgramme(db, c.req.valid('param').id, c.get('now')), 200),
+    )
     .openapi(productsRoute, async (c) =>
       c.json({ items: await listProducts(db, c.req.valid('param').id) }, 200),
     );

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { session } from '../catalogue/schema.ts';
 import { code, email, id, kvkNumber, locale, moment, name } from '../contract.ts';
+import { declarationFields } from '../declarations/schema.ts';
 import { decision } from '../eligibility/schema.ts';
 
 const sessionIds = z.array(id).max(20);
@@ -14,6 +15,7 @@ export const newRegistration = z
       .union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' })
       .optional(),
     locale: locale.optional(),
+    ...declarationFields,
     alsoWaitFor: sessionIds
       .optional()
       .describe(

@@ -59,6 +59,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-allowed',
         'not-found',
         'session-not-changeable',
+        'budget-full',
         'capacity-below-taken',
         'unsupported-media-type',
       ),

@@ -113,8 +113,8 @@ export const quarterTargets = pgTable(
 
 /**
  * Staged money of one quarter, ex VAT. What is reserved, committed and realised is what the ledger says (api/money), and
- * together never passes the ceiling. `state` and `ceilingCents` are how the phase began: what holds on a date follows
- * from these and its changes (`phaseOn` in api/phases/rules).
+ * together never passes the ceiling. `state`, `ceilingCents` and `pausedFrom` are how the phase began: what holds
+ * on a date follows from these and its changes (`phaseOn` in api/phases/rules).
  */
 export const budgetPhases = pgTable(
   'budget_phases',
@@ -128,6 +128,7 @@ export const budgetPhases = pgTable(
     reservedCents: integer().notNull().default(0),
     committedCents: integer().notNull().default(0),
     realisedCents: integer().notNull().default(0),
+    pausedFrom: date({ mode: 'string' }),
     basis: vatBasis().notNull().default('ex'),
     state: phaseState().notNull(),
   },

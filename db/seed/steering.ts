@@ -48,7 +48,7 @@ export function steeringRows(
       const change = (kind: 'release' | 'pay', on: string, time: string) =>
         changes.push({
           id: idOf(`phase-change/${quarter}/${kind}`),
-          phaseId: phaseId(quarter),
+          phaseId: phaseId(spec.slug, i),
           kind,
           effectiveOn: on,
           decidedBy,

@@ -13,10 +13,14 @@ import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
+import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
+import { reviews } from './en/reviews.ts';
+import { rules } from './en/rules.ts';
 import { session } from './en/session.ts';
 import { steering } from './en/steering.ts';
 import { signIn } from './en/signIn.ts';
+import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
@@ -27,6 +31,7 @@ export const en: Texts = {
   calendar,
   session,
   registration,
+  reviews,
   mine,
   operator,
   organisation,
@@ -39,4 +44,7 @@ export const en: Texts = {
   mailbox,
   about,
   developers,
+  products,
+  rules,
+  whatIf,
 };

@@ -13,10 +13,14 @@ import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
+import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { reviews } from './nl/reviews.ts';
+import { rules } from './nl/rules.ts';
 import { session } from './nl/session.ts';
 import { steering } from './nl/steering.ts';
 import { signIn } from './nl/signIn.ts';
+import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   common,
@@ -26,6 +30,7 @@ export const nl = {
   calendar,
   session,
   registration,
+  reviews,
   mine,
   operator,
   organisation,
@@ -38,6 +43,9 @@ export const nl = {
   mailbox,
   about,
   developers,
+  products,
+  rules,
+  whatIf,
 };
 
 export type Texts = typeof nl;

@@ -32,7 +32,12 @@ describe('an evaluation of a quarter', () => {
     expect((await programme.evaluate(2, 'continue')).status).toBe(201);
     const { items } = await list(2);
     expect(items).toMatchObject([
-      { decision: 'continue', decidedBy: 'Medewerker', text: 'Het liep goed.', figures: { registrations: 2 } },
+      {
+        decision: 'continue',
+        decidedBy: 'Medewerker',
+        text: 'Het liep goed.',
+        figures: { registrations: 2 },
+      },
       { decision: 'scaleDown', figures: { registrations: 1, asOf: firstAt } },
     ]);
     expect(items[0]!.figures).not.toHaveProperty('bySession');

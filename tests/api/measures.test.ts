@@ -130,12 +130,11 @@ describe('a measure is refused', () => {
 
   it('with every fault named at once', async () => {
     const answer = await programme.measure({ kind: 'reduceContribution', quarter: 2, motivation: ' ' });
-    expect(problemIn(answer).invalidParams?.map(({ name }) => name).sort()).toEqual([
-      'ceilingCents',
-      'effectiveOn',
-      'motivation',
-      'trigger',
-    ]);
+    expect(
+      problemIn(answer)
+        .invalidParams?.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['ceilingCents', 'effectiveOn', 'motivation', 'trigger']);
   });
 
   it('for a quarter that is not there', async () => {

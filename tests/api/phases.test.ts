@@ -94,7 +94,8 @@ describe('releasing a phase', () => {
     expect((await programme.change(1, { kind: 'pay' })).status).toBe(201);
     expect((await historyOf(programme, 1)).phase.state).toBe('paid');
     expect(problemIn(await programme.change(1, { kind: 'pay' })).code).toBe('phase-not-changeable');
-    const audit = await sql`select action from audit_log where subject_id = ${programme.phaseIds[0]!} order by id`;
+    const audit =
+      await sql`select action from audit_log where subject_id = ${programme.phaseIds[0]!} order by id`;
     expect(audit.map(({ action }) => action)).toEqual(['phase.release', 'phase.pay']);
   });
 });
@@ -143,7 +144,9 @@ describe('a lowered ceiling', () => {
     const [report] = [await programme.get<{ phase: object }>('/quarters/2/report')];
     expect(report).toMatchObject({ phase: { ceilingCents: 50_00, committedCents: 300_00 } });
     daysOn(2);
-    const organiser = await signIn((await makeStaff(db, [{ organisationId: programme.association.id }])).email);
+    const organiser = await signIn(
+      (await makeStaff(db, [{ organisationId: programme.association.id }])).email,
+    );
     const marks = booked.map((registrationId) => ({ registrationId, attendance: 'present' }));
     const marked = await call('PUT', `/sessions/${id}/attendance`, { cookie: organiser, body: { marks } });
     expect(marked.status).toBe(200);
@@ -177,7 +180,10 @@ describe('a paused phase', () => {
     const dayAfter = await book(id);
     expect(await payerOf(dayAfter)).toBe('entrepreneur');
     expect(await payerOf(dayBefore)).toBe('municipality');
-    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({ committed: 100_00, reserved: 0 });
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({
+      committed: 100_00,
+      reserved: 0,
+    });
     expect(problemIn(await programme.change(2, { kind: 'pay' })).code).toBe('phase-not-changeable');
     const resume = { kind: 'resume', effectiveOn, motivation: 'Er is een plan.' };
     expect((await programme.change(2, resume)).status).toBe(201);
@@ -202,7 +208,10 @@ describe('a paused phase', () => {
   });
 
   it('lets sessions that are paid as a whole go on, without a new promise', async () => {
-    const programme = await makeSteered(api, { funding: 'perSession', phases: [{}, { state: 'approved' }, {}] });
+    const programme = await makeSteered(api, {
+      funding: 'perSession',
+      phases: [{}, { state: 'approved' }, {}],
+    });
     const made = () => makeSession(db, programme, start, { capacity: 5, contributionCents: 500_00 });
     const [before, after] = [await made(), await made()];
     await book(before.id);

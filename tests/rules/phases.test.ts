@@ -81,8 +81,11 @@ describe('what can be done with a phase', () => {
       kinds.map((kind) => change(kind, '2026-11-01', kind === 'reduce' ? 100 : null)),
       '2026-11-02',
     );
-  const can = (kind: PhaseChange['kind'], inForce: ReturnType<typeof on>, ceilingCents: number | null = null) =>
-    fits({ kind, ceilingCents }, base, inForce);
+  const can = (
+    kind: PhaseChange['kind'],
+    inForce: ReturnType<typeof on>,
+    ceilingCents: number | null = null,
+  ) => fits({ kind, ceilingCents }, base, inForce);
   it('is released once, paid once and not while it is paused', () => {
     expect(can('release', on())).toBe(true);
     expect(can('release', on('release'))).toBe(false);

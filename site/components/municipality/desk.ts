@@ -29,6 +29,7 @@ export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'progr
   [
     { group: 'account', pages: ['quarter'] },
     { group: 'steer', pages: ['measures'] },
+    { group: 'payer', pages: ['reviews', 'rules', 'products'] },
   ];
 /** The pages about one quarter, as tabs. */
 export const quarterTabs: QuarterPage[] = ['report', 'evaluation'];

@@ -27,5 +27,7 @@ export const operator: Texts['operator'] = {
     offerExpired: 'Place lapsed',
     measure: 'Measure in a programme',
     digest: 'Overview of the week',
+    decision: 'Decision on who pays',
+    reviewOutcome: 'Outcome of a review',
   },
 };

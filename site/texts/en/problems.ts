@@ -73,6 +73,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The last places are reserved',
     text: 'The places that are left are for now for entrepreneurs who are not a member of a business association. Choose another date, or look again shortly before the session.',
   },
+  'rules-changed': {
+    title: 'Other rules were saved in the meantime',
+    text: 'Someone else just saved a new version. Look at it, and then save your version again.',
+  },
   'budget-full': {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
@@ -137,6 +141,22 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This quarter has yet to begin',
     text: 'You can evaluate it from its first day on.',
   },
+  'aid-ceiling': {
+    title: 'This is more state aid than the law allows',
+    text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
+  },
+  'review-requested': {
+    title: 'You asked for this already',
+    text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',
+  },
+  'nothing-to-review': {
+    title: 'There is nothing to review here now',
+    text: 'A decision was made already, or the municipality already pays. Below you see how it is now.',
+  },
+  'decision-changed': {
+    title: 'There is a new decision',
+    text: 'Nothing was saved. Below you see the newest decision. Please see whether you agree with it.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',
@@ -170,10 +190,10 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'One of these dates cannot be booked now.',
   'no-waitlist': 'One of these dates has no waiting list.',
   'place-free': 'One of these dates still has a place. You can simply book that one.',
+  explained: 'Please check this again.',
 };
 
-const amount =
-  'Fill in an amount, like 20,000. Not higher than that with which the phase began.';
+const amount = 'Fill in an amount, like 20,000. Not higher than that with which the phase began.';
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   name: { required: 'Enter a name.', 'too-long': 'Use no more than 120 characters for the name.' },
@@ -204,8 +224,8 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-past': 'Choose today or a day to come. A decision does not work backwards.',
   },
   motivation: {
-    required: 'Write down why you decide this.',
-    'too-long': 'Use no more than 4,000 characters.',
+    required: 'Write down why you decide this. Others read this.',
+    'too-long': 'Please make the explanation shorter.',
   },
   ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
   text: {
@@ -216,10 +236,23 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   trigger: { required: 'Choose the reason.', invalid: 'Choose the reason.' },
   kind: { required: 'Choose a measure.', invalid: 'Choose a measure.' },
   sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
+  deMinimisCents: {
+    invalid:
+      'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
+  },
+  outcome: {
+    required: 'Choose whether the municipality pays.',
+    invalid: 'Choose whether the municipality pays.',
+  },
+  explanation: {
+    'too-long': 'Please make your explanation shorter: 2,000 characters at most.',
+    invalid: 'There are characters in your explanation that we cannot read.',
+  },
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 
 export const problems: typeof nl = {
   of: (code) => codes[code],
-  field: ({ name, code }) => ofField[name]?.[code] ?? anyField[code],
+  field: ({ name, code, reason }) =>
+    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
 };

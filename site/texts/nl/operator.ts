@@ -29,5 +29,7 @@ export const operator = {
     offerExpired: 'Plaats vervallen',
     measure: 'Maatregel in een programma',
     digest: 'Overzicht van de week',
+    decision: 'Besluit over wie betaalt',
+    reviewOutcome: 'Uitkomst van een beoordeling',
   } satisfies Kinds as Kinds,
 };

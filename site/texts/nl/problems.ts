@@ -77,6 +77,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'De laatste plaatsen zijn gereserveerd',
     text: 'De plaatsen die er nog zijn, zijn nu voor ondernemers die geen lid zijn van een ondernemersvereniging. Kies een andere datum, of kijk kort voor de bijeenkomst nog eens.',
   },
+  'rules-changed': {
+    title: 'Er zijn intussen andere regels bewaard',
+    text: 'Iemand anders bewaarde net een nieuwe versie. Kijk die na, en bewaar daarna uw versie nog een keer.',
+  },
   'budget-full': {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
@@ -141,6 +145,22 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Dit kwartaal moet nog beginnen',
     text: 'Evalueren kan vanaf de eerste dag van het kwartaal.',
   },
+  'aid-ceiling': {
+    title: 'Dit is meer staatssteun dan mag',
+    text: 'Met deze plaats komt het bedrijf boven het maximum van de wet. De gemeente mag dan niets betalen, ook niet een deel.',
+  },
+  'review-requested': {
+    title: 'U vroeg dit al',
+    text: 'Uw vraag ligt bij de gemeente. Een medewerker kijkt ernaar. U krijgt een mail als er een besluit is.',
+  },
+  'nothing-to-review': {
+    title: 'Hier valt nu niets te beoordelen',
+    text: 'Er is al besloten, of de gemeente betaalt al. Hieronder ziet u hoe het nu is.',
+  },
+  'decision-changed': {
+    title: 'Er is intussen een nieuw besluit',
+    text: 'Er is niets opgeslagen. Hieronder ziet u het nieuwste besluit. Kijk of u het daarmee eens bent.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
@@ -174,10 +194,10 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
   'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',
   'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
+  explained: 'Kijk dit nog eens na.',
 };
 
-const amount =
-  'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
+const amount = 'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
@@ -208,8 +228,8 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-past': 'Kies vandaag of een dag die nog komt. Een besluit werkt niet terug.',
   },
   motivation: {
-    required: 'Schrijf op waarom u dit besluit.',
-    'too-long': 'Gebruik niet meer dan 4.000 tekens.',
+    required: 'Schrijf op waarom u dit besluit. Anderen lezen dit.',
+    'too-long': 'Maak de uitleg korter.',
   },
   ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
   text: {
@@ -220,12 +240,21 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   trigger: { required: 'Kies de aanleiding.', invalid: 'Kies de aanleiding.' },
   kind: { required: 'Kies een maatregel.', invalid: 'Kies een maatregel.' },
   sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
+  deMinimisCents: {
+    invalid:
+      'Vul een bedrag in euro’s in, bijvoorbeeld 2.095,00. Kreeg u niets? Kies dan ‘Nee, niets’ en laat het bedrag leeg.',
+  },
+  outcome: { required: 'Kies of de gemeente betaalt.', invalid: 'Kies of de gemeente betaalt.' },
+  explanation: {
+    'too-long': 'Maak uw uitleg korter: hoogstens 2.000 tekens.',
+    invalid: 'In uw uitleg staan tekens die we niet kunnen lezen.',
+  },
   membership: { invalid: 'Kies lid, geen lid of onbekend.' },
 };
 
 export const problems = {
   of: (code: ProblemCode): Words => codes[code],
   /** The words at one field and in the summary above the form. */
-  field: ({ name, code }: { name: string; code: FieldCode }): string =>
-    ofField[name]?.[code] ?? anyField[code],
+  field: ({ name, code, reason }: { name: string; code: FieldCode; reason?: string }): string =>
+    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
 };
