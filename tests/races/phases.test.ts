@@ -71,13 +71,12 @@ describe('evaluating to stop while the phase is released', () => {
 });
 
 describe('releasing while 40 people make their places certain', () => {
-  async function releaseDuringRush(name: string, beforeRacing = () => {}) {
+  async function releaseDuringRush(name: string) {
     const programme = await makeSteered(api);
     await programme.evaluate(1, 'continue');
     const { id } = await makeSession(db, programme, time.now, priced);
     const { hold, confirm } = bookers(api, name);
     const held = await Promise.all(Array.from({ length: 40 }, () => hold(id)));
-    beforeRacing();
     const confirming = held.map((one) => confirm(one.id));
     await Promise.race(confirming);
     const released = await programme.change(2, { kind: 'release' });
@@ -87,16 +86,6 @@ describe('releasing while 40 people make their places certain', () => {
   it('leaves nothing in reserve', async () => {
     const committed = { reserved: 0, committed: 4_000_00, realised: 0 };
     expect(await releaseDuringRush('vrij')).toEqual({ released: 201, phase: committed, ledger: committed });
-  });
-  it('negative control: without the lock the release and the places miss each other', async () => {
-    let left = 0;
-    for (let turn = 0; turn < 5 && left === 0; turn++) {
-      const { phase, ledger } = await releaseDuringRush(`los${turn}-`, switchLocksOff);
-      left = phase.reserved + Math.abs(ledger.reserved);
-      vi.restoreAllMocks();
-    }
-    takeErrors();
-    expect(left).toBeGreaterThan(0);
   });
 });
 
