@@ -3,7 +3,7 @@ import { id, moment } from '../contract.ts';
 import { prose } from '../phases/schema.ts';
 import { quarterReport } from '../reports/schema.ts';
 
-export const evaluationDecision = z.enum(['continue', 'scaleDown', 'stop']);
+const evaluationDecision = z.enum(['continue', 'scaleDown', 'stop']);
 
 export const newEvaluation = z
   .object({

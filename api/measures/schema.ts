@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { cents, date, id, moment } from '../contract.ts';
 import { ceiling, prose } from '../phases/schema.ts';
 
-export const measureTrigger = z.enum([
+const measureTrigger = z.enum([
   'lowInterest',
   'onlyMembers',
   'targetOutOfReach',
@@ -10,7 +10,7 @@ export const measureTrigger = z.enum([
   'evaluation',
   'other',
 ]);
-export const measureKind = z.enum(['reduceContribution', 'pause', 'coSteer', 'scaleDown', 'stop']);
+const measureKind = z.enum(['reduceContribution', 'pause', 'coSteer', 'scaleDown', 'stop']);
 
 const common = z.object({
   quarter: z.int().min(1).max(100).describe('Ordinal of the quarter that it is about'),

@@ -1,8 +1,8 @@
-export type PhaseState = 'planned' | 'approved' | 'paid' | 'reduced' | 'paused';
+type PhaseState = 'planned' | 'approved' | 'paid' | 'reduced' | 'paused';
 export type PhaseChangeKind = 'release' | 'pay' | 'reduce' | 'pause' | 'resume';
 
 /** How a phase began. */
-export type PhaseBase = { state: PhaseState; ceilingCents: number; pausedFrom?: string | null };
+export type PhaseBase = { state: PhaseState; ceilingCents: number; pausedFrom: string | null };
 export type PhaseChange = {
   id: string;
   kind: PhaseChangeKind;
@@ -34,7 +34,7 @@ const before = (a: PhaseChange, b: PhaseChange) =>
 export function phaseOn(base: PhaseBase, changes: readonly PhaseChange[], date: string): PhaseInForce {
   let released = base.state !== 'planned';
   let paid = base.state === 'paid';
-  let paused = base.state === 'paused' || (base.pausedFrom != null && base.pausedFrom <= date);
+  let paused = base.state === 'paused' || (base.pausedFrom !== null && base.pausedFrom <= date);
   let reducedLast = base.state === 'reduced';
   let { ceilingCents } = base;
   for (const change of changes.filter(({ effectiveOn }) => effectiveOn <= date).sort(before)) {

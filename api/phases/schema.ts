@@ -24,8 +24,8 @@ export const newPhaseChange = z
   .openapi('NewPhaseChange');
 export type NewPhaseChange = z.output<typeof newPhaseChange>;
 
-export const phaseState = z.enum(['planned', 'approved', 'paid', 'reduced', 'paused']);
-export const phaseInForce = z
+const phaseState = z.enum(['planned', 'approved', 'paid', 'reduced', 'paused']);
+const phaseInForce = z
   .object({
     initialCents: cents.describe('With what the phase began'),
     ceilingCents: cents.describe('What is in force now'),
@@ -36,7 +36,7 @@ export const phaseInForce = z
   })
   .openapi('PhaseInForce');
 
-export const phaseChangeKind = z.enum(['release', 'pay', 'reduce', 'pause', 'resume']);
+const phaseChangeKind = z.enum(['release', 'pay', 'reduce', 'pause', 'resume']);
 export const phaseChanges = z
   .object({
     phase: phaseInForce.nullable().describe('Null when no money is set apart for the quarter'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fits, type PhaseBase, type PhaseChange, phaseOn, releaseRefusal } from '../../api/phases/rules.ts';
 
-const base = { state: 'planned', ceilingCents: 30_000_00 } as const;
+const base = { state: 'planned', ceilingCents: 30_000_00, pausedFrom: null } as const;
 let n = 0;
 const change = (kind: PhaseChange['kind'], effectiveOn: string, ceilingCents: number | null = null) => ({
   id: `id-${String(n++).padStart(6, '0')}`,
@@ -62,6 +62,7 @@ describe('what is in force of a phase', () => {
     const anyBase = fc.record({
       state: fc.constantFrom('planned', 'approved', 'paid', 'reduced', 'paused'),
       ceilingCents: fc.constant(30_000_00),
+      pausedFrom: fc.option(date),
     }) as fc.Arbitrary<PhaseBase>;
     fc.assert(
       fc.property(anyBase, fc.array(anyChange), anyChange, date, (began, before, added, on) => {

@@ -1,6 +1,6 @@
 import { beforeAll } from 'vitest';
 import { localDate, plusDays } from '../../api/time.ts';
-import { budgetPhases, programmeQuarters, programmes } from '../../db/schema/programmes.ts';
+import { budgetPhases, programmeQuarters, type programmes } from '../../db/schema/programmes.ts';
 import type { testApi } from './api.ts';
 import { makeProgramme, makeStaff, type ProgrammeFixture } from './fixtures.ts';
 
