@@ -60,6 +60,8 @@ export default defineConfig(
   },
   // The icons come from a table of our own.
   { files: ['site/components/art/Icon.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
+  // Drawn by a library, which escapes what it writes.
+  { files: ['site/components/Chart.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // Data, not a script: every `<` in it is escaped.
   { files: ['site/components/session/JsonLd.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // What starts the portal tells so in the terminal.

@@ -18,6 +18,7 @@ import { deMinimis } from './de-minimis/routes.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
 import { eligibilityChecks } from './eligibility-checks/routes.ts';
+import { evaluations } from './evaluations/routes.ts';
 import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
 import { history } from './history/routes.ts';
@@ -25,7 +26,9 @@ import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
+import { measures } from './measures/routes.ts';
 import { memberships } from './memberships/routes.ts';
+import { phases } from './phases/routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
@@ -87,6 +90,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', budget(deps, create))
     .route('/', settlements(deps, create))
     .route('/', billing(deps, create))
+    .route('/', phases(deps, create))
+    .route('/', evaluations(deps, create))
+    .route('/', measures(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create))

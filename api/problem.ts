@@ -37,6 +37,11 @@ export const problems = {
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
   'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
+  'no-phase': { status: 409, title: 'No money is set apart for this quarter' },
+  'evaluation-needed': { status: 409, title: 'The quarter before has not been evaluated yet' },
+  'programme-stopped': { status: 409, title: 'It was decided that the programme stops' },
+  'phase-not-changeable': { status: 409, title: 'The phase is not in a state in which this can be done' },
+  'quarter-not-begun': { status: 409, title: 'The quarter has not begun yet' },
   'aid-ceiling': {
     status: 409,
     title: 'With this the business would get more state aid than the law allows',

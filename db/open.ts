@@ -20,6 +20,7 @@ import * as registrations from './schema/registrations.ts';
 import * as reports from './schema/reports.ts';
 import * as settlements from './schema/settlements.ts';
 import * as signals from './schema/signals.ts';
+import * as steering from './schema/steering.ts';
 
 const schema = {
   ...accounts,
@@ -41,6 +42,7 @@ const schema = {
   ...reports,
   ...settlements,
   ...signals,
+  ...steering,
 };
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };

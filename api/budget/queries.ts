@@ -4,6 +4,7 @@ import { sessions } from '../../db/schema/catalogue.ts';
 import { budgetPhases, products, programmeQuarters } from '../../db/schema/programmes.ts';
 import type { StaffActor } from '../actor.ts';
 import { Problem } from '../problem.ts';
+import { quartersInForce } from '../programmes/access.ts';
 import { findProgramme } from '../programmes/queries.ts';
 import { balancesOf, ofProgramme, quarterOf } from './balances.ts';
 import {
@@ -28,12 +29,7 @@ export async function ownProgramme(db: Reader, actor: StaffActor, idOrSlug: stri
 export async function budgetOf(db: Reader, actor: StaffActor, idOrSlug: string, asOf: Date) {
   const programme = await ownProgramme(db, actor, idOrSlug);
   const [rows, money, catalogue] = await Promise.all([
-    db
-      .select({ quarter: programmeQuarters, phase: budgetPhases })
-      .from(programmeQuarters)
-      .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
-      .where(eq(programmeQuarters.programmeId, programme.id))
-      .orderBy(asc(programmeQuarters.ordinal)),
+    quartersInForce(db, programme.id, asOf),
     moneyByQuarter(db, programme.id),
     db.select().from(products).where(eq(products.programmeId, programme.id)).orderBy(asc(products.position)),
   ]);
@@ -43,7 +39,7 @@ export async function budgetOf(db: Reader, actor: StaffActor, idOrSlug: string, 
     reserved: amount(programme.reservedCents, programme.reservedBasis),
     phases: phases[0]
       ? {
-          cents: phases.reduce((sum, { ceilingCents }) => sum + ceilingCents, 0),
+          cents: phases.reduce((sum, { initialCents }) => sum + initialCents, 0),
           basis: phases.every(({ basis }) => basis === phases[0]!.basis)
             ? phases[0].basis
             : ('unknown' as const),

@@ -8,7 +8,7 @@ import type { Declared } from '../declarations/rules.ts';
 import { grantsOf } from '../de-minimis/queries.ts';
 import { localDate } from '../time.ts';
 import { moneyOfRegistrations } from '../money/queries.ts';
-import { type Held, isPaused } from '../money/rules.ts';
+import type { Held } from '../money/rules.ts';
 import { toBusiness } from './business.ts';
 import type { Facts } from './facts.ts';
 import { givenOf } from './given.ts';
@@ -36,7 +36,7 @@ export async function gatherFacts(
   askers: Asker[],
   now: Date,
 ): Promise<Facts[]> {
-  const { module, programme, phase, ruleSet } = paying;
+  const { module, programme, phase, paused, ruleSet } = paying;
   const today = localDate(now);
   const countsAid = ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
   const [businesses, caps, money, given] = await Promise.all([
@@ -46,7 +46,7 @@ export async function gatherFacts(
       today,
     ),
     hasCaps(paying) ? capsOf(db, paying, askers) : noCaps(paying),
-    phase
+    phase || paused
       ? moneyOfRegistrations(
           db,
           askers.map(({ id }) => id),
@@ -63,7 +63,7 @@ export async function gatherFacts(
         status: programme.status,
         startsOn: programme.startsOn,
         endsOn: programme.endsOn,
-        paused: isPaused(phase, today),
+        paused: paused && ownIn(phase, money?.get(asker.id)) === 0,
       },
       module: { id: module.id, minutes: module.durationMinutes },
       price: priceOf(module),
@@ -86,12 +86,13 @@ export async function gatherFacts(
   );
 }
 
+/** Above a ceiling that was lowered there is no room; what was promised before stays. */
 const roomOf = (phase: NonNullable<Paying['phase']>) =>
-  phase.ceilingCents - phase.reservedCents - phase.committedCents - phase.realisedCents;
+  Math.max(0, phase.ceilingCents - phase.reservedCents - phase.committedCents - phase.realisedCents);
 
-/** What this registration has already is room for it too. */
-const ownIn = (phase: { id: string }, own: Held[] = []) =>
-  own.reduce((sum, { phaseId, cents }) => sum + (phaseId === phase.id ? cents : 0), 0);
+/** What this registration has already is room for it too, and was promised before any pause. */
+const ownIn = (phase: { id: string } | null, own: Held[] = []) =>
+  own.reduce((sum, { phaseId, cents }) => sum + (phaseId === (phase?.id ?? null) ? cents : 0), 0);
 
 const priceOf = (
   module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>,

@@ -9,6 +9,7 @@ import {
   ruleSets,
 } from '../../db/schema/programmes.ts';
 import { whole } from '../../db/whole.ts';
+import { changesOfPhase, inForce, stoppedFrom } from '../phases/in-force.ts';
 import { localDate } from '../time.ts';
 import { type RuleKind, rules } from './schema.ts';
 
@@ -17,7 +18,7 @@ type RuleSetRow = typeof ruleSets.$inferSelect;
 const hasBegun = (now: Date) => lte(ruleSets.validFrom, localDate(now));
 const newestFirst = [desc(ruleSets.validFrom), desc(ruleSets.version)];
 
-function inForce(row: RuleSetRow | null | undefined, programmeId: string) {
+function theRules(row: RuleSetRow | null | undefined, programmeId: string) {
   if (!row) throw new Error(`No rules in force for programme ${programmeId}`);
   return { id: row.id, version: row.version, rules: rules.parse(row.rules) };
 }
@@ -30,7 +31,7 @@ export async function rulesInForce(db: Reader, programmeId: string, now: Date) {
     .where(and(eq(ruleSets.programmeId, programmeId), hasBegun(now)))
     .orderBy(...newestFirst)
     .limit(1);
-  return inForce(found, programmeId);
+  return theRules(found, programmeId);
 }
 
 const module = whole(modules);
@@ -46,7 +47,7 @@ const ruleSet = whole(ruleSets) as SQL<typeof ruleSets.$inferSelect | null>;
 export async function payingFor(db: Reader, session: { id: string; startsAt: Date }, now: Date) {
   const on = localDate(session.startsAt);
   const [found] = await db
-    .select({ module, product, programme, phase, ruleSet })
+    .select({ module, product, programme, phase, changes: changesOfPhase, stoppedFrom, ruleSet })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .leftJoin(products, eq(products.id, modules.productId))
@@ -64,8 +65,14 @@ export async function payingFor(db: Reader, session: { id: string; startsAt: Dat
     .where(eq(sessions.id, session.id))
     .orderBy(...newestFirst)
     .limit(1);
-  const { ruleSet: newest, ...around } = found!;
-  return { ...around, ruleSet: inForce(newest, around.programme.id) };
+  const { ruleSet: newest, phase: row, changes, stoppedFrom: stopped, ...around } = found!;
+  const current = row && inForce(row, changes, now);
+  return {
+    ...around,
+    phase: current,
+    paused: (current?.paused ?? false) || (stopped !== null && stopped <= localDate(now)),
+    ruleSet: theRules(newest, around.programme.id),
+  };
 }
 
 export type Paying = Awaited<ReturnType<typeof payingFor>>;

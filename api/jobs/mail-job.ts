@@ -24,7 +24,8 @@ export type MailJob =
   | DecisionJob
   | NoticeJob
   | DigestJob
-  | SignalJob;
+  | SignalJob
+  | MeasureJob;
 
 /** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
 export type NoticeJob =
@@ -43,7 +44,10 @@ export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: strin
 /** Figures that ask for attention, for who works for an association. */
 export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 
+/** To someone who works for an executor of the programme. */
+export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
+
 export type RegistrationJob = Exclude<
   MailJob,
-  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | SignalJob
+  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | SignalJob | MeasureJob
 >;

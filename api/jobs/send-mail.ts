@@ -28,6 +28,7 @@ import {
   portalSender,
   registrationFacts,
 } from './mail-facts.ts';
+import { measureLetter } from './measure-letter.ts';
 import type { MailJob, RegistrationJob } from './mail-job.ts';
 import { noticeLetter } from './notice-letter.ts';
 import type { MailDelivery } from './queue.ts';
@@ -75,6 +76,8 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
       return digestLetter(deps, job, now);
     case 'signal':
       return signalLetter(deps, job);
+    case 'measure':
+      return measureLetter(deps, job);
     case 'reminder':
     case 'thanks':
     case 'offerExpired':

@@ -9,7 +9,7 @@ import { atHour, isoWeek, startOfDate } from '../time.ts';
 
 /** The reports of periods that are over, as if each was kept the night after. For demo data, which has a past. */
 export async function keepPast(db: Db, now: Date) {
-  for (const programme of await listProgrammes(db, { kind: 'anonymous' })) {
+  for (const programme of await listProgrammes(db, now)) {
     for (const period of periodsOf(programme)) {
       const asOf = atHour(startOfDate(period.endsOn), 1, 3);
       if (asOf > now) continue;
@@ -22,7 +22,7 @@ export async function keepPast(db: Db, now: Date) {
 export async function takeSnapshots({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
   const now = clock();
   const failures: unknown[] = [];
-  for (const programme of await listProgrammes(db, { kind: 'anonymous' })) {
+  for (const programme of await listProgrammes(db, now)) {
     const due = dueSnapshots(programme, isoWeek(now), now);
     if (due.length === 0) continue;
     const moments = [...new Set(due.map(({ moment }) => moment))];

@@ -15,9 +15,11 @@ export type Phase = {
   state: 'planned' | 'approved' | 'paid' | 'reduced' | 'paused';
   /** Local date. */
   pausedFrom: string | null;
+  /** Left out where the state tells: a phase can be paused before it is released. */
+  released?: boolean;
 } | null;
 
-const isReleased = (phase: Phase) => phase === null || phase.state !== 'planned';
+const isReleased = (phase: Phase) => phase === null || (phase.released ?? phase.state !== 'planned');
 
 /** Whether nothing new is promised on this local date. What was promised before stays. */
 export const isPaused = (phase: Pick<NonNullable<Phase>, 'state' | 'pausedFrom'> | null, today: string) =>

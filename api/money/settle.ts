@@ -94,6 +94,8 @@ async function movesOfSession(tx: Tx, session: Session, paying: Paying, now: Dat
     moneyOfSessions(tx, [session.id]),
   ]);
   const held = balances.get(session.id) ?? [];
+  // A programme that was stopped is held all the same: nothing new is promised for it.
+  if (paying.paused && held.length === 0) return [];
   const isPaid = paying.programme.funding === 'perSession';
   const cents = isPaid ? (session.contributionCents ?? 0) : 0;
   const contribution = { cents, vatCents: session.contributionVatCents };
@@ -130,12 +132,15 @@ function decided(row: typeof decisions.$inferSelect) {
   return { outcome, cents, vatCents: Math.max(0, borneInclVatCents - cents) };
 }
 
-/** `phase` is the one that new money comes from, with the ceiling in force; money goes back to whichever it came from. */
+/**
+ * `phase` is the one that new money comes from, as it is in force: nothing grows while it is paused. Money goes back to
+ * whichever it came from.
+ */
 async function write(tx: Tx, phase: Paying['phase'], moves: MoveOf[], now: Date) {
   for (const [phaseId, { reserved, committed, realised }] of changesOfPhases(moves)) {
     const grows = reserved + committed + realised > 0;
     const { reservedCents, committedCents, realisedCents } = budgetPhases;
-    const hasRoom = sql`${reservedCents} + ${committedCents} + ${realisedCents}
+    const hasRoom = sql`${phase?.state !== 'paused'} and ${reservedCents} + ${committedCents} + ${realisedCents}
       + ${reserved + committed + realised}::int <= ${phase?.ceilingCents ?? 0}::int`;
     const [fits] = await tx
       .update(budgetPhases)

@@ -11,6 +11,8 @@ import {
   quarterTargets,
 } from '../../db/schema/programmes.ts';
 import { toOrganisation } from '../catalogue/shapes.ts';
+import { changesOfPhase, inForce } from '../phases/in-force.ts';
+import { toPhase } from '../phases/shapes.ts';
 import { Problem } from '../problem.ts';
 
 type Programme = typeof programmes.$inferSelect;
@@ -38,9 +40,9 @@ const shownTo = (db: Reader, asker: Asker) =>
         ),
       );
 
-export async function listProgrammes(db: Reader, asker: Asker = { kind: 'anonymous' }) {
+export async function listProgrammes(db: Reader, now: Date, asker: Asker = { kind: 'anonymous' }) {
   const found = await rows(db).where(shownTo(db, asker)).orderBy(asc(programmes.name));
-  return describe(db, found);
+  return describe(db, found, now);
 }
 
 /** By id or slug. Throws `not-found` for an unknown one, and for a draft except to staff of its municipality. */
@@ -52,12 +54,12 @@ export async function findProgramme(db: Reader, idOrSlug: string, asker: Asker =
   return found;
 }
 
-export const getProgramme = async (db: Reader, idOrSlug: string, asker: Asker) =>
-  (await describe(db, [await findProgramme(db, idOrSlug, asker)]))[0]!;
+export const getProgramme = async (db: Reader, idOrSlug: string, now: Date, asker: Asker) =>
+  (await describe(db, [await findProgramme(db, idOrSlug, asker)], now))[0]!;
 
-async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
+async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>, now: Date) {
   const ids = found.map((row) => row.programme.id);
-  const [parties, quarters] = await Promise.all([partiesOf(db, ids), quartersOf(db, ids)]);
+  const [parties, quarters] = await Promise.all([partiesOf(db, ids), quartersOf(db, ids, now)]);
   return found.map(({ programme: p, municipality: m }) => ({
     id: p.id,
     slug: p.slug,
@@ -95,9 +97,9 @@ async function partiesOf(db: Reader, programmeIds: string[]) {
   return Map.groupBy(found, (row) => row.party.programmeId);
 }
 
-async function quartersOf(db: Reader, programmeIds: string[]) {
+async function quartersOf(db: Reader, programmeIds: string[], now: Date) {
   const found = await db
-    .select({ quarter: programmeQuarters, phase: budgetPhases })
+    .select({ quarter: programmeQuarters, row: budgetPhases, changes: changesOfPhase })
     .from(programmeQuarters)
     .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
     .where(inArray(programmeQuarters.programmeId, programmeIds))
@@ -106,18 +108,13 @@ async function quartersOf(db: Reader, programmeIds: string[]) {
     db,
     found.map((row) => row.quarter.id),
   );
-  const described = found.map(({ quarter, phase }) => ({
+  const described = found.map(({ quarter, row, changes }) => ({
     programmeId: quarter.programmeId,
     ordinal: quarter.ordinal,
     startsOn: quarter.startsOn,
     endsOn: quarter.endsOn,
     targets: targets.get(quarter.id) ?? [],
-    phase: phase && {
-      ceilingCents: phase.ceilingCents,
-      committedCents: phase.committedCents,
-      basis: phase.basis,
-      state: phase.state,
-    },
+    phase: row && { ...toPhase(inForce(row, changes, now)), basis: row.basis },
   }));
   return Map.groupBy(described, (row) => row.programmeId);
 }

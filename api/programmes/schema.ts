@@ -1,6 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id, organisation } from '../contract.ts';
 
+export const quarterParams = z.object({
+  id: z.string().max(120).describe('Id or slug'),
+  ordinal: z.coerce.number().int().min(1).max(100),
+});
+
 const basis = z.enum(['ex', 'incl', 'unknown']).describe('VAT basis');
 const amount = z.object({ cents, basis }).nullable();
 
@@ -18,8 +23,11 @@ const quarter = z
     ),
     phase: z
       .object({
-        ceilingCents: cents,
+        initialCents: cents.describe('With what the phase began'),
+        ceilingCents: cents.describe('What is in force today'),
+        reservedCents: cents,
         committedCents: cents,
+        realisedCents: cents,
         basis,
         state: z.enum(['planned', 'approved', 'paid', 'reduced', 'paused']),
       })

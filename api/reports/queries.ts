@@ -5,6 +5,7 @@ import { budgetPhases, programmeQuarters, quarterTargets } from '../../db/schema
 import { referenceDistributions } from '../../db/schema/reports.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import type { StaffActor } from '../actor.ts';
+import { changesOfPhase, inForce } from '../phases/in-force.ts';
 import { Problem } from '../problem.ts';
 import { findProgramme } from '../programmes/queries.ts';
 import { mayRead, ownOrganisation } from './access.ts';
@@ -34,6 +35,18 @@ export async function quarterReport(db: Db, actor: StaffActor, asked: Asked, asO
   return protect(report, await referencesOf(db, found.programme.id));
 }
 
+/** The same of a quarter within a transaction that is there already, for who may read it. */
+export async function reportWithin(
+  tx: Reader,
+  programmeId: string,
+  ordinal: number,
+  asOf: Date,
+): Promise<Report> {
+  const found = await findProgramme(tx, programmeId);
+  const period = await findPeriod(tx, programmeId, { ordinal });
+  return protect(await gather(tx, found, period, asOf), await referencesOf(tx, programmeId));
+}
+
 /** Throws `not-found` for a quarter that the programme does not have; it may lie outside the programme in the calendar. */
 export async function findPeriod(db: Reader, programmeId: string, which: Which): Promise<Period> {
   if ('calendarQuarter' in which) return calendarQuarter(which.calendarQuarter);
@@ -58,7 +71,7 @@ export const wholeReport = (
     accessMode: 'read only',
   });
 
-/** The same within a transaction that is there already. */
+/** All of it, nothing protected yet. */
 export async function gather(
   tx: Reader,
   { programme, municipality }: Found,
@@ -71,7 +84,8 @@ export async function gather(
   const going = found.filter(({ status }) => status === 'scheduled');
   const organisers = [...new Set(going.map(({ organiserId }) => organiserId))].sort();
   const years = yearsOf(period);
-  const quarter = period.kind === 'programme' ? await quarterOf(tx, programme.id, period.ordinal!) : null;
+  const quarter =
+    period.kind === 'programme' ? await quarterOf(tx, programme.id, period.ordinal!, asOf) : null;
   return makeReport({
     about: {
       programme: {
@@ -100,14 +114,15 @@ const yearsOf = ({ startsOn, endsOn }: Period) => {
   return Array.from({ length: last - first + 1 }, (_, n) => first + n);
 };
 
-async function quarterOf(tx: Reader, programmeId: string, ordinal: number) {
+async function quarterOf(tx: Reader, programmeId: string, ordinal: number, asOf: Date) {
   const [found] = await tx
-    .select({ quarter: programmeQuarters, phase: budgetPhases })
+    .select({ quarter: programmeQuarters, row: budgetPhases, changes: changesOfPhase })
     .from(programmeQuarters)
     .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
     .where(and(eq(programmeQuarters.programmeId, programmeId), eq(programmeQuarters.ordinal, ordinal)));
   if (!found) throw new Problem('not-found');
-  const { quarter, phase } = found;
+  const { quarter, row, changes } = found;
+  const phase = row && inForce(row, changes, asOf);
   const targets = await tx.select().from(quarterTargets).where(eq(quarterTargets.quarterId, quarter.id));
   return {
     targets,

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { budgetPhases, type programmeQuarters, quarterTargets } from '../../db/schema/programmes.ts';
 import { registrations as r } from '../../db/schema/registrations.ts';
+import { changesOfPhase, inForce } from '../phases/in-force.ts';
 import { groupOf, stateOf } from '../reports/rules.ts';
 import { daysBefore, endOfDate, localDate, startOfDate } from '../time.ts';
 import type { QuarterFacts } from './rules.ts';
@@ -22,7 +23,10 @@ export async function quarterFacts(
     state: stateOf(row, now),
   }));
   const targets = await db.select().from(quarterTargets).where(eq(quarterTargets.quarterId, quarter.id));
-  const [phase] = await db.select().from(budgetPhases).where(eq(budgetPhases.quarterId, quarter.id));
+  const [phase] = await db
+    .select({ row: budgetPhases, changes: changesOfPhase })
+    .from(budgetPhases)
+    .where(eq(budgetPhases.quarterId, quarter.id));
   const held = rows.filter(({ state }) => state === 'held');
   const going = rows.filter(({ state }) => state !== 'cancelled');
   const sum = (of: typeof rows, number: (row: (typeof rows)[number]) => number) =>
@@ -49,7 +53,7 @@ export async function quarterFacts(
         max: maxSessions,
       };
     }),
-    phase: phase ?? null,
+    phase: phase ? inForce(phase.row, phase.changes, now) : null,
   };
 }
 

@@ -113,7 +113,8 @@ export const quarterTargets = pgTable(
 
 /**
  * Staged money of one quarter, ex VAT. What is reserved, committed and realised is what the ledger says (api/money), and
- * together never passes the ceiling. From `pausedFrom` on nothing new is promised.
+ * together never passes the ceiling. `state`, `ceilingCents` and `pausedFrom` are how the phase began: what holds
+ * on a date follows from these and its changes (`phaseOn` in api/phases/rules).
  */
 export const budgetPhases = pgTable(
   'budget_phases',

@@ -17,8 +17,8 @@ export function phaseOf({ slug, quarters, phaseCents }: ProgrammeSpec, date: str
   return phaseCents?.[i] === undefined || !state ? null : { id: phaseId(slug, i), state };
 }
 
-const phaseId = (slug: string, i: number) => idOf(`phase/${quarterId(slug, i)}`);
-const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
+export const phaseId = (slug: string, i: number) => idOf(`phase/${quarterId(slug, i)}`);
+export const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
 
 /** The programmes and all that hangs on them, as rows. */
 export function programmeRows(specs: ProgrammeSpec[]) {
@@ -88,7 +88,8 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       }
       const ceilingCents = phaseCents?.[i];
       if (ceilingCents === undefined || !state) return;
-      budgetPhases.push({ id: phaseId(spec.slug, i), quarterId: quarter, ceilingCents, state });
+      // How far it came since is in its changes.
+      budgetPhases.push({ id: phaseId(spec.slug, i), quarterId: quarter, ceilingCents, state: 'planned' });
     });
   }
   return {

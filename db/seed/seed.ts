@@ -11,6 +11,7 @@ import * as money from '../schema/programmes.ts';
 import * as looking from '../schema/reviews.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
 import { signalReadings, signalResponses, signals } from '../schema/signals.ts';
+import { phaseChanges, quarterEvaluations, steeringMeasures } from '../schema/steering.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
@@ -26,6 +27,7 @@ import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
 import { type SeedRegistration, registrationsOf, waitsOf } from './registrations.ts';
 import { organiserRows, sessionsOf } from './sessions.ts';
+import { steeringRows } from './steering.ts';
 import { venueRows } from './venues.ts';
 
 export async function isEmpty(db: Db) {
@@ -45,6 +47,7 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const made = sessionsOf(planned, now);
   const everyone = peopleOf(now);
   const booked = registrationsOf(made, everyone, now);
+  const steered = steeringRows(specs, made, booked, now);
   const people = peopleRows(everyone, firstSeen(booked, now));
   const decided = decisionRows(booked, decide);
   const reviewed = reviewRows(booked, decided, decide, now);
@@ -81,6 +84,9 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, looking.declarations, declarationRows(booked));
     await insert(tx, looking.reviewRequests, reviewed.requests);
     await insert(tx, looking.reviews, reviewed.reviews);
+    await insert(tx, quarterEvaluations, steered.evaluations);
+    await insert(tx, steeringMeasures, steered.measures);
+    await insert(tx, phaseChanges, steered.changes);
     await insert(tx, notices, thanked(booked));
   });
 }

@@ -24,6 +24,7 @@ import { rules } from './en/rules.ts';
 import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { settlements } from './en/settlements.ts';
+import { steering } from './en/steering.ts';
 import { signIn } from './en/signIn.ts';
 import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
@@ -49,6 +50,7 @@ export const en: Texts = {
   signals,
   history,
   signIn,
+  steering,
   preferences,
   problems,
   mailbox,

@@ -24,6 +24,7 @@ import { rules } from './nl/rules.ts';
 import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
 import { settlements } from './nl/settlements.ts';
+import { steering } from './nl/steering.ts';
 import { signIn } from './nl/signIn.ts';
 import { whatIf } from './nl/whatIf.ts';
 
@@ -48,6 +49,7 @@ export const nl = {
   signals,
   history,
   signIn,
+  steering,
   preferences,
   problems,
   mailbox,

@@ -1,5 +1,9 @@
 import type { Sql } from 'postgres';
 
+/** A release works at once, so it counts from when it was written down. */
+const isPlanned = `(b.state = 'planned'
+  and not exists (select from phase_changes c where c.phase_id = b.id and c.kind = 'release'))`;
+
 /** What each place and session should hold, from nothing but what they are now. */
 const should = `
   select m.programme_id, b.id as phase_id, s.id as session_id, r.id as registration_id,
@@ -7,7 +11,7 @@ const should = `
       when r.status in ('held', 'offered') then 'reserved'
       when r.status <> 'confirmed' or r.attendance = 'excused' then 'free'
       when r.attendance = 'absent' and not p.pays_no_show then 'free'
-      when d.outcome = 'needs-review' or b.state = 'planned' then 'reserved'
+      when d.outcome = 'needs-review' or ${isPlanned} then 'reserved'
       when r.attendance is null then 'committed' else 'realised' end as state,
     d.ex_vat_cents - d.own_ex as cents, d.incl - d.own_contribution_cents - (d.ex_vat_cents - d.own_ex) as vat_cents
   from registrations r
@@ -17,7 +21,7 @@ const should = `
   where p.funding = 'perParticipant' and d.payer = 'municipality'
   union all
   select m.programme_id, b.id, s.id, null,
-    case when b.state = 'planned' then 'reserved'
+    case when ${isPlanned} then 'reserved'
       when exists (select from registrations r where r.session_id = s.id and r.attendance = 'present') then 'realised'
       else 'committed' end,
     s.contribution_cents, s.contribution_vat_cents
@@ -25,7 +29,8 @@ const should = `
   left join budget_phases b on b.quarter_id = s.quarter_id
   where p.funding = 'perSession' and s.status = 'scheduled' and s.contribution_cents is not null
     -- Under a pause a session keeps what it was promised and gets nothing new: the ledger alone knows which.
-    and not ((b.state = 'paused' or b.paused_from is not null)
+    and not ((b.state = 'paused' or b.paused_from is not null
+        or exists (select from phase_changes c where c.phase_id = b.id and c.kind = 'pause'))
       and not exists (select from ledger_entries l where l.session_id = s.id and l.phase_id = b.id))`;
 
 const search = `

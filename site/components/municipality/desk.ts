@@ -28,13 +28,13 @@ export type QuarterPage = keyof typeof quarterPaths;
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
   [
     { group: 'account', pages: ['quarter'] },
-    { group: 'steer', pages: ['signals'] },
+    { group: 'steer', pages: ['signals', 'measures'] },
     { group: 'money', pages: ['money', 'aid'] },
     { group: 'payer', pages: ['reviews', 'rules', 'products'] },
     { group: 'programme', pages: ['settings', 'history'] },
   ];
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report', 'settlement'];
+export const quarterTabs: QuarterPage[] = ['report', 'evaluation', 'settlement'];
 
 export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
 export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>

@@ -84,6 +84,7 @@ export const municipality: typeof nl = {
     table: 'Phases, excluding VAT unless stated otherwise',
     quarter: 'Quarter',
     period: 'Period',
+    was: (amount) => `was ${amount}`,
     ceiling: 'Phase',
     committed: 'Committed',
     free: 'Free',

@@ -25,6 +25,7 @@ export const operator: Texts['operator'] = {
     thanks: 'Thank-you',
     stillWaiting: 'Date cancelled, still waiting',
     offerExpired: 'Place lapsed',
+    measure: 'Measure in a programme',
     digest: 'Overview of the week',
     decision: 'Decision on who pays',
     reviewOutcome: 'Outcome of a review',

@@ -133,6 +133,26 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'One of these sessions has always been online',
     text: 'Nothing has changed. Choose a place at that session itself.',
   },
+  'no-phase': {
+    title: 'No money is set apart for this quarter',
+    text: 'This quarter has no phase. So there is nothing to lower or pause either.',
+  },
+  'evaluation-needed': {
+    title: 'The quarter before has not been evaluated yet',
+    text: 'First record the evaluation of the quarter before. Then you can release this phase.',
+  },
+  'programme-stopped': {
+    title: 'It was decided to stop',
+    text: 'The municipality decided that this programme stops. So no more money is released.',
+  },
+  'phase-not-changeable': {
+    title: 'That cannot be done with this phase now',
+    text: 'Nothing changed. Perhaps a colleague just did it. Below you see how the phase is now.',
+  },
+  'quarter-not-begun': {
+    title: 'This quarter has yet to begin',
+    text: 'You can evaluate it from its first day on.',
+  },
   'aid-ceiling': {
     title: 'This is more state aid than the law allows',
     text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
@@ -197,6 +217,8 @@ const anyField: Record<FieldCode, string> = {
   explained: 'Please check this again.',
 };
 
+const amount = 'Fill in an amount, like 20,000. Not higher than that with which the phase began.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   name: { required: 'Enter a name.', 'too-long': 'Use no more than 120 characters for the name.' },
   email: {
@@ -231,14 +253,27 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'This link is too long. Use no more than 500 characters.',
   },
   capacity: { invalid: 'Enter a whole number, 1 or more.' },
+  effectiveOn: {
+    required: 'Fill in a date.',
+    invalid: 'Fill in a date.',
+    'in-past': 'Choose today or a day to come. A decision does not work backwards.',
+  },
+  motivation: {
+    required: 'Write down why you decide this. Others read this.',
+    'too-long': 'Please make the explanation shorter.',
+  },
+  ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
+  text: {
+    required: 'Write down what you find of the quarter.',
+    'too-long': 'Use no more than 4,000 characters.',
+  },
+  decision: { required: 'Choose what you decide.', invalid: 'Choose what you decide.' },
+  trigger: { required: 'Choose the reason.', invalid: 'Choose the reason.' },
+  kind: { required: 'Choose a measure.', invalid: 'Choose a measure.' },
   sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
   deMinimisCents: {
     invalid:
       'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
-  },
-  motivation: {
-    required: 'Write why. The entrepreneur reads this.',
-    'too-long': 'Please make the explanation shorter: 2,000 characters at most.',
   },
   outcome: {
     required: 'Choose whether the municipality pays.',

@@ -90,6 +90,7 @@ export const municipality = {
     table: 'Fasen, exclusief btw tenzij anders vermeld',
     quarter: 'Kwartaal',
     period: 'Periode',
+    was: (amount: string): string => `was ${amount}`,
     ceiling: 'Fase',
     committed: 'Verplicht',
     free: 'Vrij',

@@ -27,6 +27,7 @@ export const operator = {
     thanks: 'Bedankje',
     stillWaiting: 'Datum vervallen, wacht verder',
     offerExpired: 'Plaats vervallen',
+    measure: 'Maatregel in een programma',
     digest: 'Overzicht van de week',
     decision: 'Besluit over wie betaalt',
     reviewOutcome: 'Uitkomst van een beoordeling',

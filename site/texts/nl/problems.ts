@@ -137,6 +137,26 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Een van deze sessies was altijd al online',
     text: 'Er is niets veranderd. Kies bij die sessie zelf een plek.',
   },
+  'no-phase': {
+    title: 'Voor dit kwartaal is geen geld apart gezet',
+    text: 'Dit kwartaal heeft geen fase. Er is dus ook niets om te verlagen of stil te zetten.',
+  },
+  'evaluation-needed': {
+    title: 'Het kwartaal ervoor is nog niet geëvalueerd',
+    text: 'Leg eerst de evaluatie van het vorige kwartaal vast. Daarna kunt u deze fase vrijgeven.',
+  },
+  'programme-stopped': {
+    title: 'Er is besloten om te stoppen',
+    text: 'De gemeente heeft besloten dat dit programma stopt. Er gaat daarom geen geld meer open.',
+  },
+  'phase-not-changeable': {
+    title: 'Dat kan nu niet met deze fase',
+    text: 'Er is niets veranderd. Misschien deed een collega het net al. Hieronder ziet u hoe de fase nu staat.',
+  },
+  'quarter-not-begun': {
+    title: 'Dit kwartaal moet nog beginnen',
+    text: 'Evalueren kan vanaf de eerste dag van het kwartaal.',
+  },
   'aid-ceiling': {
     title: 'Dit is meer staatssteun dan mag',
     text: 'Met deze plaats komt het bedrijf boven het maximum van de wet. De gemeente mag dan niets betalen, ook niet een deel.',
@@ -201,6 +221,8 @@ const anyField: Record<FieldCode, string> = {
   explained: 'Kijk dit nog eens na.',
 };
 
+const amount = 'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
   email: {
@@ -235,14 +257,27 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Deze link is te lang. Gebruik niet meer dan 500 tekens.',
   },
   capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
+  effectiveOn: {
+    required: 'Vul een datum in.',
+    invalid: 'Vul een datum in.',
+    'in-past': 'Kies vandaag of een dag die nog komt. Een besluit werkt niet terug.',
+  },
+  motivation: {
+    required: 'Schrijf op waarom u dit besluit. Anderen lezen dit.',
+    'too-long': 'Maak de uitleg korter.',
+  },
+  ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
+  text: {
+    required: 'Schrijf op wat u van het kwartaal vindt.',
+    'too-long': 'Gebruik niet meer dan 4.000 tekens.',
+  },
+  decision: { required: 'Kies wat u besluit.', invalid: 'Kies wat u besluit.' },
+  trigger: { required: 'Kies de aanleiding.', invalid: 'Kies de aanleiding.' },
+  kind: { required: 'Kies een maatregel.', invalid: 'Kies een maatregel.' },
   sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
   deMinimisCents: {
     invalid:
       'Vul een bedrag in euro’s in, bijvoorbeeld 2.095,00. Kreeg u niets? Kies dan ‘Nee, niets’ en laat het bedrag leeg.',
-  },
-  motivation: {
-    required: 'Schrijf waarom. De ondernemer leest dit.',
-    'too-long': 'Maak de uitleg korter: hoogstens 2.000 tekens.',
   },
   outcome: { required: 'Kies of de gemeente betaalt.', invalid: 'Kies of de gemeente betaalt.' },
   explanation: {

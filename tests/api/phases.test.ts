@@ -1,0 +1,274 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { manageToken } from '../../api/secrets.ts';
+import { problemIn, testApi } from '../support/api.ts';
+import { makeSession, makeStaff } from '../support/fixtures.ts';
+import { bookers, makeSteered, moneyOf, priced, type Steered, strangers } from '../support/steering.ts';
+
+const DAY = 86_400_000;
+const api = await testApi();
+const { db, sql, time, config, call, signIn } = api;
+const { hold, confirm, book } = bookers(api, 'fase');
+const start = time.now;
+const daysOn = (days: number) => (time.now = new Date(start.getTime() + days * DAY));
+
+type History = {
+  phase: { state: string; ceilingCents: number; initialCents: number };
+  possible: string[];
+  releaseRefusal: string | null;
+  items: { kind: string; effectiveOn: string; motivation: string | null; decidedBy: string }[];
+};
+const historyOf = (programme: Steered, ordinal: number) =>
+  programme.get<History>(`/quarters/${ordinal}/phase-changes`);
+const payerOf = async (id: string) =>
+  (
+    await sql<{ payer: string }[]>`select payer from decisions where registration_id = ${id}
+      order by decided_at desc, id desc limit 1`
+  )[0]!.payer;
+
+describe('releasing a phase', () => {
+  it('needs the evaluation of the quarter before, and one that does not say stop', async () => {
+    const programme = await makeSteered(api);
+    expect(problemIn(await programme.change(2, { kind: 'release' }))).toMatchObject({
+      status: 409,
+      code: 'evaluation-needed',
+    });
+    await programme.evaluate(1, 'stop');
+    expect(problemIn(await programme.change(2, { kind: 'release' })).code).toBe('programme-stopped');
+    expect(await historyOf(programme, 2)).toMatchObject({
+      phase: { state: 'planned' },
+      releaseRefusal: 'programme-stopped',
+      items: [],
+    });
+    await programme.evaluate(1, 'scaleDown');
+    expect((await historyOf(programme, 2)).possible).toContain('release');
+    expect((await programme.change(2, { kind: 'release' })).status).toBe(201);
+    expect(await historyOf(programme, 2)).toMatchObject({
+      phase: { state: 'approved' },
+      items: [{ kind: 'release', decidedBy: 'Medewerker' }],
+    });
+    expect(problemIn(await programme.change(2, { kind: 'release' })).code).toBe('phase-not-changeable');
+  });
+
+  it('needs none for the first quarter', async () => {
+    const programme = await makeSteered(api);
+    expect((await programme.change(1, { kind: 'release' })).status).toBe(201);
+  });
+
+  it('commits what was only reserved, and leaves what is not certain in reserve', async () => {
+    const programme = await makeSteered(api);
+    const sessions = [
+      await makeSession(db, programme, time.now, priced),
+      await makeSession(db, programme, time.now, priced),
+    ];
+    for (const { id } of sessions) await book(id);
+    await hold(sessions[0]!.id);
+    const gone = await book(sessions[1]!.id);
+    await call('POST', `/registrations/${gone}/cancellation`, {
+      headers: { 'registration-token': manageToken(config.secret, gone) },
+    });
+    const [, phaseId] = programme.phaseIds;
+    const before = { reserved: 300_00, committed: 0, realised: 0 };
+    expect(await moneyOf(api, phaseId!)).toEqual({ phase: before, ledger: before });
+    await programme.evaluate(1, 'continue');
+    expect((await programme.change(2, { kind: 'release' })).status).toBe(201);
+    const after = { reserved: 100_00, committed: 200_00, realised: 0 };
+    expect(await moneyOf(api, phaseId!)).toEqual({ phase: after, ledger: after });
+  });
+
+  it('commits the contribution of a session that is paid as a whole', async () => {
+    const programme = await makeSteered(api, { funding: 'perSession' });
+    const session = await makeSession(db, programme, time.now, { capacity: 5, contributionCents: 500_00 });
+    await book(session.id);
+    await programme.evaluate(1, 'continue');
+    await programme.change(2, { kind: 'release' });
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({
+      reserved: 0,
+      committed: 500_00,
+    });
+  });
+
+  it('is followed by paying, once', async () => {
+    const programme = await makeSteered(api);
+    expect(problemIn(await programme.change(1, { kind: 'pay' })).code).toBe('phase-not-changeable');
+    await programme.change(1, { kind: 'release' });
+    expect((await programme.change(1, { kind: 'pay' })).status).toBe(201);
+    expect((await historyOf(programme, 1)).phase.state).toBe('paid');
+    expect(problemIn(await programme.change(1, { kind: 'pay' })).code).toBe('phase-not-changeable');
+    const audit =
+      await sql`select action from audit_log where subject_id = ${programme.phaseIds[0]!} order by id`;
+    expect(audit.map(({ action }) => action)).toEqual(['phase.release', 'phase.pay']);
+  });
+});
+
+describe('a lowered ceiling', () => {
+  it('works from its date on; promises above it stay, and nothing new comes above it', async () => {
+    const programme = await makeSteered(api, { phases: [{}, { state: 'approved' }, {}] });
+    const { id } = await makeSession(db, programme, start, {
+      ...priced,
+      startsAt: new Date(start.getTime() + 20 * DAY),
+    });
+    await book(id);
+    const held = await hold(id);
+    const effectiveOn = programme.day(1);
+    const lower = { kind: 'reduce', ceilingCents: 250_00, effectiveOn, motivation: 'Te weinig bezoek.' };
+    expect((await programme.change(2, lower)).status).toBe(201);
+    await confirm(held.id);
+    expect(await payerOf((await hold(id)).id)).toBe('municipality');
+
+    daysOn(1);
+    const phase = async () => (await moneyOf(api, programme.phaseIds[1]!)).ledger;
+    const total = async () => Object.values(await phase()).reduce((sum, cents) => sum + cents);
+    expect(await historyOf(programme, 2)).toMatchObject({
+      phase: { state: 'reduced', ceilingCents: 250_00, initialCents: 10_000_00 },
+    });
+    const before = await total();
+    const late = await hold(id);
+    await confirm(late.id);
+    expect(await payerOf(late.id)).toBe('entrepreneur');
+    expect(await total()).toBeLessThanOrEqual(before);
+    expect(await payerOf(held.id)).toBe('municipality');
+    expect((await phase()).committed).toBe(200_00);
+    daysOn(0);
+  });
+
+  it('keeps what is over-committed to be seen, and lets it be realised', async () => {
+    const programme = await makeSteered(api, { phases: [{}, { state: 'approved' }, {}] });
+    const { id } = await makeSession(db, programme, start, priced);
+    const booked = [await book(id), await book(id)];
+    const held = await hold(id);
+    const lower = { kind: 'reduce', ceilingCents: 50_00, effectiveOn: programme.day(0), motivation: 'x' };
+    expect((await programme.change(2, lower)).status).toBe(201);
+    // Promised before: it can be made certain, and be paid.
+    expect((await confirm(held.id)).status).toBe(200);
+    expect(await payerOf(held.id)).toBe('municipality');
+    const [report] = [await programme.get<{ phase: object }>('/quarters/2/report')];
+    expect(report).toMatchObject({ phase: { ceilingCents: 50_00, committedCents: 300_00 } });
+    daysOn(2);
+    const organiser = await signIn(
+      (await makeStaff(db, [{ organisationId: programme.association.id }])).email,
+    );
+    const marks = booked.map((registrationId) => ({ registrationId, attendance: 'present' }));
+    const marked = await call('PUT', `/sessions/${id}/attendance`, { cookie: organiser, body: { marks } });
+    expect(marked.status).toBe(200);
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({ realised: 200_00 });
+    daysOn(0);
+  });
+
+  it('can be set right, but not above that with which the phase began', async () => {
+    const programme = await makeSteered(api, { phases: [{}, { state: 'approved' }, {}] });
+    const lower = (ceilingCents: number) =>
+      programme.change(2, { kind: 'reduce', ceilingCents, effectiveOn: programme.day(0), motivation: 'x' });
+    expect((await lower(3_00)).status).toBe(201);
+    expect((await lower(3_000_00)).status).toBe(201);
+    expect(problemIn(await lower(10_000_01)).invalidParams).toMatchObject([{ name: 'ceilingCents' }]);
+    expect((await historyOf(programme, 2)).phase.ceilingCents).toBe(3_000_00);
+  });
+});
+
+describe('a paused phase', () => {
+  it('promises nothing new from its date on, keeps what was promised, and goes on after resuming', async () => {
+    const programme = await makeSteered(api, { phases: [{}, { state: 'approved' }, {}] });
+    const { id } = await makeSession(db, programme, start, {
+      ...priced,
+      startsAt: new Date(start.getTime() + 20 * DAY),
+    });
+    const effectiveOn = programme.day(1);
+    await programme.change(2, { kind: 'pause', effectiveOn, motivation: 'Alleen leden.' });
+    const dayBefore = await book(id);
+    expect(await payerOf(dayBefore)).toBe('municipality');
+    daysOn(1);
+    const dayAfter = await book(id);
+    expect(await payerOf(dayAfter)).toBe('entrepreneur');
+    expect(await payerOf(dayBefore)).toBe('municipality');
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({
+      committed: 100_00,
+      reserved: 0,
+    });
+    expect(problemIn(await programme.change(2, { kind: 'pay' })).code).toBe('phase-not-changeable');
+    const resume = { kind: 'resume', effectiveOn, motivation: 'Er is een plan.' };
+    expect((await programme.change(2, resume)).status).toBe(201);
+    expect(await payerOf(await book(id))).toBe('municipality');
+    daysOn(0);
+  });
+
+  it('offers a place from the queue with what is true then', async () => {
+    const programme = await makeSteered(api, { phases: [{}, { state: 'approved' }, {}] });
+    const { id } = await makeSession(db, programme, start, { ...priced, capacity: 1 });
+    const first = await book(id);
+    const waiting = await hold(id);
+    expect(await payerOf(waiting.id)).toBe('municipality');
+    const pause = { kind: 'pause', effectiveOn: programme.day(0), motivation: 'x' };
+    expect((await programme.change(2, pause)).status).toBe(201);
+    const cancelled = await call('POST', `/registrations/${first}/cancellation`, {
+      headers: { 'registration-token': manageToken(config.secret, first) },
+    });
+    expect(cancelled.status).toBe(200);
+    expect(await payerOf(waiting.id)).toBe('entrepreneur');
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({ committed: 0, reserved: 0 });
+  });
+
+  it('lets sessions that are paid as a whole go on, without a new promise', async () => {
+    const programme = await makeSteered(api, {
+      funding: 'perSession',
+      phases: [{}, { state: 'approved' }, {}],
+    });
+    const made = () => makeSession(db, programme, start, { capacity: 5, contributionCents: 500_00 });
+    const [before, after] = [await made(), await made()];
+    await book(before.id);
+    await programme.change(2, { kind: 'pause', effectiveOn: programme.day(0), motivation: 'x' });
+    const { id } = await hold(after.id);
+    expect((await confirm(id)).status).toBe(200);
+    await book(before.id);
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({ committed: 500_00 });
+  });
+});
+
+describe('a change is refused', () => {
+  let programme: Steered;
+  beforeAll(async () => void (programme = await makeSteered(api)));
+  const others = strangers(api, () => programme);
+
+  it.each([
+    [{ kind: 'pause', motivation: 'x' }, 'effectiveOn', 'required'],
+    [{ kind: 'pause', motivation: 'x', effectiveOn: '2020-01-01' }, 'effectiveOn', 'in-past'],
+    [{ kind: 'pause', motivation: ' ', effectiveOn: '2099-01-01' }, 'motivation', 'required'],
+    [{ kind: 'pause', motivation: 'a\u0000b', effectiveOn: '2099-01-01' }, 'motivation', 'invalid'],
+    [{ kind: 'reduce', motivation: 'x', effectiveOn: '2099-01-01' }, 'ceilingCents', 'required'],
+    [
+      { kind: 'reduce', motivation: 'x', effectiveOn: '2099-01-01', ceilingCents: -1 },
+      'ceilingCents',
+      'too-short',
+    ],
+    [{ kind: 'raise' }, 'kind', 'invalid'],
+  ])('%o', async (body, name, code) => {
+    const answer = await programme.change(1, body);
+    expect(answer.status).toBe(400);
+    expect(problemIn(answer).invalidParams).toMatchObject([{ name, code }]);
+  });
+
+  it('of a quarter that is not there, or has no phase', async () => {
+    expect((await programme.change(9, { kind: 'release' })).status).toBe(404);
+    await sql`delete from budget_phases where id = ${programme.phaseIds[2]!}`;
+    const pause = { kind: 'pause', effectiveOn: programme.day(0), motivation: 'x' };
+    expect(problemIn(await programme.change(3, pause)).code).toBe('no-phase');
+  });
+
+  it('to everyone but the municipality, and nothing is written', async () => {
+    for (const [who, status, cookie] of others) {
+      const answer = await call('POST', `${programme.path}/quarters/1/phase-changes`, {
+        body: { kind: 'release' },
+        ...(cookie && { cookie }),
+      });
+      expect([who, answer.status]).toEqual([who, status]);
+    }
+    expect((await historyOf(programme, 1)).items).toEqual([]);
+  });
+
+  it('may be read by the parties', async () => {
+    const party = others.find(([who]) => who === 'an association')![2]!;
+    expect(await programme.get('/quarters/1/phase-changes', party)).toMatchObject({ items: [] });
+    const other = others.find(([who]) => who === 'another municipality')![2]!;
+    const answer = await call('GET', `${programme.path}/quarters/1/phase-changes`, { cookie: other });
+    expect(answer.status).toBe(404);
+  });
+});
