@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { access } from './access/routes.ts';
 import { createAuth } from './accounts/auth.ts';
 import { accounts } from './accounts/routes.ts';
 import { type Env, identify } from './actor.ts';
@@ -28,6 +29,7 @@ import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
 import { receive } from './request.ts';
+import { drafts } from './sessions/draft-routes.ts';
 import { sessions } from './sessions/routes.ts';
 
 const BASE_PATH = '/api/v1';
@@ -60,6 +62,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
+    .route('/', drafts(deps, create))
+    .route('/', access(deps, create))
     .route('/', reports(deps, create))
     .route('/', memberships(deps, create))
     .route('/', deMinimis(deps, create))

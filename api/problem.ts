@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { BrokenRule } from './access/words.ts';
 
 /** The closed table of refusals. The Dutch and English sentences for people stand in site/texts. */
 export const problems = {
@@ -36,6 +37,12 @@ export const problems = {
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
+  'not-open-to-all': { status: 409, title: 'Everyone must be able to take part, and would not be' },
+  'session-not-draft': { status: 409, title: 'The session was published; only a draft can be deleted' },
+  'members-only': { status: 409, title: 'This session is for known members of an association' },
+  'booking-code-wrong': { status: 409, title: 'A code of the organiser is needed, and this is not it' },
+  'booked-elsewhere': { status: 409, title: 'Places of this session are given on the page of the organiser' },
+  'place-not-certain': { status: 409, title: 'Only possible for a place that is confirmed' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
@@ -55,6 +62,7 @@ export const fieldCodes = [
   'code',
   'in-past',
   'before-start',
+  'before-opening',
   'other-module',
   'not-bookable',
   'no-waitlist',
@@ -69,17 +77,26 @@ export class Problem extends Error {
   readonly invalidParams: FieldError[];
   readonly headers: Record<string, string>;
   readonly taken: number | undefined;
+  readonly broken: BrokenRule[];
   constructor(
     code: ProblemCode,
-    extra: { invalidParams?: FieldError[]; headers?: Record<string, string>; taken?: number } = {},
+    extra: {
+      invalidParams?: FieldError[];
+      headers?: Record<string, string>;
+      taken?: number;
+      broken?: BrokenRule[];
+    } = {},
   ) {
     super(code);
     this.code = code;
     this.invalidParams = extra.invalidParams ?? [];
     this.headers = extra.headers ?? {};
     this.taken = extra.taken;
+    this.broken = extra.broken ?? [];
   }
 }
+
+const sentence = z.object({ nl: z.string(), en: z.string() });
 
 export const problemSchema = z
   .object({
@@ -93,6 +110,10 @@ export const problemSchema = z
       .optional()
       .describe('Every field that is not valid, all together'),
     taken: z.int().optional().describe('With capacity-below-taken: how many places are taken'),
+    broken: z
+      .array(z.object({ rule: z.string(), reason: sentence, change: sentence }))
+      .optional()
+      .describe('With not-open-to-all: every rule that is broken, and what to change'),
   })
   .openapi('Problem');
 export type ProblemBody = z.infer<typeof problemSchema>;
@@ -108,6 +129,7 @@ export function problemResponse(problem: Problem) {
     code: problem.code,
     ...(problem.invalidParams.length > 0 && { invalidParams: problem.invalidParams }),
     ...(problem.taken !== undefined && { taken: problem.taken }),
+    ...(problem.broken.length > 0 && { broken: problem.broken }),
   };
   return new Response(JSON.stringify(body), {
     status,

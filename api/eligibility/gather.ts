@@ -13,7 +13,13 @@ import type { Facts } from './facts.ts';
 import { hasCaps, type Paying } from './queries.ts';
 
 /** Whose facts are wanted. What is not `proved` was only typed: then nothing of the person's past is looked at. */
-export type Asker = { id: string; entrepreneurId: string; kvkNumber: string | null; proved: boolean };
+export type Asker = {
+  id: string;
+  entrepreneurId: string;
+  kvkNumber: string | null;
+  proved: boolean;
+  membership?: 'member' | 'not-member' | 'unknown';
+};
 
 /** All that the rules see of each, from what is stored: who wants the business register asked does so before. */
 export async function gatherFacts(
@@ -52,7 +58,7 @@ export async function gatherFacts(
         paused: phase !== null && phase.pausedFrom !== null && phase.pausedFrom <= today,
       },
       module: { id: module.id, minutes: module.durationMinutes },
-      price: priceOf(module),
+      price: priceFor(asker, paying),
       kvkNumber: asker.kvkNumber,
       business:
         asker.kvkNumber === null
@@ -85,6 +91,13 @@ const priceOf = (
   vatRate: module.vatRate,
   ownContributionCents: module.ownContributionCents,
 });
+
+/** A session may have a contribution of its own for known members. */
+function priceFor(asker: Asker, { module, memberContributionCents }: Paying) {
+  const isMember = asker.proved && asker.membership === 'member';
+  if (!isMember || memberContributionCents === null) return priceOf(module);
+  return { ...priceOf(module), ownContributionCents: memberContributionCents };
+}
 
 async function businessesOf(db: Reader, kvkNumbers: string[], today: string) {
   if (kvkNumbers.length === 0) return new Map<string, Facts['business']>();

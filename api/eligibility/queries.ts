@@ -37,6 +37,7 @@ const module = whole(modules);
 const product = whole(products) as SQL<typeof products.$inferSelect | null>;
 const programme = whole(programmes);
 const phase = whole(budgetPhases) as SQL<typeof budgetPhases.$inferSelect | null>;
+const { memberContributionCents } = sessions;
 const ruleSet = whole(ruleSets) as SQL<typeof ruleSets.$inferSelect | null>;
 
 /**
@@ -46,7 +47,7 @@ const ruleSet = whole(ruleSets) as SQL<typeof ruleSets.$inferSelect | null>;
 export async function payingFor(db: Reader, session: { id: string; startsAt: Date }, now: Date) {
   const on = localDate(session.startsAt);
   const [found] = await db
-    .select({ module, product, programme, phase, ruleSet })
+    .select({ module, product, programme, phase, ruleSet, memberContributionCents })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .leftJoin(products, eq(products.id, modules.productId))

@@ -27,16 +27,21 @@ const hasLapsed = (now: Date) =>
 /**
  * Locks the session's row, then looks: what is read after the lock stays true until the end of the transaction, because
  * everything that gives or frees a place comes through here first. Places whose time is up are freed on the way. Throws
- * `not-found`.
+ * `not-found`, also for a draft unless `drafts` are wanted.
  */
-export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise<LockedSession> {
+export async function lockSession(
+  tx: Tx,
+  sessionId: string,
+  now: Date,
+  { drafts = false }: { drafts?: boolean } = {},
+): Promise<LockedSession> {
   const [found] = await tx
     .select({ row: wholeSession })
     .from(sessions)
     .where(eq(sessions.id, sessionId))
     .for('no key update');
   const row = found?.row;
-  if (!row || row.status === 'draft') throw new Problem('not-found');
+  if (!row || (row.status === 'draft' && !drafts)) throw new Problem('not-found');
   const [seen] = await tx.execute<{
     length: number;
     passedBy: number;

@@ -14,6 +14,7 @@ export const newRegistration = z
       .union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' })
       .optional(),
     locale: locale.optional(),
+    bookingCode: z.string().trim().max(40).optional().describe('Where the organiser asks for a code'),
     alsoWaitFor: sessionIds
       .optional()
       .describe(
