@@ -2,6 +2,7 @@ import { aanbod } from './en/aanbod.ts';
 import { about } from './en/about.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
 import { home } from './en/home.ts';
 import { kinds } from './en/kinds.ts';
@@ -28,6 +29,7 @@ export const en: Texts = {
   mine,
   operator,
   organisation,
+  desk,
   municipality,
   signIn,
   preferences,

@@ -2,6 +2,7 @@ import { aanbod } from './nl/aanbod.ts';
 import { about } from './nl/about.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
+import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
 import { home } from './nl/home.ts';
 import { kinds } from './nl/kinds.ts';
@@ -27,6 +28,7 @@ export const nl = {
   mine,
   operator,
   organisation,
+  desk,
   municipality,
   signIn,
   preferences,

@@ -49,6 +49,8 @@ export const about: typeof nl = {
         paragraphs: [
           'When you book, we keep your name, your e-mail address and the session. If you give a KVK number, we keep that too.',
           'We also keep whether the municipality pays for you and why, and whether you were there. You can see this yourself with your booking.',
+          'If you give a KVK number, we ask KVK whether your business is registered and where it is. We remember the answer for a day. Does a programme ask you for a declaration? Then we keep what you declare.',
+          'Associations can give us their list of members. We keep only codes of it: nobody can read names or addresses from them. That is how we see whether you are a member. You may also say so yourself, once you have a place. You need not.',
           'Did you come without booking? Then the organiser can note whether you are a member of a business association. That may stay unknown.',
         ],
       },
@@ -56,7 +58,8 @@ export const about: typeof nl = {
         title: 'Who sees it',
         paragraphs: [
           'The organiser sees the names of who comes to its own session, for the attendance list. Other associations do not see you.',
-          'The municipality sees numbers: how many entrepreneurs came, and how many of them were members.',
+          'The municipality sees numbers: how many entrepreneurs came, and how many of them were members. Small numbers are hidden.',
+          'Does a member of staff of the municipality have to look whether it pays for you? Then that person sees your name, your KVK number, the session and what you declared. Is the payment state aid? Then the municipality writes it in a government register, with your KVK number.',
           'We sell nothing and send no advertising. You only get mail about your own bookings.',
           'Do you answer an invitation in your calendar? If you decline, we cancel your place. If we cannot process your answer, we keep it for at most 90 days.',
         ],

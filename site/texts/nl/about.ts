@@ -47,6 +47,8 @@ export const about = {
         paragraphs: [
           'Meldt u zich aan? Dan bewaren we uw naam, uw e-mailadres en de bijeenkomst. Geeft u een KVK-nummer, dan bewaren we dat ook.',
           'We bewaren ook of de gemeente voor u betaalt en waarom, en of u er was. U kunt dat zelf zien bij uw aanmelding.',
+          'Geeft u een KVK-nummer, dan vragen we bij KVK of uw bedrijf is ingeschreven en waar het gevestigd is. We onthouden het antwoord een dag. Vraagt een programma een verklaring van u? Dan bewaren we wat u verklaart.',
+          'Verenigingen kunnen hun ledenlijst geven. Daarvan bewaren we alleen codes: niemand kan er namen of adressen uit lezen. Zo zien we of u lid bent. U mag het ook zelf zeggen, als u al een plaats hebt. Het hoeft niet.',
           'Kwam u zonder aanmelding? Dan kan de organisator noteren of u lid bent van een ondernemersvereniging. Dat mag ook onbekend blijven.',
         ],
       },
@@ -54,7 +56,8 @@ export const about = {
         title: 'Wie dat ziet',
         paragraphs: [
           'De organisator ziet de namen van wie naar zijn bijeenkomst komt, voor de presentielijst. Andere verenigingen zien u niet.',
-          'De gemeente ziet aantallen: hoeveel ondernemers kwamen, en hoeveel daarvan lid waren.',
+          'De gemeente ziet aantallen: hoeveel ondernemers kwamen, en hoeveel daarvan lid waren. Kleine aantallen zijn afgeschermd.',
+          'Moet een medewerker van de gemeente kijken of de gemeente voor u betaalt? Dan ziet die uw naam, uw KVK-nummer, de bijeenkomst en wat u verklaarde. Is de betaling staatssteun? Dan schrijft de gemeente die in een register van de overheid, met uw KVK-nummer.',
           'We verkopen niets en sturen geen reclame. U krijgt alleen mail over uw eigen aanmeldingen.',
           'Antwoordt u in uw agenda op een uitnodiging? Zegt u af, dan annuleren we uw plaats. Kunnen we uw antwoord niet verwerken, dan bewaren we het hoogstens 90 dagen.',
         ],

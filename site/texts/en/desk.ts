@@ -1,0 +1,31 @@
+import type { Texts } from '../nl.ts';
+
+export const desk: Texts['desk'] = {
+  menu: 'Work on this programme',
+  groups: {
+    account: 'Account for it',
+    steer: 'Steer',
+    money: 'Money',
+    payer: 'Who pays',
+    programme: 'Programme',
+  },
+  pages: {
+    quarter: 'Quarters',
+    signals: 'Signals',
+    measures: 'Phases and measures',
+    money: 'Budget and ledger',
+    aid: 'State aid',
+    reviews: 'Reviews',
+    rules: 'Rules',
+    products: 'Products',
+    settings: 'Settings',
+    history: 'Earlier figures',
+  },
+  quarterPages: 'About this quarter',
+  tabs: {
+    report: 'Report',
+    evaluation: 'Evaluation',
+    access: 'Open to all',
+    settlement: 'Settlement',
+  },
+};
