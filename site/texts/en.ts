@@ -1,5 +1,6 @@
 import { aanbod } from './en/aanbod.ts';
 import { about } from './en/about.ts';
+import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
@@ -19,6 +20,7 @@ import { signIn } from './en/signIn.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
+  access,
   common,
   kinds,
   home,

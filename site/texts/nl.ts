@@ -1,5 +1,6 @@
 import { aanbod } from './nl/aanbod.ts';
 import { about } from './nl/about.ts';
+import { access } from './nl/access.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
@@ -18,6 +19,7 @@ import { session } from './nl/session.ts';
 import { signIn } from './nl/signIn.ts';
 
 export const nl = {
+  access,
   common,
   kinds,
   home,

@@ -57,9 +57,7 @@ describe('the gate of a programme for everyone', () => {
       expect((await change(id, settings)).status).toBe(200);
       const refused = await publish(id);
       expect(brokenIn(refused)).toEqual(['not-open-to-all', rule]);
-      const [{ reason, change: advice }] = problemIn(refused).broken as [
-        { reason: { nl: string }; change: { nl: string } },
-      ];
+      const { reason, change: advice } = problemIn(refused).broken![0]!;
       expect(reason.nl).toMatch(/\.$/);
       expect(advice.nl).toMatch(/\.$/);
       expect((await call('GET', `/sessions/${id}`)).status).toBe(404);

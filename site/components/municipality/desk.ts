@@ -28,7 +28,7 @@ export type QuarterPage = keyof typeof quarterPaths;
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
   [{ group: 'account', pages: ['quarter'] }];
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report'];
+export const quarterTabs: QuarterPage[] = ['report', 'access'];
 
 export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
 export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>
