@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { parseEuros } from '../api/money.ts';
 import type { newSession, ownSession } from '../api/sessions/schema.ts';
 import type { FieldError } from './forms.ts';
 import { formTime, localDate, momentOf } from './format.ts';
@@ -19,13 +18,19 @@ const momentIn = (values: Values, name: string) => {
 const numberIn = (value: string | undefined) => (value ? Number(value.replace(',', '.')) : 0);
 const hours = (value: string | undefined) => Math.round(numberIn(value) * 60);
 
-/** Who may book, as filled in. An amount that is none becomes one that the API refuses. */
+/** 12,50 or 12.50, with or without a sign; what is no amount becomes one that the API refuses. */
+function centsIn(text: string) {
+  const found = /^(?:€\s*)?(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text);
+  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : -1;
+}
+
+/** Who may book, as filled in. */
 export function accessOf(values: Values) {
   const price = values.memberPrice?.trim() ?? '';
   return {
     openToNonMembers: values.audience !== 'members',
     listed: values.listed === 'on',
-    memberContributionCents: price === '' ? null : (parseEuros(price) ?? -1),
+    memberContributionCents: price === '' ? null : centsIn(price),
     memberBookingOpensAt: momentIn(values, 'memberOpens'),
     bookingCode: values.bookingCode ?? '',
     bookingUrl: values.bookingUrl ?? '',

@@ -9,7 +9,7 @@ import { brokenRule } from './words.ts';
 
 type Session = typeof sessions.$inferSelect;
 
-export const settingsOf = (session: Session): Settings => ({
+const settingsOf = (session: Session): Settings => ({
   openToNonMembers: session.openToNonMembers,
   memberContributionCents: session.memberContributionCents,
   memberBookingOpensAt: session.memberBookingOpensAt,

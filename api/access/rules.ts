@@ -42,11 +42,11 @@ const keepsSettings: Partial<Record<AccessRule, (settings: Settings) => boolean>
 };
 
 /** The rules that settings of a session break, all of them. */
-export const brokenBySettings = (settings: Settings): AccessRule[] =>
+const brokenBySettings = (settings: Settings): AccessRule[] =>
   accessRules.filter((rule) => keepsSettings[rule] && !keepsSettings[rule](settings));
 
 /** The rules that what is shown with every session of a programme breaks. */
-export function brokenByShown({ parties, senders, creditLine }: Shown): AccessRule[] {
+function brokenByShown({ parties, senders, creditLine }: Shown): AccessRule[] {
   const missing = parties.some((party) => !senders.includes(party));
   return [
     ...(missing ? ['senders' as const] : []),

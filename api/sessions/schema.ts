@@ -17,7 +17,7 @@ const whole = (min: number, max: number) =>
 const MONTH_IN_MINUTES = 31 * 24 * 60;
 
 /** Who may book, from when, for how much and where. In a programme with open access only the defaults can be published. */
-export const accessTerms = z.object({
+const accessTerms = z.object({
   openToNonMembers: z.boolean().describe('false: only known members of an association of the programme'),
   memberContributionCents: whole(0, 1_000_000)
     .nullable()

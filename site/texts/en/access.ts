@@ -23,7 +23,7 @@ export const access: Texts['access'] = {
       cancelled: 'Cancelled',
       withdrawn: 'Withdrawn',
     },
-    by: { organiser: 'by the organiser', portal: 'by the portal', direct: 'past the portal' },
+    by: { organiser: 'by the organiser', portal: 'by the portal', direct: 'by an import or in the database' },
     fine: 'Open to everyone.',
   },
   form: {

@@ -21,7 +21,11 @@ export const access = {
       cancelled: 'Geannuleerd',
       withdrawn: 'Uit het aanbod gehaald',
     },
-    by: { organiser: 'door de organisator', portal: 'door het portaal', direct: 'buiten het portaal om' },
+    by: {
+      organiser: 'door de organisator',
+      portal: 'door het portaal',
+      direct: 'bij een import of in de database',
+    },
     fine: 'Open voor iedereen.',
   },
   form: {
