@@ -14,8 +14,11 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
   if (values.doen === 'ruilen')
     return one.swap.$post({ param, header, json: { sessionId: values.sessie ?? '' } });
   if (values.doen === 'lidmaatschap') {
-    const json = { answer: answerOf(values.lid), memberOf: memberOf(values) };
-    return one.membership.$put({ param, header, json });
+    return one.membership.$put({
+      param,
+      header,
+      json: { answer: answerOf(values.lid), memberOf: memberOf(values) },
+    });
   }
   if (values.doen === 'links') return one['link-revocation'].$post({ param, header: keyOf(values) });
   return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
@@ -26,7 +29,7 @@ export const memberOfField = (organisationId: string) => `${MEMBER_OF}${organisa
 const memberOf = (values: Record<string, string>) =>
   Object.keys(values).flatMap((name) => (name.startsWith(MEMBER_OF) ? name.slice(MEMBER_OF.length) : []));
 const answerOf = (value: string | undefined) =>
-  value === 'member' || value === 'not-member' ? value : ('rather-not' as const);
+  value === 'member' || value === 'not-member' ? value : 'rather-not';
 
 /** The optional question about being a member, for who has a place; null where there is nothing to ask. */
 export async function membershipQuestion(api: Client, { id, status }: Registration, token?: string) {

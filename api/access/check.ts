@@ -9,6 +9,8 @@ import { changesOf } from './history.ts';
 import { type Earlier, hasPassed, judgeAccess, type Judged, type Trials } from './rules.ts';
 import { tryBoth } from './trial.ts';
 
+export const newestFirst = [desc(accessChecks.checkedAt), desc(accessChecks.id)];
+
 type Checking = Pick<Deps, 'db' | 'config'>;
 /** A check as it is kept. */
 export type Kept = Judged & { trials?: Trials };
@@ -43,9 +45,24 @@ export async function checkAccess({ db, config }: Checking, sessionId: string, n
   );
 }
 
-/** After a publication or change. The worker makes it within a minute when this fails, so that the change stands. */
-export const checkSoon = (deps: Checking, sessionId: string, now: Date) =>
-  checkAccess(deps, sessionId, now).catch(() => {});
+/**
+ * After a publication or change, unless who may book is as it was checked. The worker makes it within a minute when this
+ * fails, so that the change stands.
+ */
+export async function checkSoon(deps: Checking, sessionId: string, now: Date) {
+  try {
+    const [last] = await deps.db
+      .select({ checkedAt: accessChecks.checkedAt })
+      .from(accessChecks)
+      .where(eq(accessChecks.sessionId, sessionId))
+      .orderBy(...newestFirst)
+      .limit(1);
+    if (last && (await lastChange(deps.db, sessionId, now)) < last.checkedAt) return;
+    await checkAccess(deps, sessionId, now);
+  } catch {
+    // The worker looks again.
+  }
+}
 
 const keptIn = ({ checks }: { checks: unknown }) => checks as Kept[];
 
@@ -67,4 +84,3 @@ async function lastChange(db: Deps['db'], sessionId: string, now: Date) {
   return changes.at(-1)?.at ?? now;
 }
 
-export const newestFirst = [desc(accessChecks.checkedAt), desc(accessChecks.id)];
