@@ -83,4 +83,3 @@ async function lastChange(db: Deps['db'], sessionId: string, now: Date) {
   const changes = await changesOf(db, sessionId);
   return changes.at(-1)?.at ?? now;
 }
-
