@@ -5,8 +5,10 @@ const pureOfApi = [
   '/shapes\\.ts$',
   '^api/contract\\.ts$',
   '^api/time\\.ts$',
+  '^api/money\\.ts$',
 ];
-const ofEligibility = '^api/eligibility/(area|caps|check.*|cost|facts|judge|reasons.*|replay)\\.ts$';
+const ofEligibility =
+  '^api/eligibility/(area|caps|check.*|cost|facts|judge|reasons.*|replay|rule-words)\\.ts$';
 const rules = ['^api/.+/(reserve-)?rules\\.ts$', '^api/(time|money)\\.ts$', ofEligibility];
 const outside =
   '^node_modules/(hono|@hono|drizzle-orm|postgres|pg-boss|lucia|@lucia-auth|resend|nodemailer|astro)/';

@@ -5,6 +5,8 @@ import { createAuth } from './accounts/auth.ts';
 import { accounts } from './accounts/routes.ts';
 import { type Env, identify } from './actor.ts';
 import { attendance } from './attendance/routes.ts';
+import { billing } from './billing/routes.ts';
+import { budget } from './budget/routes.ts';
 import { businesses } from './business-register/routes.ts';
 import { catalogue } from './catalogue/routes.ts';
 import { sameSiteOnly } from './csrf.ts';
@@ -12,6 +14,7 @@ import { calendarFeeds } from './calendar/feed-routes.ts';
 import { inbound } from './calendar/inbound-routes.ts';
 import { calendar } from './calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
+import { declarations } from './declarations/routes.ts';
 import { deMinimis } from './de-minimis/routes.ts';
 import { webhooks } from './deliveries/webhook-routes.ts';
 import { docs } from './docs.ts';
@@ -24,13 +27,19 @@ import { onError, onInvalid } from './on-error.ts';
 import { Problem } from './problem.ts';
 import { memberships } from './memberships/routes.ts';
 import { preferences } from './preferences/routes.ts';
+import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
+import { snapshots } from './reports/snapshot-routes.ts';
 import { receive } from './request.ts';
+import { reviewRequests } from './reviews/own-routes.ts';
+import { reviews } from './reviews/routes.ts';
+import { ruleSets } from './rule-sets/routes.ts';
 import { drafts } from './sessions/draft-routes.ts';
 import { sessions } from './sessions/routes.ts';
+import { settlements } from './settlements/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -55,6 +64,9 @@ export function createApi(deps: OperatorDeps) {
     .route('/', programmes(deps, create))
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
+    .route('/', declarations(deps, create))
+    .route('/', reviewRequests(deps, create))
+    .route('/', reviews(deps, create))
     .route('/', calendar(deps, create))
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
@@ -65,8 +77,14 @@ export function createApi(deps: OperatorDeps) {
     .route('/', drafts(deps, create))
     .route('/', access(deps, create))
     .route('/', reports(deps, create))
+    .route('/', snapshots(deps, create))
     .route('/', memberships(deps, create))
+    .route('/', ruleSets(deps, create))
+    .route('/', products(deps, create))
     .route('/', deMinimis(deps, create))
+    .route('/', budget(deps, create))
+    .route('/', settlements(deps, create))
+    .route('/', billing(deps, create))
     .route('/', failedMails(deps, create))
     .route('/', webhooks(deps, create))
     .route('/', businesses(deps, create))

@@ -36,6 +36,7 @@ export const problems = {
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
   'places-reserved': { status: 409, title: 'The places that are left are reserved for who is no member yet' },
+  'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'not-open-to-all': { status: 409, title: 'Everyone must be able to take part, and would not be' },
   'session-not-draft': { status: 409, title: 'The session was published; only a draft can be deleted' },
@@ -43,6 +44,16 @@ export const problems = {
   'booking-code-wrong': { status: 409, title: 'A code of the organiser is needed, and this is not it' },
   'booked-elsewhere': { status: 409, title: 'Places of this session are given on the page of the organiser' },
   'place-not-certain': { status: 409, title: 'Only possible for a place that is confirmed' },
+  'aid-ceiling': {
+    status: 409,
+    title: 'With this the business would get more state aid than the law allows',
+  },
+  'review-requested': { status: 409, title: 'A review was asked for already' },
+  'nothing-to-review': { status: 409, title: 'There is nothing to review here now' },
+  'decision-changed': { status: 409, title: 'There is a newer decision; look again' },
+  'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled' },
+  'nothing-to-settle': { status: 409, title: 'Nothing changed since the last settlement' },
+  'billing-incomplete': { status: 409, title: 'Details for the invoice are missing' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
@@ -67,6 +78,7 @@ export const fieldCodes = [
   'not-bookable',
   'no-waitlist',
   'place-free',
+  'explained',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 export type FieldError = { name: string; code: FieldCode; reason: string };

@@ -107,3 +107,6 @@ export const atHour = (moment: Date, days: number, hour: number) =>
 /** 1 is Monday. */
 export const weekdayOf = (moment: Date) => local(moment).weekday;
 export const hourOf = (moment: Date) => local(moment).hour;
+
+/** The ISO week in which a moment lies on the local calendar, as `2026-W53`. */
+export const isoWeek = (moment: Date) => local(moment).toFormat("kkkk-'W'WW");

@@ -16,6 +16,8 @@ export const reasons: Record<FieldCode, string> = {
   'not-bookable': 'cannot be booked now',
   'no-waitlist': 'has no waiting list',
   'place-free': 'has a free place',
+  // Always comes with a reason of its own, in the language of the request.
+  explained: 'cannot be so',
 };
 
 const isFieldCode = (value: string): value is FieldCode => (fieldCodes as readonly string[]).includes(value);

@@ -16,6 +16,8 @@ import * as money from './schema/money.ts';
 import * as organisations from './schema/organisations.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
+import * as reports from './schema/reports.ts';
+import * as settlements from './schema/settlements.ts';
 
 const schema = {
   ...access,
@@ -33,6 +35,8 @@ const schema = {
   ...organisations,
   ...programmes,
   ...registrations,
+  ...reports,
+  ...settlements,
 };
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };

@@ -62,6 +62,8 @@ export type RegistrationFacts = {
   cost: CostFacts | null;
   manageUrl: string;
   sender: SenderFacts;
+  /** State aid that was granted with the place, in cents ex VAT: the reader must hear it. */
+  aidCents?: number | null;
 };
 
 export type SignInFacts = { url: string; code: string; expiresAt: Date; sender: SenderFacts };

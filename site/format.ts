@@ -66,6 +66,10 @@ export const money = (cents: number, locale: Locale) =>
 
 export const count = (value: number, locale: Locale) => new Intl.NumberFormat(tag[locale]).format(value);
 
+/** 4,5 in Dutch, 4.5 in English; at most one decimal. */
+export const decimal = (value: number, locale: Locale) =>
+  new Intl.NumberFormat(tag[locale], { maximumFractionDigits: 1 }).format(value);
+
 /** 31% from 0.31 */
 export const percent = (share: number, locale: Locale) =>
   new Intl.NumberFormat(tag[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share);

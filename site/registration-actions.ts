@@ -1,10 +1,11 @@
 import type { Client } from './client.ts';
-import type { Registration, SessionItem } from './components/types.ts';
+import type { DeclarationState, Registration, ReviewState, SessionItem } from './components/types.ts';
+import { declarationOf } from './declarations.ts';
 import { keyOf } from './forms.ts';
 
 /**
  * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
- * from the mail, or make the links in mails useless. `token` is that of the link in the mail, for who is not signed in.
+ * from the mail, make the links in mails useless, declare what the rules ask, or ask for a review. `token` is that of the link in the mail, for who is not signed in.
  */
 export function actOnRegistration(api: Client, id: string, values: Record<string, string>, token?: string) {
   const one = api.registrations[':id'];
@@ -20,6 +21,10 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
       json: { answer: answerOf(values.lid), memberOf: memberOf(values) },
     });
   }
+  if (values.doen === 'verklaring')
+    return one.declarations.$put({ param, header, json: declarationOf(values) });
+  if (values.doen === 'beoordeling')
+    return one['review-request'].$post({ param, header, json: { explanation: values.explanation ?? '' } });
   if (values.doen === 'links') return one['link-revocation'].$post({ param, header: keyOf(values) });
   return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
 }
@@ -40,6 +45,24 @@ export async function membershipQuestion(api: Client, { id, status }: Registrati
   });
   const question = answer.ok ? await answer.json() : null;
   return question && question.associations.length > 0 ? question : null;
+}
+
+/** What can be declared with a registration, and how it stands with a review. */
+export async function payingOf(
+  api: Client,
+  id: string,
+  token?: string,
+): Promise<{ declaration: DeclarationState | null; review: ReviewState | null }> {
+  const one = api.registrations[':id'];
+  const request = { param: { id }, header: { 'registration-token': token } };
+  const [declared, reviewed] = await Promise.all([
+    one.declarations.$get(request),
+    one['review-request'].$get(request),
+  ]);
+  return {
+    declaration: declared.ok ? await declared.json() : null,
+    review: reviewed.ok ? await reviewed.json() : null,
+  };
 }
 
 /** Other dates of the module with a place for who wants to move there. */

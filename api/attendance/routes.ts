@@ -62,6 +62,7 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-allowed',
         'not-found',
         'attendance-too-early',
+        'budget-full',
         'attendance-not-confirmed',
       ),
     },

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { date, deliveryMode, id, kind, moment, organisation, topic } from '../contract.ts';
+import { asked } from '../declarations/schema.ts';
 import { cost, rule } from '../eligibility/schema.ts';
 
 const programmeRef = z.object({ id, slug: z.string(), name: z.string() });
@@ -117,6 +118,7 @@ export const sessionDetail = session
     senders: z.array(organisation),
     creditLine: z.string(),
     conditions,
+    declarations: asked.describe('What the rules ask the entrepreneur to declare, with the booking or later'),
     municipality: z.object({ name: z.string(), phone: z.string().nullable() }),
   })
   .openapi('SessionDetail');

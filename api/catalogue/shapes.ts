@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import type { modules } from '../../db/schema/catalogue.ts';
 import type { municipalities, organisations } from '../../db/schema/organisations.ts';
-import { costOf } from '../eligibility/cost.ts';
+import { askedBy } from '../declarations/rules.ts';
+import { borneExVatCents, costOf } from '../eligibility/cost.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { SessionRow } from './queries.ts';
 import { isReserving, reservedUntil } from '../registrations/reserve-rules.ts';
@@ -102,6 +103,7 @@ export function toSessionDetail(
     senders: around.senders.map(toOrganisation),
     creditLine: row.programme.creditLine,
     conditions: around.conditions,
+    declarations: askedBy(around.conditions, borneExVatCents(usualCost(row.module))),
     municipality: { name: around.municipality.name, phone: around.municipality.phone },
   };
 }

@@ -5,6 +5,7 @@ import { deMinimisGrants } from '../../db/schema/de-minimis.ts';
 import type { programmes } from '../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { fromStored } from '../eligibility/shapes.ts';
+import { lockAid } from '../money/lock.ts';
 import { localDate } from '../time.ts';
 import { grantOf, registerBefore } from './rules.ts';
 
@@ -15,7 +16,7 @@ import { grantOf, registerBefore } from './rules.ts';
  */
 export async function keepGrants(
   tx: Tx,
-  programme: Pick<typeof programmes.$inferSelect, 'id' | 'deMinimis'>,
+  programme: Pick<typeof programmes.$inferSelect, 'id' | 'deMinimis' | 'funding'>,
   registrationIds: string[],
   now: Date,
 ) {
@@ -25,6 +26,7 @@ export async function keepGrants(
     .where(
       and(inArray(deMinimisGrants.registrationId, registrationIds), isNull(deMinimisGrants.withdrawnOn)),
     );
+  const isPaidPerPlace = programme.funding === 'perParticipant';
   const isApplicable = programme.deMinimis === 'applicable';
   if (!isApplicable && live.length === 0) return;
 
@@ -37,7 +39,10 @@ export async function keepGrants(
   const wanted = new Map(
     rows.map(({ registration, decision }) => [
       registration.id,
-      { registration, cents: grantOf(registration, fromStored(decision)) },
+      {
+        registration,
+        cents: isPaidPerPlace ? grantOf(registration, fromStored(decision)) : 0,
+      },
     ]),
   );
 
@@ -58,6 +63,10 @@ export async function keepGrants(
   const kept = new Set(live.filter((grant) => !ended.includes(grant)).map((grant) => grant.registrationId));
   const fresh = [...wanted.values()].filter(
     ({ registration, cents }) => cents > 0 && !kept.has(registration.id),
+  );
+  await lockAid(
+    tx,
+    fresh.map(({ registration }) => registration.kvkNumber),
   );
   await insertRows(
     tx,

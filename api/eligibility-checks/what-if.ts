@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
+import { declaredIn } from '../declarations/asked.ts';
+import type { NewDeclaration } from '../declarations/schema.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { payingFor } from '../eligibility/queries.ts';
 import { type Decision, decide } from '../eligibility/rules.ts';
@@ -13,13 +15,14 @@ import { Problem } from '../problem.ts';
  */
 export async function whatIf(
   db: Reader,
-  { sessionId, kvkNumber }: { sessionId: string; kvkNumber: string },
+  { sessionId, kvkNumber, ...given }: { sessionId: string; kvkNumber: string } & NewDeclaration,
   now: Date,
 ): Promise<Decision> {
   const [session] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
   if (!session || session.status === 'draft') throw new Problem('not-found');
   const paying = await payingFor(db, session, now);
-  const stranger = { id: randomUUID(), entrepreneurId: randomUUID(), kvkNumber, proved: false };
+  const declared = declaredIn(paying, given);
+  const stranger = { id: randomUUID(), entrepreneurId: randomUUID(), kvkNumber, proved: false, declared };
   const [facts] = await gatherFacts(db, paying, session, [stranger], now);
   return decide(paying.ruleSet.rules, facts!);
 }

@@ -17,7 +17,10 @@ export const productFits = ({ used, includesThis }: Use, max: number) => used - 
 export const personFits = ({ used, includesThis }: Use, max: number) => includesThis || used < max;
 
 /** What one person already had in the period of the rule, in its unit. */
-export function usedBefore({ unit, period }: PersonalCap, { paid, sessionOn }: Facts): number {
+export function usedBefore(
+  { unit, period }: PersonalCap,
+  { paid, sessionOn }: Pick<Facts, 'paid' | 'sessionOn'>,
+): number {
   const amount = (it: Paid) => (unit === 'count' ? 1 : unit === 'minutes' ? it.minutes : it.cents);
   const sum = (counts: (it: Paid) => boolean) => {
     let total = 0;
@@ -43,3 +46,7 @@ export function usedBefore({ unit, period }: PersonalCap, { paid, sessionOn }: F
 /** What this place adds, in the unit of the rule. */
 export const addedBy = ({ unit }: PersonalCap, { module }: Facts, borneCents: number) =>
   unit === 'count' ? 1 : unit === 'minutes' ? module.minutes : borneCents;
+
+/** The most that one person has in any period of the rule. */
+export const mostUsed = (rule: PersonalCap, paid: Paid[]) =>
+  paid.reduce((most, { on }) => Math.max(most, usedBefore(rule, { paid, sessionOn: on })), 0);

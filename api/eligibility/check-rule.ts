@@ -33,11 +33,17 @@ export function checkAlone(rule: Rule, at: number): Problem[] {
   }
 }
 
+// Names of places have letters, and no digits: who typed a postcode here would shut everybody out.
+const PLACE = /^[\p{L}\p{M}'’.() /-]*\p{L}[\p{L}\p{M}'’.() /-]*$/u;
+
 function checkArea({ places, postcodes }: RuleOf<'establishedInArea'>, at: number): Problem[] {
   if (places.length === 0 && postcodes.length === 0) return [problem('area-empty', at)];
-  return postcodes
-    .filter(({ from, to }) => from > to)
-    .map(({ from, to }) => problem('postcodes-reversed', at, from, to));
+  return [
+    ...places.filter((place) => !PLACE.test(place)).map((place) => problem('place-unlikely', at, place)),
+    ...postcodes
+      .filter(({ from, to }) => from > to)
+      .map(({ from, to }) => problem('postcodes-reversed', at, from, to)),
+  ];
 }
 
 // A declaration is the only rule whose words are free, so it is the only way in which membership could become a condition.

@@ -1,6 +1,8 @@
 import type { Reason } from './reasons.ts';
 
 const say = (nl: string, en: string): Reason => ({ nl, en });
+/** 31-12-2026 */
+const day = (date: string) => date.split('-').map(Number).reverse().join('-');
 
 /** Why rules cannot be saved, for the municipality's desk. */
 export const problems = {
@@ -20,6 +22,11 @@ export const problems = {
     say(
       'Deze regel noemt geen gebied. Vul een plaats of postcodes in.',
       'This rule names no area. Give a place or postcodes.',
+    ),
+  'place-unlikely': (place: string) =>
+    say(
+      `Zo heet geen plaats: ‘${place}’. Schrijf een plaats met letters, en zet postcodes apart.`,
+      `No place has this name: ‘${place}’. Write a place in letters, and put postcodes apart.`,
     ),
   'postcodes-reversed': (from: number, to: number) =>
     say(
@@ -95,7 +102,7 @@ export const problems = {
     ),
   'after-the-programme': (from: string, end: string) =>
     say(
-      `De regels gelden vanaf ${from}, maar het programma eindigt op ${end}. Kies een eerdere datum.`,
-      `The rules would hold from ${from}, but the programme ends on ${end}. Choose an earlier date.`,
+      `De regels gelden vanaf ${day(from)}, maar het programma eindigt op ${day(end)}. Kies een eerdere datum.`,
+      `The rules would hold from ${day(from)}, but the programme ends on ${day(end)}. Choose an earlier date.`,
     ),
 };

@@ -31,7 +31,11 @@ export function costOf(price: Price, payer: Cost['payer']): Cost {
  * taken out first and rounded in the same way; nothing when the entrepreneur pays. Budgets, caps in euros and state aid
  * count this amount.
  */
-export function borneExVatCents({ exVatCents, inclVatCents, ownContributionCents }: Cost): number {
+export function borneExVatCents({
+  exVatCents,
+  inclVatCents,
+  ownContributionCents,
+}: Pick<Cost, 'exVatCents' | 'inclVatCents' | 'ownContributionCents'>): number {
   if (inclVatCents === 0) return 0;
   return exVatCents - Math.round((ownContributionCents * exVatCents) / inclVatCents);
 }

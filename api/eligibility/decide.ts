@@ -31,7 +31,7 @@ export async function judgeOne(
   session: { id: string; startsAt: Date },
   now: Date,
 ): Promise<Judged> {
-  const paying = await lockedPaying(tx, session, now);
+  const paying = await lockedPaying(tx, session, [asker], now);
   const [facts] = await gatherFacts(tx, paying, session, [asker], now);
   const { ruleSet } = paying;
   return { decision: decide(ruleSet.rules, facts!), facts: facts!, ruleSetId: ruleSet.id };

@@ -1,24 +1,32 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { businessLookups } from '../../db/schema/business-register.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { decisions, registrations } from '../../db/schema/registrations.ts';
+import { registrations } from '../../db/schema/registrations.ts';
 import { businessProfile } from '../business-register/schema.ts';
+import type { Declared } from '../declarations/rules.ts';
 import { grantsOf } from '../de-minimis/queries.ts';
 import { localDate } from '../time.ts';
-import { type Held, moneyOfRegistrations } from '../money/queries.ts';
+import { moneyOfRegistrations } from '../money/queries.ts';
+import { type Held, isPaused } from '../money/rules.ts';
 import { toBusiness } from './business.ts';
-import { borneExVatCents, costOf } from './cost.ts';
 import type { Facts } from './facts.ts';
+import { givenOf } from './given.ts';
 import { hasCaps, type Paying } from './queries.ts';
+import { isUse, paidPlaces } from './uses.ts';
 
-/** Whose facts are wanted. What is not `proved` was only typed: then nothing of the person's past is looked at. */
+/**
+ * Whose facts are wanted. What is not `proved` was only typed: then nothing of the person's past is looked at. `declared` is
+ * given by who only now asks for a place, and `review` by who looks; else both are what is kept with the registration.
+ */
 export type Asker = {
   id: string;
   entrepreneurId: string;
   kvkNumber: string | null;
   proved: boolean;
   membership?: 'member' | 'not-member' | 'unknown';
+  declared?: Declared | null;
+  review?: Facts['review'];
 };
 
 /** All that the rules see of each, from what is stored: who wants the business register asked does so before. */
@@ -32,7 +40,7 @@ export async function gatherFacts(
   const { module, programme, phase, ruleSet } = paying;
   const today = localDate(now);
   const countsAid = ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
-  const [businesses, caps, money] = await Promise.all([
+  const [businesses, caps, money, given] = await Promise.all([
     businessesOf(
       db,
       askers.flatMap(({ kvkNumber }) => kvkNumber ?? []),
@@ -45,6 +53,7 @@ export async function gatherFacts(
           askers.map(({ id }) => id),
         )
       : null,
+    givenOf(db, paying, askers),
   ]);
   return Promise.all(
     askers.map(async (asker): Promise<Facts> => ({
@@ -55,7 +64,7 @@ export async function gatherFacts(
         status: programme.status,
         startsOn: programme.startsOn,
         endsOn: programme.endsOn,
-        paused: phase !== null && phase.pausedFrom !== null && phase.pausedFrom <= today,
+        paused: isPaused(phase, today),
       },
       module: { id: module.id, minutes: module.durationMinutes },
       price: priceFor(asker, paying),
@@ -69,11 +78,11 @@ export async function gatherFacts(
       caps: caps(asker),
       budgetRoomCents: phase && roomOf(phase) + ownIn(phase, money?.get(asker.id)),
       deMinimis: {
-        declaredCents: null,
+        declaredCents: given(asker).aidCents,
         grants: countsAid && asker.proved ? await grantsOf(db, asker, today) : [],
       },
-      declarations: {},
-      review: null,
+      declarations: given(asker).declarations,
+      review: given(asker).review,
     })),
   );
 }
@@ -82,7 +91,8 @@ const roomOf = (phase: NonNullable<Paying['phase']>) =>
   phase.ceilingCents - phase.reservedCents - phase.committedCents - phase.realisedCents;
 
 /** What this registration has already is room for it too. */
-const ownIn = (phase: { id: string }, own: Held | undefined) => (own?.phaseId === phase.id ? own.cents : 0);
+const ownIn = (phase: { id: string }, own: Held[] = []) =>
+  own.reduce((sum, { phaseId, cents }) => sum + (phaseId === phase.id ? cents : 0), 0);
 
 const priceOf = (
   module: Pick<typeof modules.$inferSelect, 'priceExVatCents' | 'vatRate' | 'ownContributionCents'>,
@@ -110,37 +120,13 @@ async function businessesOf(db: Reader, kvkNumbers: string[], today: string) {
   );
 }
 
-const newestPayer = sql`(select ${decisions.payer} from ${decisions}
-  where ${decisions.registrationId} = ${registrations.id} order by ${decisions.decidedAt} desc, ${decisions.id} desc limit 1)`;
-
-/** What the municipality already pays for this entrepreneur: certain places whose newest decision says so. */
-async function alreadyPaid(
-  db: Reader,
-  asker: Asker,
-  module: { programmeId: string },
-): Promise<Facts['paid']> {
-  const found = await db
-    .select({ module: modules, startsAt: sessions.startsAt })
-    .from(registrations)
-    .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
-    .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .where(
-      and(
-        eq(registrations.entrepreneurId, asker.entrepreneurId),
-        ne(registrations.id, asker.id),
-        eq(registrations.status, 'confirmed'),
-        eq(modules.programmeId, module.programmeId),
-        ne(sessions.status, 'cancelled'),
-        sql`${newestPayer} = 'municipality'`,
-      ),
-    );
-  return found.map(({ module: paid, startsAt }) => ({
-    moduleId: paid.id,
-    cents: borneExVatCents(costOf(priceOf(paid), 'municipality')),
-    minutes: paid.durationMinutes,
-    on: localDate(startsAt),
-  }));
-}
+/** What the municipality already pays for this entrepreneur, in this programme. */
+const alreadyPaid = (db: Reader, asker: Asker, { programmeId }: { programmeId: string }) =>
+  paidPlaces(
+    db,
+    programmeId,
+    and(eq(registrations.entrepreneurId, asker.entrepreneurId), ne(registrations.id, asker.id)),
+  ).then((places) => places.map(({ entrepreneurId: _, ...place }): Facts['paid'][number] => place));
 
 const noCaps =
   ({ product, programme }: Paying) =>
@@ -149,10 +135,7 @@ const noCaps =
     people: { used: 0, cap: programme.maxEntrepreneurs, includesThis: false },
   });
 
-/**
- * How full the caps of the programme are: places that are held, offered or certain, for which the municipality pays. The
- * caller holds the lock of the programme's money.
- */
+/** How full the caps of the programme are, without those who ask. The caller holds the lock of the programme's money. */
 async function capsOf(db: Reader, { product, programme }: Paying, askers: Asker[]) {
   const used = await db
     .select({
@@ -163,14 +146,7 @@ async function capsOf(db: Reader, { product, programme }: Paying, askers: Asker[
     .from(registrations)
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .where(
-      and(
-        eq(modules.programmeId, programme.id),
-        inArray(registrations.status, ['held', 'offered', 'confirmed']),
-        ne(sessions.status, 'cancelled'),
-        sql`${newestPayer} = 'municipality'`,
-      ),
-    );
+    .where(isUse(programme.id));
   const own = new Set(askers.map(({ id }) => id));
   const others = used.filter(({ id }) => !own.has(id));
   const people = new Set(others.map(({ entrepreneurId }) => entrepreneurId));

@@ -74,6 +74,13 @@ export type Paying = Awaited<ReturnType<typeof payingFor>>;
 const CAPS: ReadonlySet<RuleKind> = new Set(['productCap', 'peopleCap']);
 export const hasCaps = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => CAPS.has(kind));
 
+/** Whether what is paid here counts as state aid, or is judged by what was granted elsewhere. */
+export const grantsAid = ({ programme, ruleSet }: Paying) =>
+  programme.deMinimis === 'applicable' || ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
+
+const DECLARED: ReadonlySet<RuleKind> = new Set(['declarations', 'deMinimisRoom']);
+export const asksDeclarations = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => DECLARED.has(kind));
+
 /** Whether there is money in a place: not where a session is paid as a whole, or costs nothing. */
 export const isPaidPerPlace = ({ programme, module }: Paying) =>
   programme.funding === 'perParticipant' && module.priceExVatCents > 0;

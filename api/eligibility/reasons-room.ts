@@ -59,7 +59,7 @@ const hours = (minutes: number, decimal: string) =>
   String(Math.round(minutes / 0.6) / 100).replace('.', decimal);
 
 /** `6 keer in dit programma`, `16 uur per kalenderjaar`, `€ 2.500 in 12 maanden`. */
-function amountOf({ max, unit, period }: PersonalCap) {
+export function amountOf({ max, unit, period }: PersonalCap) {
   const amount = {
     count: () => ({ nl: `${max} keer`, en: max === 1 ? 'once' : `${max} times` }),
     minutes: () => ({ nl: `${hours(max, ',')} uur`, en: `${hours(max, '.')} hours` }),

@@ -10,8 +10,8 @@ export const say = (nl: string, en: string, next: Reason | null = null): Said =>
 
 /** The same for every decision: nobody has to agree with a machine. */
 export const askReview: Reason = {
-  nl: 'Bent u het hier niet mee eens? Bel de gemeente. Een medewerker kijkt er dan opnieuw naar.',
-  en: 'Do you not agree? Call the municipality. A member of staff will then look at it again.',
+  nl: 'Bent u het hier niet mee eens? Vraag bij uw aanmelding om een nieuwe beoordeling, of bel de gemeente. Een medewerker kijkt er dan naar.',
+  en: 'Do you not agree? Ask for a new review at your booking, or call the municipality. A member of staff will then look at it.',
 };
 
 export const wait: Reason = {

@@ -25,7 +25,8 @@ const BEYOND_REVIEW: ReadonlySet<RuleKind> = new Set(['budgetRoom', 'deMinimisRo
 export function decide(rules: readonly Rule[], facts: Facts): Decision {
   const paid = costOf(facts.price, 'municipality');
   const borneCents = borneExVatCents(paid);
-  const outcomes = rules.map((rule) => judge(rule, facts, borneCents));
+  const all = [...rules, ...implied(rules, facts, borneCents)];
+  const outcomes = all.map((rule) => judge(rule, facts, borneCents));
   const outcome = outcomeOf(outcomes, facts.review?.outcome);
   const pays = outcome !== 'not-eligible';
   return {
@@ -36,6 +37,20 @@ export function decide(rules: readonly Rule[], facts: Facts): Decision {
     cost: pays ? paid : costOf(facts.price, 'entrepreneur'),
     borneExVatCents: pays ? borneCents : 0,
   };
+}
+
+/**
+ * What nobody can promise, also where the rules do not ask for it: money that is not there, or of a phase that is paused.
+ * So the ledger never has to refuse what a decision gave.
+ */
+function implied(rules: readonly Rule[], { programme, budgetRoomCents }: Facts, borneCents: number): Rule[] {
+  if (borneCents === 0) return [];
+  const lacks = (wanted: RuleKind) => !rules.some(({ kind }) => kind === wanted);
+  const isShort = budgetRoomCents !== null && budgetRoomCents < borneCents;
+  return [
+    ...(programme.paused && lacks('programmeRunning') ? [{ kind: 'programmeRunning' } as const] : []),
+    ...(isShort && lacks('budgetRoom') ? [{ kind: 'budgetRoom' } as const] : []),
+  ];
 }
 
 /** A review settles what the rules leave open and may lift what failed, but for what is beyond it. */

@@ -10,6 +10,7 @@ import type { CalendarFacts, CostFacts, Locale, RegistrationFacts, SenderFacts }
 import { parseAddress } from '../../emails/safe.ts';
 import { organisersOf, sendersOf } from '../catalogue/queries.ts';
 import type { Decision } from '../eligibility/rules.ts';
+import { grantedWith } from '../de-minimis/granted.ts';
 import { latestDecision } from '../registrations/queries.ts';
 import { mailLinks } from './links.ts';
 
@@ -63,10 +64,11 @@ export async function registrationFacts(
 ): Promise<RegistrationFacts> {
   const { registration, session, module, venue, programme, municipality } = rows;
   const links = mailLinks(settings.publicUrl, settings.secret, locale);
-  const [organisers, senders, cost] = await Promise.all([
+  const [organisers, senders, cost, aidCents] = await Promise.all([
     organisersOf(db, [session.id]),
     sendersOf(db, programme.id),
     registration.status === 'cancelled' ? null : latestDecision(db, registration.id),
+    grantedWith(db, registration.id),
   ]);
   return {
     recipient: { name: registration.name, email },
@@ -89,6 +91,7 @@ export async function registrationFacts(
       url: links.session(session.id),
     },
     cost: cost && costFacts(cost, locale),
+    aidCents,
     manageUrl: links.manage(registration),
     sender: {
       names: senders.map((sender) => sender.shortName),

@@ -21,6 +21,7 @@ export type MailJob =
   /** A session is off that the registration waited for; it waits for others still. */
   | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
+  | DecisionJob
   | NoticeJob
   | DigestJob;
 
@@ -30,7 +31,12 @@ export type NoticeJob =
   | { kind: 'thanks'; registrationId: string }
   | { kind: 'offerExpired'; registrationId: string };
 
+/** Who pays came out otherwise than before, by the rules or by a person. */
+export type DecisionJob =
+  | { kind: 'decision'; registrationId: string; decisionId: string }
+  | { kind: 'reviewOutcome'; registrationId: string; reviewId: string };
+
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
 
-export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob>;
+export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob>;

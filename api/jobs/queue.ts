@@ -27,6 +27,8 @@ const queues = {
     retentionSeconds: 90 * DAY,
     deleteAfterSeconds: DAY,
   },
+  // A snapshot that fails is tried again the next night.
+  'report-snapshots': { retryLimit: 3, retryDelay: 300, expireInSeconds: 1800, deleteAfterSeconds: DAY },
   'every-minute': { retryLimit: 0, expireInSeconds: 300, retentionSeconds: 3600, deleteAfterSeconds: 3600 },
 } satisfies Record<string, Omit<Queue, 'name'>>;
 
@@ -36,6 +38,8 @@ export type MailDelivery = { job: MailJob; key: string; queuedAt: Date };
 export type Handlers = {
   mail: (delivery: MailDelivery) => Promise<unknown>;
   everyMinute: () => Promise<void>;
+  /** At 03.00 on the clock of Amsterdam. */
+  everyNight: () => Promise<void>;
 };
 
 /**
@@ -118,6 +122,8 @@ export async function startQueue({
       );
       await boss.work('every-minute', async () => handlers.everyMinute().catch(onError));
       await boss.schedule('every-minute', '* * * * *');
+      await boss.work('report-snapshots', async () => handlers.everyNight());
+      await boss.schedule('report-snapshots', '0 3 * * *', null, { tz: 'Europe/Amsterdam' });
     },
 
     /** Waits for running jobs, at most five seconds. */

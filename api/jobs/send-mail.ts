@@ -15,6 +15,7 @@ import { recordSent } from '../deliveries/record.ts';
 import { waitsOf } from '../registrations/queries.ts';
 import { isReserving, reservedUntil } from '../registrations/reserve-rules.ts';
 import { challengeCode } from '../secrets.ts';
+import { decisionLetter } from './decision-letter.ts';
 import { digestLetter } from './digest-letter.ts';
 import { mailLinks } from './links.ts';
 import {
@@ -75,6 +76,9 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
     case 'thanks':
     case 'offerExpired':
       return noticeLetter(deps, job, now);
+    case 'decision':
+    case 'reviewOutcome':
+      return decisionLetter(deps, job);
     default:
       return letterOf(deps, job, queuedAt, now);
   }

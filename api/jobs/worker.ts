@@ -10,6 +10,7 @@ import { checkAccessOfSessions } from './check-access.ts';
 import { receiveMails } from './receive-mails.ts';
 import { createMailer } from './send-mail.ts';
 import { sendNotices } from './send-notices.ts';
+import { takeSnapshots } from './take-snapshots.ts';
 import { tidySessions } from './tidy-sessions.ts';
 import { createTransport } from './transport.ts';
 
@@ -36,6 +37,7 @@ export async function startWorker({ db, clock, config }: Options) {
         // Last: a mail server that is slow keeps nothing else waiting.
         if (config.imap) await receiveMails({ db, clock, config, enqueueMail }, config.imap);
       },
+      everyNight: () => takeSnapshots({ db, clock }),
     });
   }
   return {

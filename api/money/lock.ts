@@ -1,27 +1,49 @@
-import { eq } from 'drizzle-orm';
+import { asc, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { programmes } from '../../db/schema/programmes.ts';
-import { isShared, type Paying, payingFor } from '../eligibility/queries.ts';
+import { grantsAid, isPaidPerPlace, isShared, type Paying, payingFor } from '../eligibility/queries.ts';
 
 /**
  * The money of a programme is moved by one at a time. Always after the locks of persons and sessions: whoever decides on
- * what is left of a budget or cap takes it before looking.
+ * what is left of a budget or cap takes it before looking. Several are locked in the order of their ids.
  */
-export const lockMoney = (tx: Tx, programmeId: string) =>
+export const lockMoney = (tx: Tx, ...programmeIds: string[]) =>
   tx
     .select({ id: programmes.id })
     .from(programmes)
-    .where(eq(programmes.id, programmeId))
+    .where(inArray(programmes.id, programmeIds))
+    .orderBy(asc(programmes.id))
     .for('no key update');
 
-/** What decides who pays, with the lock on the money where one judgement changes it for the next. */
+/**
+ * The state aid of a business is added up over all programmes, so the lock of one programme's money is not enough. Always
+ * after that lock: a transaction moves the money of one programme, so nobody who has this one still waits for another.
+ */
+export async function lockAid(tx: Tx, kvkNumbers: (string | null)[]) {
+  const numbers = [...new Set(kvkNumbers.filter((number) => number !== null))].sort();
+  if (numbers.length === 0) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('state-aid ' || number, 0))
+    from jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb) as number`);
+}
+
+/**
+ * What decides who pays, with the lock on the money where one judgement changes it for the next, and on the state aid of
+ * these businesses where the programme grants any. What was only typed counts for nobody, so it locks nobody out either.
+ */
 export async function lockedPaying(
   tx: Tx,
   session: { id: string; startsAt: Date },
+  askers: { kvkNumber: string | null; proved: boolean }[],
   now: Date,
 ): Promise<Paying> {
   const paying = await payingFor(tx, session, now);
   if (!isShared(paying)) return paying;
   await lockMoney(tx, paying.programme.id);
+  if (isPaidPerPlace(paying) && grantsAid(paying)) {
+    await lockAid(
+      tx,
+      askers.map(({ kvkNumber, proved }) => (proved ? kvkNumber : null)),
+    );
+  }
   return payingFor(tx, session, now);
 }

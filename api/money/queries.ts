@@ -1,9 +1,7 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { ledgerEntries } from '../../db/schema/money.ts';
-import type { Money, MoneyState } from './rules.ts';
-
-export type Held = NonNullable<Money>;
+import type { Held, MoneyState } from './rules.ts';
 
 /** Where the money of each registration is, by what the ledger says; those without any are not in the map. */
 export const moneyOfRegistrations = (db: Reader, ids: string[]) =>
@@ -17,25 +15,33 @@ export const moneyOfSessions = (db: Reader, ids: string[]) =>
     and(inArray(ledgerEntries.sessionId, ids), isNull(ledgerEntries.registrationId)),
   );
 
+/** All balances of each: more than one is not meant to be, and must not be hidden. */
 async function balances(
   db: Reader,
   subject: typeof ledgerEntries.registrationId | typeof ledgerEntries.sessionId,
   which: ReturnType<typeof and>,
-) {
+): Promise<Map<string, Held[]>> {
+  const { programmeId, sessionId, phaseId } = ledgerEntries;
+  const cents = sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`;
+  const vatCents = sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`;
   const rows = await db
     .select({
       subject: sql<string>`${subject}`,
-      phaseId: ledgerEntries.phaseId,
+      programmeId,
+      sessionId,
+      phaseId,
       state: sql<MoneyState>`side.state`,
-      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`,
-      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`,
+      cents,
+      vatCents,
     })
     .from(ledgerEntries)
     .crossJoin(
       sql`lateral (values (${ledgerEntries.toState}, 1), (${ledgerEntries.fromState}, -1)) as side (state, sign)`,
     )
     .where(and(which, sql`side.state <> 'free'`))
-    .groupBy(subject, ledgerEntries.phaseId, sql`side.state`)
+    .groupBy(subject, programmeId, sessionId, phaseId, sql`side.state`)
     .having(sql`sum(side.sign * ${ledgerEntries.cents}) <> 0`);
-  return new Map<string, Held>(rows.map(({ subject: id, ...money }) => [id, money]));
+  const byState = rows.sort((a, b) => (a.state < b.state ? -1 : 1));
+  const grouped = Map.groupBy(byState, (row) => row.subject);
+  return new Map([...grouped].map(([id, own]) => [id, own.map(({ subject: _, ...held }) => held)]));
 }

@@ -1,6 +1,8 @@
 export type MoneyState = 'reserved' | 'committed' | 'realised';
-/** Where the money of one registration or session is, in cents ex VAT and the VAT on it; null when it has none. */
+/** What a registration or session holds, in cents ex VAT and the VAT on it; null when nothing. */
 export type Money = { phaseId: string | null; state: MoneyState; cents: number; vatCents: number } | null;
+/** The same with where the ledger has it: given back from there, wherever the place is by then. */
+export type Held = NonNullable<Money> & { programmeId: string; sessionId: string };
 
 type Registration = {
   status: 'held' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'expired';
@@ -8,9 +10,18 @@ type Registration = {
 };
 type Decided = { outcome: 'eligible' | 'not-eligible' | 'needs-review'; cents: number; vatCents: number };
 /** A phase that is not released yet holds money only in reserve. */
-type Phase = { id: string; state: 'planned' | 'approved' | 'paid' | 'reduced' | 'paused' } | null;
+export type Phase = {
+  id: string;
+  state: 'planned' | 'approved' | 'paid' | 'reduced' | 'paused';
+  /** Local date. */
+  pausedFrom: string | null;
+} | null;
 
 const isReleased = (phase: Phase) => phase === null || phase.state !== 'planned';
+
+/** Whether nothing new is promised on this local date. What was promised before stays. */
+export const isPaused = (phase: Pick<NonNullable<Phase>, 'state' | 'pausedFrom'> | null, today: string) =>
+  phase !== null && (phase.state === 'paused' || (phase.pausedFrom !== null && phase.pausedFrom <= today));
 
 function of(
   phase: Phase,
@@ -22,7 +33,8 @@ function of(
 
 /**
  * The money of a place, where the municipality pays per participant: in reserve while the place or the decision is not
- * certain, committed when both are, realised by who came. Whether a no-show is paid is a setting of the programme.
+ * certain, committed when both are, realised by who came. Whether a no-show is paid is a setting of the programme. Whether
+ * anything new may be promised was judged with the decision.
  */
 export function moneyOfPlace(
   { status, attendance }: Registration,
@@ -38,18 +50,26 @@ export function moneyOfPlace(
   return of(phase, attendance === null ? 'committed' : 'realised', decided);
 }
 
-/** The money of a session, where the municipality pays per session: committed when it is planned, realised when it is held. */
+/**
+ * The money of a session, where the municipality pays per session: committed when it is planned, realised when it is held.
+ * Nobody decides on a session, so a pause is looked at here: it keeps what it has in this phase, and gets nothing new.
+ */
 export function moneyOfSession(
   session: { status: 'draft' | 'scheduled' | 'cancelled'; present: number },
   contribution: { cents: number; vatCents: number },
   phase: Phase,
+  { held, today }: { held: readonly Pick<Held, 'phaseId'>[]; today: string },
 ): Money {
   if (session.status !== 'scheduled') return null;
+  const isPromised = held.some(({ phaseId }) => phaseId === (phase?.id ?? null));
+  if (isPaused(phase, today) && !isPromised) return null;
   if (!isReleased(phase)) return of(phase, 'reserved', contribution);
   return of(phase, session.present > 0 ? 'realised' : 'committed', contribution);
 }
 
 export type Move = {
+  programmeId: string;
+  sessionId: string;
   phaseId: string | null;
   fromState: MoneyState | 'free';
   toState: MoneyState | 'free';
@@ -57,29 +77,38 @@ export type Move = {
   vatCents: number;
 };
 
-/** What must be written down to get from one to the other: one move, or a release and a new one. */
-export function movesBetween(from: Money, to: Money): Move[] {
-  const sameSum =
-    from && to && from.phaseId === to.phaseId && from.cents === to.cents && from.vatCents === to.vatCents;
-  if (sameSum) {
-    if (from.state === to.state) return [];
-    const { phaseId, cents, vatCents } = to;
-    return [{ phaseId, fromState: from.state, toState: to.state, cents, vatCents }];
-  }
-  const moves: Move[] = [];
-  if (from) {
-    const { phaseId, state, cents, vatCents } = from;
-    moves.push({ phaseId, fromState: state, toState: 'free', cents, vatCents });
-  }
-  if (to) {
-    const { phaseId, state, cents, vatCents } = to;
-    moves.push({ phaseId, fromState: 'free', toState: state, cents, vatCents });
-  }
+const isSameSum = (a: Held, b: Held) =>
+  a.programmeId === b.programmeId &&
+  a.sessionId === b.sessionId &&
+  a.phaseId === b.phaseId &&
+  a.cents === b.cents &&
+  a.vatCents === b.vatCents;
+
+const move = (one: Held, fromState: Move['fromState'], toState: Move['toState']): Move => {
+  const { state: _, ...sum } = one;
+  return { ...sum, fromState, toState };
+};
+
+/** A balance below nothing can only come from outside; it is brought to nothing like the others. */
+const release = (one: Held) =>
+  one.cents > 0
+    ? move(one, one.state, 'free')
+    : move({ ...one, cents: -one.cents, vatCents: -one.vatCents }, 'free', one.state);
+
+/** What must be written down to get from all that is held to what should be: one move, or releases and a new one. */
+export function movesBetween(held: readonly Held[], to: Held | null): Move[] {
+  const kept =
+    to &&
+    (held.find((one) => isSameSum(one, to) && one.state === to.state) ??
+      held.find((one) => isSameSum(one, to)));
+  const moves = held.filter((one) => one !== kept).map(release);
+  if (kept && kept.state !== to.state) moves.push(move(to, kept.state, to.state));
+  if (to && !kept) moves.push(move(to, 'free', to.state));
   return moves;
 }
 
 /** What moves do to each phase, in cents by state. */
-export function changesOfPhases(moves: Move[]) {
+export function changesOfPhases(moves: readonly Move[]) {
   const byPhase = new Map<string, Record<MoneyState, number>>();
   for (const { phaseId, fromState, toState, cents } of moves) {
     if (phaseId === null) continue;

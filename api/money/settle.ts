@@ -1,16 +1,28 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { insertRows } from '../../db/insert.ts';
 import type { Tx } from '../../db/open.ts';
+import { modules, sessions } from '../../db/schema/catalogue.ts';
+import { deMinimisGrants } from '../../db/schema/de-minimis.ts';
 import { ledgerEntries } from '../../db/schema/money.ts';
-import { budgetPhases } from '../../db/schema/programmes.ts';
+import { budgetPhases, programmes } from '../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../db/schema/registrations.ts';
 import { keepGrants } from '../de-minimis/keep-grants.ts';
 import { type Paying, payingFor } from '../eligibility/queries.ts';
 import { fromStored } from '../eligibility/shapes.ts';
 import { Problem } from '../problem.ts';
+import { localDate } from '../time.ts';
 import { lockMoney } from './lock.ts';
 import { moneyOfRegistrations, moneyOfSessions } from './queries.ts';
-import { changesOfPhases, type Move, moneyOfPlace, moneyOfSession, movesBetween } from './rules.ts';
+import {
+  changesOfPhases,
+  type Held,
+  type Money,
+  type Move,
+  moneyOfPlace,
+  moneyOfSession,
+  movesBetween,
+} from './rules.ts';
 
 type Session = {
   id: string;
@@ -26,44 +38,86 @@ type Session = {
  * phase has no room.
  */
 export async function settle(tx: Tx, session: Session, registrationIds: string[], now: Date) {
-  const { programme, module } = await payingFor(tx, session, now);
-  const perSession = programme.funding === 'perSession';
-  if (perSession ? session.contributionCents === null : module.priceExVatCents === 0) return;
-  if (!perSession && registrationIds.length === 0) return;
-  await lockMoney(tx, programme.id);
+  const concerned = await programmesOf(tx, session, registrationIds);
+  if (concerned.length === 0) return;
+  await lockMoney(tx, ...concerned);
   const paying = await payingFor(tx, session, now);
-  const moves = perSession
-    ? await movesOfSession(tx, session, paying.phase)
-    : await movesOfPlaces(tx, paying, registrationIds);
-  await write(tx, programme.id, session.id, moves, now);
-  if (!perSession) await keepGrants(tx, paying.programme, registrationIds, now);
+  const moves = [
+    ...(await movesOfSession(tx, session, paying, now)),
+    ...(await movesOfPlaces(tx, session, paying, registrationIds)),
+  ];
+  await write(tx, paying.phase, moves, now);
+  if (registrationIds.length > 0) await keepGrants(tx, paying.programme, registrationIds, now);
+}
+
+/**
+ * The programmes whose money this may move. Not only by what things cost now: what was decided, held or granted before
+ * counts too, or it would stay behind when a price or contribution goes. None, for what never had to do with money.
+ */
+async function programmesOf(tx: Tx, session: Session, ids: string[]): Promise<string[]> {
+  const ofPlaces = (id: PgColumn) => inArray(id, ids);
+  const entries = or(
+    ofPlaces(ledgerEntries.registrationId),
+    and(eq(ledgerEntries.sessionId, session.id), isNull(ledgerEntries.registrationId)),
+  );
+  const [found] = await tx
+    .select({
+      programmeId: programmes.id,
+      isPaid: sql<boolean>`case ${programmes.funding} when 'perSession' then ${(session.contributionCents ?? 0) > 0}
+        else ${modules.priceExVatCents} > 0 and ${ids.length > 0} end`,
+      isDecided: sql<boolean>`exists (select from ${decisions} where ${ofPlaces(decisions.registrationId)}
+        and ${decisions.payer} = 'municipality' and ${decisions.exVatCents} > 0)`,
+      isGranted: sql<boolean>`exists (select from ${deMinimisGrants}
+        where ${ofPlaces(deMinimisGrants.registrationId)} and ${isNull(deMinimisGrants.withdrawnOn)})`,
+      heldIn: sql<string[] | null>`(select jsonb_agg(distinct ${ledgerEntries.programmeId})
+        from ${ledgerEntries} where ${entries})`,
+    })
+    .from(sessions)
+    .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .innerJoin(programmes, eq(programmes.id, modules.programmeId))
+    .where(eq(sessions.id, session.id));
+  const { programmeId, isPaid, isDecided, isGranted, heldIn } = found!;
+  return isPaid || isDecided || isGranted || heldIn ? [...new Set([programmeId, ...(heldIn ?? [])])] : [];
 }
 
 type MoveOf = Move & { registrationId: string | null };
 
-async function movesOfSession(tx: Tx, session: Session, phase: Paying['phase']): Promise<MoveOf[]> {
-  const [counted] = await tx
-    .select({ present: sql<number>`count(*)::int` })
-    .from(registrations)
-    .where(and(eq(registrations.sessionId, session.id), eq(registrations.attendance, 'present')));
-  const { present } = counted!;
-  const contribution = { cents: session.contributionCents!, vatCents: session.contributionVatCents };
-  const before = (await moneyOfSessions(tx, [session.id])).get(session.id) ?? null;
-  const after = moneyOfSession({ status: session.status, present }, contribution, phase);
-  return movesBetween(before, after).map((move) => ({ ...move, registrationId: null }));
+const at = (session: Session, { programme }: Paying, money: Money): Held | null =>
+  money && { ...money, programmeId: programme.id, sessionId: session.id };
+
+async function movesOfSession(tx: Tx, session: Session, paying: Paying, now: Date): Promise<MoveOf[]> {
+  const [[counted], balances] = await Promise.all([
+    tx
+      .select({ present: sql<number>`count(*)::int` })
+      .from(registrations)
+      .where(and(eq(registrations.sessionId, session.id), eq(registrations.attendance, 'present'))),
+    moneyOfSessions(tx, [session.id]),
+  ]);
+  const held = balances.get(session.id) ?? [];
+  const isPaid = paying.programme.funding === 'perSession';
+  const cents = isPaid ? (session.contributionCents ?? 0) : 0;
+  const contribution = { cents, vatCents: session.contributionVatCents };
+  const known = { status: session.status, present: counted!.present };
+  const should = moneyOfSession(known, contribution, paying.phase, { held, today: localDate(now) });
+  return movesBetween(held, at(session, paying, should)).map((move) => ({ ...move, registrationId: null }));
 }
 
-async function movesOfPlaces(tx: Tx, { phase, programme }: Paying, ids: string[]): Promise<MoveOf[]> {
-  const rows = await tx
-    .selectDistinctOn([registrations.id], { registration: registrations, decision: decisions })
-    .from(registrations)
-    .leftJoin(decisions, eq(decisions.registrationId, registrations.id))
-    .where(inArray(registrations.id, ids))
-    .orderBy(registrations.id, desc(decisions.decidedAt), desc(decisions.id));
-  const before = await moneyOfRegistrations(tx, ids);
+async function movesOfPlaces(tx: Tx, session: Session, paying: Paying, ids: string[]): Promise<MoveOf[]> {
+  if (ids.length === 0) return [];
+  const [rows, balances] = await Promise.all([
+    tx
+      .selectDistinctOn([registrations.id], { registration: registrations, decision: decisions })
+      .from(registrations)
+      .leftJoin(decisions, eq(decisions.registrationId, registrations.id))
+      .where(inArray(registrations.id, ids))
+      .orderBy(registrations.id, desc(decisions.decidedAt), desc(decisions.id)),
+    moneyOfRegistrations(tx, ids),
+  ]);
+  const isPaid = paying.programme.funding === 'perParticipant';
   return rows.flatMap(({ registration, decision }) => {
-    const after = moneyOfPlace(registration, decision && decided(decision), phase, programme);
-    return movesBetween(before.get(registration.id) ?? null, after).map((move) => ({
+    const known = isPaid && decision ? decided(decision) : null;
+    const should = moneyOfPlace(registration, known, paying.phase, paying.programme);
+    return movesBetween(balances.get(registration.id) ?? [], at(session, paying, should)).map((move) => ({
       ...move,
       registrationId: registration.id,
     }));
@@ -76,29 +130,28 @@ function decided(row: typeof decisions.$inferSelect) {
   return { outcome, cents, vatCents: Math.max(0, borneInclVatCents - cents) };
 }
 
-async function write(tx: Tx, programmeId: string, sessionId: string, moves: MoveOf[], now: Date) {
+/** `phase` is the one that new money comes from, with the ceiling in force; money goes back to whichever it came from. */
+async function write(tx: Tx, phase: Paying['phase'], moves: MoveOf[], now: Date) {
   for (const [phaseId, { reserved, committed, realised }] of changesOfPhases(moves)) {
+    const grows = reserved + committed + realised > 0;
+    const { reservedCents, committedCents, realisedCents } = budgetPhases;
+    const hasRoom = sql`${reservedCents} + ${committedCents} + ${realisedCents}
+      + ${reserved + committed + realised}::int <= ${phase?.ceilingCents ?? 0}::int`;
     const [fits] = await tx
       .update(budgetPhases)
       .set({
-        reservedCents: sql`${budgetPhases.reservedCents} + ${reserved}`,
-        committedCents: sql`${budgetPhases.committedCents} + ${committed}`,
-        realisedCents: sql`${budgetPhases.realisedCents} + ${realised}`,
+        reservedCents: sql`${reservedCents} + ${reserved}`,
+        committedCents: sql`${committedCents} + ${committed}`,
+        realisedCents: sql`${realisedCents} + ${realised}`,
       })
-      .where(
-        and(
-          eq(budgetPhases.id, phaseId),
-          // Giving back is always possible, also above a ceiling that was lowered.
-          sql`(${reserved + committed + realised} <= 0 or ${budgetPhases.reservedCents} + ${budgetPhases.committedCents}
-            + ${budgetPhases.realisedCents} + ${reserved + committed + realised} <= ${budgetPhases.ceilingCents})`,
-        ),
-      )
+      // Giving back is always possible, also above a ceiling that was lowered.
+      .where(and(eq(budgetPhases.id, phaseId), grows && phaseId === phase?.id ? hasRoom : undefined))
       .returning({ id: budgetPhases.id });
     if (!fits) throw new Problem('budget-full');
   }
   await insertRows(
     tx,
     ledgerEntries,
-    moves.map((move) => ({ programmeId, sessionId, ...move, at: now })),
+    moves.map((one) => ({ ...one, at: now })),
   );
 }

@@ -3,8 +3,11 @@ import type { Tx } from '../../db/open.ts';
 import { challenges } from '../../db/schema/challenges.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../accounts/challenge.ts';
+import { declaredIn } from '../declarations/asked.ts';
+import { keepDeclared } from '../declarations/keep.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration, judgeOne } from '../eligibility/decide.ts';
+import { payingFor } from '../eligibility/queries.ts';
 import { settle } from '../money/settle.ts';
 import type { LockedSession } from './places.ts';
 import type { Input, Placed } from './newcomers.ts';
@@ -48,6 +51,7 @@ export async function askAgain(
     .set({ name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale, expiresAt })
     .where(eq(registrations.id, held.id))
     .returning();
+  await keepDeclared(tx, session, held.id, input, now);
   const decision = await decideRegistration(tx, { ...row!, proved: false }, session, now);
   await settle(tx, session, [held.id], now);
   await askToConfirm(tx, deps, held.id, input.email, expiresAt, now);
@@ -90,6 +94,7 @@ export async function remind(
     entrepreneurId: made!.id,
     kvkNumber: input.kvkNumber ?? null,
     proved: false,
+    declared: declaredIn(await payingFor(tx, session, now), input),
   };
   return {
     id: made!.id,

@@ -1,4 +1,5 @@
 import { addressesOverLimit, tooManyMails } from '../accounts/challenge.ts';
+import { declaredIn } from '../declarations/asked.ts';
 import type { Deps } from '../deps.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { lockedPaying } from '../money/lock.ts';
@@ -37,7 +38,7 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         const session = await lockSession(tx, sessionId, now);
         await offerFreePlaces(tx, deps, session, now);
         // The lock on the money before those on addresses, as everywhere.
-        const paying = await lockedPaying(tx, session, now);
+        const paying = await lockedPaying(tx, session, [], now);
         const [asking, overLimit] = await Promise.all([
           whoAsks(tx, sessionId, emails),
           addressesOverLimit(tx, emails, now),
@@ -46,13 +47,14 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
           const { registrationId: id, person, hasOne } = asking[n]!;
           return hasOne || closedWay(session, input.bookingCode) || overLimit.has(input.email)
             ? []
-            : { id, input, person, proved: false, ofBusiness: 0 };
+            : { id, input, person, proved: false, ofBusiness: 0, declared: declaredIn(paying, input) };
         });
-        const askers = strangers.map(({ id, input, person: { entrepreneurId } }) => ({
+        const askers = strangers.map(({ id, input, person: { entrepreneurId }, declared }) => ({
           id,
           entrepreneurId,
           kvkNumber: input.kvkNumber ?? null,
           proved: false,
+          declared,
         }));
         const facts = await gatherFacts(tx, paying, session, askers, now);
         const newcomers = strangers.map((stranger, n) => ({ ...stranger, facts: facts[n]! }));

@@ -3,9 +3,11 @@ import type { Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { challenges } from '../../db/schema/challenges.ts';
 import { decisions, entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
+import { declarations } from '../../db/schema/reviews.ts';
 import { newChallenge } from '../accounts/challenge.ts';
 import type { Actor } from '../actor.ts';
 import { record } from '../audit.ts';
+import type { Declared } from '../declarations/rules.ts';
 import type { Deps } from '../deps.ts';
 import { decisionRow, type Judged } from '../eligibility/decide.ts';
 import type { Facts } from '../eligibility/facts.ts';
@@ -42,6 +44,8 @@ export type Newcomer = {
   /** Known as a member, and kept out of what is reserved for others. */
   isMember?: boolean;
   keptOut?: boolean;
+  /** What was declared with the booking. */
+  declared: Declared | null;
   /** What the rules on who pays see of this one. */
   facts: Facts;
 };
@@ -100,6 +104,11 @@ export async function placeNewcomers(
       ),
       insertRows(
         tx,
+        declarations,
+        some((row) => row.declaration),
+      ),
+      insertRows(
+        tx,
         challenges,
         some((row) => row.challenge),
       ),
@@ -145,7 +154,7 @@ function decideInTurn(
 function rowsOf(
   secret: string,
   sessionId: string,
-  { id, input, person, isMember }: Newcomer,
+  { id, input, person, isMember, declared }: Newcomer,
   { status, expiresAt, waitlistedAt }: Turn,
   judged: Judged,
   now: Date,
@@ -176,6 +185,7 @@ function rowsOf(
     },
     wait: waitlistedAt && { registrationId: id, sessionId, waitlistedAt },
     decision: decisionRow(id, judged, now),
+    declaration: declared && { registrationId: id, ...declared, createdAt: now },
     challenge,
     audit: { action: `registration.${status}`, subjectId: id, now },
     mail: challenge

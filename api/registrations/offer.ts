@@ -1,12 +1,14 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
-import { entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
+import { decisions, entrepreneurs, registrations, waits } from '../../db/schema/registrations.ts';
 import { issueChallenge } from '../accounts/challenge.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { decideRegistration } from '../eligibility/decide.ts';
+import { isPaidPerPlace, payingFor } from '../eligibility/queries.ts';
 import { settle } from '../money/settle.ts';
 import { type LockedSession, takePlaces } from './places.ts';
 import { reserveOf } from './reserve.ts';
@@ -28,6 +30,7 @@ export async function offerFreePlaces(
   if (due === 0) return [];
   const first = await chooseFirst(tx, deps.config.secret, session, due, now);
   const expiresAt = offeredUntil(session, now);
+  const isPaid = isPaidPerPlace(await payingFor(tx, session, now));
   for (const { registration, home, email, waitlistedAt, isMember } of first) {
     const { id } = registration;
     await tx
@@ -35,6 +38,9 @@ export async function offerFreePlaces(
       .set({ status: 'offered', expiresAt, waitlistedAt, ...(isMember && { membership: 'member' }) })
       .where(eq(registrations.id, id));
     if (home.id !== session.id) await moveTo(tx, registration, home, session, now);
+    else if (isPaid) await decideAgain(tx, registration, session, now);
+    // One by one, because what one takes of the money is not there for the next.
+    await settle(tx, session, [id], now);
     const challenge = await issueChallenge(
       tx,
       deps.config.secret,
@@ -48,11 +54,27 @@ export async function offerFreePlaces(
   const offered = first.map(({ registration }) => registration.id);
   await leaveQueues(tx, offered);
   await takePlaces(tx, session, offered.length);
-  await settle(tx, session, offered, now);
   // Whoever else is in the queue then is on the way out of it: offered a place elsewhere, or leaving.
   session.waitlistLength =
     offered.length < due ? session.passedBy : Math.max(0, session.waitlistLength - offered.length);
   return offered;
+}
+
+/** What the municipality would pay when someone joined the queue may be spent by now: the offer says what it costs today. */
+async function decideAgain(
+  tx: Tx,
+  registration: typeof registrations.$inferSelect,
+  session: LockedSession,
+  now: Date,
+) {
+  const [newest] = await tx
+    .select({ payer: decisions.payer })
+    .from(decisions)
+    .where(eq(decisions.registrationId, registration.id))
+    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+    .limit(1);
+  if (newest?.payer !== 'municipality') return;
+  await decideRegistration(tx, { ...registration, proved: false }, session, now);
 }
 
 /** While places are reserved, known members are passed by once their share is taken; they keep their turn. */

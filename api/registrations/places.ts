@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { whole } from '../../db/whole.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
@@ -33,8 +33,14 @@ export async function lockSession(
   tx: Tx,
   sessionId: string,
   now: Date,
-  { drafts = false }: { drafts?: boolean } = {},
+  { withQueue = false, drafts = false } = {},
 ): Promise<LockedSession> {
+  const row = await lockSessionRow(tx, sessionId, drafts);
+  if (withQueue) await lockQueue(tx, sessionId);
+  return look(tx, row, now);
+}
+
+async function lockSessionRow(tx: Tx, sessionId: string, drafts = false) {
   const [found] = await tx
     .select({ row: wholeSession })
     .from(sessions)
@@ -42,6 +48,22 @@ export async function lockSession(
     .for('no key update');
   const row = found?.row;
   if (!row || (row.status === 'draft' && !drafts)) throw new Problem('not-found');
+  return row;
+}
+
+/** Who waits for a session, each locked in the order of their ids. */
+export const lockQueue = (tx: Tx, sessionId: string) =>
+  tx
+    .select({ registration: registrations })
+    .from(registrations)
+    .innerJoin(waits, eq(waits.registrationId, registrations.id))
+    .where(and(eq(waits.sessionId, sessionId), eq(registrations.status, 'waitlisted')))
+    .orderBy(asc(registrations.id))
+    .for('no key update', { of: registrations });
+
+/** May free places, and that moves money: so never before the last lock of a session or an entry is taken. */
+async function look(tx: Tx, row: typeof sessions.$inferSelect, now: Date): Promise<LockedSession> {
+  const { id: sessionId } = row;
   const [seen] = await tx.execute<{
     length: number;
     passedBy: number;
@@ -60,11 +82,19 @@ export async function lockSession(
 }
 
 /** Locks several sessions, in an order that is the same for everyone: so nobody waits for each other. As `ids` are. */
-export async function lockSessions<const Ids extends readonly string[]>(tx: Tx, ids: Ids, now: Date) {
-  const locks = new Map<string, LockedSession>();
+export async function lockSessions<const Ids extends readonly string[]>(
+  tx: Tx,
+  ids: Ids,
+  now: Date,
+  { withQueue = false } = {},
+) {
+  const rows: (typeof sessions.$inferSelect)[] = [];
   for (const id of new Set(ids.map((one) => one.toLowerCase()).sort())) {
-    locks.set(id, await lockSession(tx, id, now));
+    rows.push(await lockSessionRow(tx, id));
   }
+  if (withQueue) for (const { id } of rows) await lockQueue(tx, id);
+  const locks = new Map<string, LockedSession>();
+  for (const row of rows) locks.set(row.id, await look(tx, row, now));
   return ids.map((id) => locks.get(id.toLowerCase())!) as { [I in keyof Ids]: LockedSession };
 }
 
@@ -75,10 +105,12 @@ export async function lockSessions<const Ids extends readonly string[]>(tx: Tx, 
  */
 export async function lockRegistration(tx: Tx, registrationId: string, now: Date) {
   const { sessionId } = await findRegistration(tx, registrationId);
-  const session = await lockSession(tx, sessionId, now);
-  const registration = await lockRow(tx, registrationId);
-  if (registration.sessionId !== sessionId) throw new Problem('registration-changed');
-  return { registration, session };
+  const row = await lockSessionRow(tx, sessionId);
+  const locked = await lockRow(tx, registrationId);
+  if (locked.sessionId !== sessionId) throw new Problem('registration-changed');
+  const session = await look(tx, row, now);
+  const isOver = locked.expiresAt !== null && locked.expiresAt <= now;
+  return { registration: isOver ? await findRegistration(tx, registrationId) : locked, session };
 }
 
 /** The same with the person locked first: for what decides who pays, where two places of one person must not be judged at once. */

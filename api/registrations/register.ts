@@ -5,6 +5,8 @@ import { limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { bookingState } from '../catalogue/rules.ts';
+import { declaredIn } from '../declarations/asked.ts';
+import { keepDeclared } from '../declarations/keep.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { lockedPaying } from '../money/lock.ts';
 import { recordMemberships } from '../memberships/record.ts';
@@ -65,21 +67,25 @@ export async function register(
     // Anyone may have typed what is held for this address; now its owner says it.
     const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
     await tx.update(registrations).set(given).where(eq(registrations.id, known.id));
+    await keepDeclared(tx, session, known.id, input, now);
     const decision = await makeCertain(tx, deps, actor, { ...known, ...given }, session, now);
     return { id: known.id, placement: 'confirmed', decision };
   }
 
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
   const { registrationId: id, person } = asking!;
-  const paying = await lockedPaying(tx, session, now);
+  // The business before the money, as everywhere.
+  if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
+  const paying = await lockedPaying(tx, session, [{ kvkNumber, proved }], now);
   if (!proved) await limitMails(tx, input.email, now);
+  const declared = declaredIn(paying, input);
   const membership = entry.isMember ? 'member' : 'unknown';
-  const facing = [{ id, entrepreneurId, kvkNumber, proved, membership } as const];
-  const [facts] = await gatherFacts(tx, paying, session, facing, now);
+  const asks = { id, entrepreneurId, kvkNumber, proved, declared, membership } as const;
+  const [facts] = await gatherFacts(tx, paying, session, [asks], now);
   const { members, room } = await reserveOf(tx, deps.config.secret, session, proved ? [asker] : [], now);
   const isMember = entry.isMember || members.has(asker);
   const keptOut = members.has(asker) && room < 1;
-  const newcomer = { id, input, person, proved, ofBusiness, isMember, keptOut, facts: facts! };
+  const newcomer = { id, input, person, proved, ofBusiness, isMember, keptOut, declared, facts: facts! };
   const [placed] = await placeNewcomers(tx, deps, actor, session, paying, [newcomer], now);
   if (placed instanceof Problem) throw placed;
   if (keptOut && placed!.placement === 'waitlist') {
@@ -95,7 +101,6 @@ export async function register(
     await joinQueues(tx, id, joining, now);
   }
   if (proved) {
-    await introduce(tx, { ...input, kvkNumber, entrepreneurId });
     await recordMembership(tx, deps.config.secret, { registrationId: id, sessionId }, asker, now);
   }
   return placed!;

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { session } from '../catalogue/schema.ts';
 import { code, email, id, kvkNumber, locale, moment, name } from '../contract.ts';
+import { declarationFields } from '../declarations/schema.ts';
 import { decision } from '../eligibility/schema.ts';
 
 const sessionIds = z.array(id).max(20);
@@ -15,6 +16,7 @@ export const newRegistration = z
       .optional(),
     locale: locale.optional(),
     bookingCode: z.string().trim().max(40).optional().describe('Where the organiser asks for a code'),
+    ...declarationFields,
     alsoWaitFor: sessionIds
       .optional()
       .describe(

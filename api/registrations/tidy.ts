@@ -61,7 +61,12 @@ export async function sessionsToTidy(db: Db, now: Date) {
 
 /** Frees the places whose time is up, and offers what is free to the first in the queue. Nobody waits for what has begun. */
 export async function tidy(tx: Tx, deps: Pick<Deps, 'config' | 'enqueueMail'>, sessionId: string, now: Date) {
-  const session = await lockSession(tx, sessionId, now);
+  const [seen] = await tx
+    .select({ startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  const withQueue = seen !== undefined && seen.startsAt <= now;
+  const session = await lockSession(tx, sessionId, now, { withQueue });
   if (session.startsAt <= now) await sendOn(tx, session, now);
   else await offerFreePlaces(tx, deps, session, now);
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../db/schema/registrations.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
-import type { LockedSession } from './places.ts';
+import { type LockedSession, lockQueue } from './places.ts';
 import { nextInQueue, sequenceAfterSwap } from './rules.ts';
 
 type Registration = typeof registrations.$inferSelect;
@@ -47,13 +47,7 @@ export async function moveTo(
  * ids, so that two of these never wait for each other.
  */
 export async function sendOn(tx: Tx, session: LockedSession, now: Date): Promise<string[]> {
-  const locked = await tx
-    .select({ registration: registrations })
-    .from(registrations)
-    .innerJoin(waits, eq(waits.registrationId, registrations.id))
-    .where(and(eq(waits.sessionId, session.id), eq(registrations.status, 'waitlisted')))
-    .orderBy(asc(registrations.id))
-    .for('no key update', { of: registrations });
+  const locked = await lockQueue(tx, session.id);
   if (locked.length === 0) return [];
   const ids = locked.map(({ registration }) => registration.id);
   const others = await tx

@@ -1,160 +1,158 @@
-import { and, asc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
-import type { Reader } from '../../db/open.ts';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Db, Reader } from '../../db/open.ts';
+import { ledgerEntries } from '../../db/schema/money.ts';
+import { budgetPhases, programmeQuarters, quarterTargets } from '../../db/schema/programmes.ts';
+import { referenceDistributions } from '../../db/schema/reports.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import {
-  budgetPhases,
-  programmeParties,
-  programmeQuarters,
-  quarterTargets,
-} from '../../db/schema/programmes.ts';
-import { registrations as r } from '../../db/schema/registrations.ts';
 import type { StaffActor } from '../actor.ts';
 import { Problem } from '../problem.ts';
 import { findProgramme } from '../programmes/queries.ts';
-import { endOfDate, startOfDate } from '../time.ts';
-import { countStates, groupOf, stateOf } from './rules.ts';
+import { mayRead, ownOrganisation } from './access.ts';
+import type { References } from './breakdowns.ts';
+import { count } from './count.ts';
+import { makeReport } from './figures.ts';
+import { calendarQuarter, type Period, programmeQuarter } from './periods.ts';
+import { protect } from './protect.ts';
+import type { Report } from './schema.ts';
+import { counted, findSessions, type Scope } from './sessions.ts';
+
+type Found = Awaited<ReturnType<typeof findProgramme>>;
+/** An ordinal of the programme, or a quarter of the calendar as `2026-q4`. */
+export type Which = { ordinal: number } | { calendarQuarter: string };
+type Asked = { programme: string; which: Which; organisationId?: string | undefined };
 
 /**
- * Attendance of one programme quarter, as far as known at `asOf`. A session belongs to the quarter of its local start
- * date. For the programme's municipality and for the parties to its agreement; others hear `not-found`.
+ * The report of one period, as far as known at `asOf`, small cells protected. For the programme's municipality and for the
+ * parties to its agreement; others hear `not-found`. An organiser can ask for its own sessions only.
  */
-export async function quarterReport(
-  db: Reader,
-  actor: StaffActor,
-  idOrSlug: string,
-  ordinal: number,
+export async function quarterReport(db: Db, actor: StaffActor, asked: Asked, asOf: Date): Promise<Report> {
+  const found = await findProgramme(db, asked.programme);
+  await mayRead(db, actor, found.programme);
+  const organisation = await ownOrganisation(db, actor, asked.organisationId);
+  const period = await findPeriod(db, found.programme.id, asked.which);
+  const report = await wholeReport(db, found, period, asOf, organisation);
+  return protect(report, await referencesOf(db, found.programme.id));
+}
+
+/** Throws `not-found` for a quarter that the programme does not have; it may lie outside the programme in the calendar. */
+export async function findPeriod(db: Reader, programmeId: string, which: Which): Promise<Period> {
+  if ('calendarQuarter' in which) return calendarQuarter(which.calendarQuarter);
+  const [quarter] = await db
+    .select()
+    .from(programmeQuarters)
+    .where(and(eq(programmeQuarters.programmeId, programmeId), eq(programmeQuarters.ordinal, which.ordinal)));
+  if (!quarter) throw new Problem('not-found');
+  return programmeQuarter(quarter);
+}
+
+/** Everything of one moment: read together, so that the parts agree. Nothing is protected yet. */
+export const wholeReport = (
+  db: Db,
+  found: Found,
+  period: Period,
   asOf: Date,
-) {
-  const { programme, municipality } = await findProgramme(db, idOrSlug);
-  await mayRead(db, actor, programme);
-  const [found] = await db
+  organisation: Report['organisation'] = null,
+) =>
+  db.transaction((tx) => gather(tx, found, period, asOf, organisation), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+
+/** The same within a transaction that is there already. */
+export async function gather(
+  tx: Reader,
+  { programme, municipality }: Found,
+  period: Period,
+  asOf: Date,
+  organisation: Report['organisation'] = null,
+): Promise<Report> {
+  const scope: Scope = { programmeId: programme.id, period, organisationId: organisation?.id ?? null };
+  const found = await findSessions(tx, scope);
+  const going = found.filter(({ status }) => status === 'scheduled');
+  const organisers = [...new Set(going.map(({ organiserId }) => organiserId))].sort();
+  const years = yearsOf(period);
+  const quarter = period.kind === 'programme' ? await quarterOf(tx, programme.id, period.ordinal!) : null;
+  return makeReport({
+    about: {
+      programme: {
+        id: programme.id,
+        slug: programme.slug,
+        name: programme.name,
+        municipality: municipality.name,
+      },
+      quarter: period,
+      organisation,
+      money: await moneyOf(tx, scope),
+      phase: quarter?.phase ?? null,
+    },
+    found,
+    counted: await count(tx, { scope, years, organisers, asOf }),
+    organisers,
+    years,
+    // What was agreed is for all organisers together.
+    targets: organisation ? [] : (quarter?.targets ?? []),
+    asOf,
+  });
+}
+
+const yearsOf = ({ startsOn, endsOn }: Period) => {
+  const [first, last] = [Number(startsOn.slice(0, 4)), Number(endsOn.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+};
+
+async function quarterOf(tx: Reader, programmeId: string, ordinal: number) {
+  const [found] = await tx
     .select({ quarter: programmeQuarters, phase: budgetPhases })
     .from(programmeQuarters)
     .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))
-    .where(and(eq(programmeQuarters.programmeId, programme.id), eq(programmeQuarters.ordinal, ordinal)));
+    .where(and(eq(programmeQuarters.programmeId, programmeId), eq(programmeQuarters.ordinal, ordinal)));
   if (!found) throw new Problem('not-found');
   const { quarter, phase } = found;
-
-  const inQuarter = and(
-    eq(modules.programmeId, programme.id),
-    ne(sessions.status, 'draft'),
-    gte(sessions.startsAt, startOfDate(quarter.startsOn)),
-    lt(sessions.startsAt, endOfDate(quarter.endsOn)),
-  );
-  const list = (await perSession(db, inQuarter)).map((row) => ({ ...row, state: stateOf(row, asOf) }));
-  const [people] = await db
-    .select({ unique: sql<number>`count(distinct ${r.entrepreneurId})::int` })
-    .from(r)
-    .innerJoin(sessions, eq(sessions.id, r.sessionId))
-    .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .where(and(inQuarter, eq(r.attendance, 'present')));
-  const targets = await db.select().from(quarterTargets).where(eq(quarterTargets.quarterId, quarter.id));
-
-  const going = list.filter((row) => row.state !== 'cancelled');
-  const sum = (number: (row: (typeof list)[number]) => number, of = going) =>
-    of.reduce((total, row) => total + number(row), 0);
-  const held = list.filter((row) => row.state === 'held');
-  const groups = ['knowledgeAndCoaching', 'inspiration', 'network', 'other'] as const;
-
+  const targets = await tx.select().from(quarterTargets).where(eq(quarterTargets.quarterId, quarter.id));
   return {
-    programme: {
-      id: programme.id,
-      slug: programme.slug,
-      name: programme.name,
-      municipality: municipality.name,
-    },
-    quarter: { ordinal: quarter.ordinal, startsOn: quarter.startsOn, endsOn: quarter.endsOn },
-    asOf: asOf.toISOString(),
-    sessions: countStates(list.map((row) => row.state)),
-    groups: groups.flatMap((group) => {
-      const states = list.filter((row) => groupOf(row.kind) === group).map((row) => row.state);
-      const target = targets.find((row) => row.targetGroup === group);
-      if (group === 'other' && states.length === 0) return [];
-      return {
-        group,
-        ...countStates(states),
-        min: target?.minSessions ?? null,
-        max: target?.maxSessions ?? null,
-      };
-    }),
-    places: sum((row) => row.places),
-    registrations: sum((row) => row.registrations),
-    waitlisted: sum((row) => row.waitlisted),
-    walkIns: sum((row) => row.walkIns),
-    present: sum((row) => row.present),
-    noShow: sum((row) => row.noShow),
-    excused: sum((row) => row.excused),
-    unmarked: sum((row) => row.unmarked, held),
-    uniqueEntrepreneurs: people?.unique ?? 0,
-    membership: {
-      member: sum((row) => row.member),
-      notMember: sum((row) => row.notMember),
-      unknown: sum((row) => row.unknown),
-    },
+    targets,
     phase: phase && {
       ceilingCents: phase.ceilingCents,
       committedCents: phase.committedCents,
       state: phase.state,
     },
-    bySession: list.map((row) => ({
-      id: row.id,
-      title: row.title,
-      kind: row.kind,
-      status: row.state,
-      startsAt: row.startsAt.toISOString(),
-      places: row.places,
-      registrations: row.registrations,
-      present: row.present,
-      noShow: row.noShow,
-      excused: row.excused,
-    })),
   };
 }
 
-async function mayRead(db: Reader, actor: StaffActor, programme: { id: string; municipalityId: string }) {
-  if (actor.municipalityIds.includes(programme.municipalityId)) return;
-  const parties = await db
-    .select()
-    .from(programmeParties)
-    .where(
-      and(
-        eq(programmeParties.programmeId, programme.id),
-        inArray(programmeParties.organisationId, actor.organisationIds),
-      ),
-    );
-  if (parties.length === 0) throw new Problem('not-found');
+async function moneyOf(tx: Reader, scope: Scope): Promise<Report['money']> {
+  return tx
+    .select({
+      phase: programmeQuarters.ordinal,
+      state: sql<Report['money'][number]['state']>`side.state`,
+      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`,
+      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`,
+    })
+    .from(ledgerEntries)
+    .innerJoin(sessions, eq(sessions.id, ledgerEntries.sessionId))
+    .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .leftJoin(budgetPhases, eq(budgetPhases.id, ledgerEntries.phaseId))
+    .leftJoin(programmeQuarters, eq(programmeQuarters.id, budgetPhases.quarterId))
+    .crossJoin(
+      sql`lateral (values (${ledgerEntries.toState}, 1), (${ledgerEntries.fromState}, -1)) as side (state, sign)`,
+    )
+    .where(and(counted(scope), sql`side.state <> 'free'`))
+    .groupBy(programmeQuarters.ordinal, sql`side.state`)
+    .having(sql`sum(side.sign * ${ledgerEntries.cents}) <> 0`)
+    .orderBy(asc(programmeQuarters.ordinal), sql`side.state`);
 }
 
-const number = (condition: ReturnType<typeof sql>) =>
-  sql<number>`(count(*) filter (where ${condition}))::int`;
-
-function perSession(db: Reader, inQuarter: ReturnType<typeof and>) {
-  const booked = sql`${r.status} = 'confirmed' and ${r.source} = 'booking'`;
-  const present = sql`${r.attendance} = 'present'`;
-  return db
-    .select({
-      id: sessions.id,
-      title: modules.title,
-      kind: modules.kind,
-      status: sessions.status,
-      startsAt: sessions.startsAt,
-      endsAt: sessions.endsAt,
-      places: sessions.capacity,
-      registrations: number(booked),
-      waitlisted: number(sql`${r.status} = 'waitlisted'`),
-      walkIns: number(sql`${r.status} = 'confirmed' and ${r.source} = 'walkIn'`),
-      present: number(present),
-      noShow: number(sql`${r.attendance} = 'absent'`),
-      excused: number(sql`${r.attendance} = 'excused'`),
-      unmarked: number(sql`${r.status} = 'confirmed' and ${r.attendance} is null`),
-      member: number(sql`${present} and ${r.membership} = 'member'`),
-      notMember: number(sql`${present} and ${r.membership} = 'not-member'`),
-      unknown: number(sql`${present} and ${r.membership} = 'unknown'`),
-    })
-    .from(sessions)
-    .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .leftJoin(r, eq(r.sessionId, sessions.id))
-    .where(inQuarter)
-    .groupBy(sessions.id, modules.id)
-    .orderBy(asc(sessions.startsAt), asc(sessions.id));
+/** The newest reference population of each dimension. */
+export async function referencesOf(db: Reader, programmeId: string): Promise<References> {
+  const rows = await db
+    .selectDistinctOn([referenceDistributions.dimension])
+    .from(referenceDistributions)
+    .where(eq(referenceDistributions.programmeId, programmeId))
+    .orderBy(
+      referenceDistributions.dimension,
+      desc(referenceDistributions.createdAt),
+      desc(referenceDistributions.id),
+    );
+  return Object.fromEntries(
+    rows.map(({ dimension, source, asOf, shares }) => [dimension, { source, asOf, shares }]),
+  );
 }

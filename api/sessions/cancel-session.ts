@@ -24,7 +24,7 @@ export async function cancelSession(
   sessionId: string,
   now: Date,
 ) {
-  const [locked] = await lockOwn(tx, actor, [sessionId], now);
+  const [locked] = await lockOwn(tx, actor, [sessionId], now, { withQueue: true });
   const session = locked!;
   if (session.status === 'cancelled') return;
   refuseUnchangeable(session, now);

@@ -8,10 +8,16 @@ import { isChangeable } from './rules.ts';
 /**
  * Locks sessions of the actor's organisations, each once. Throws `not-found` when one of them is someone else's.
  */
-export async function lockOwn(tx: Tx, actor: OrganisationActor, sessionIds: string[], now: Date) {
+export async function lockOwn(
+  tx: Tx,
+  actor: OrganisationActor,
+  sessionIds: string[],
+  now: Date,
+  which: { withQueue?: boolean } = {},
+) {
   const ids = [...new Set(sessionIds)].sort();
   for (const id of ids) await ownSession(tx, actor, id);
-  return lockSessions(tx, ids, now);
+  return lockSessions(tx, ids, now, which);
 }
 
 /** One session, that may be a draft. */

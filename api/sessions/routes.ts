@@ -61,6 +61,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-allowed',
         'not-found',
         'session-not-changeable',
+        'budget-full',
         'capacity-below-taken',
         'not-open-to-all',
         'unsupported-media-type',

@@ -13,6 +13,8 @@ export type Rule =
     }
   | { kind: 'productCap'; product: string; max: number }
   | { kind: 'peopleCap'; max: number; scope: 'programme' }
+  | { kind: 'declarations'; items: { code: string; nl: string; en: string }[] }
+  | { kind: 'deMinimisRoom'; ceilingCents: number; years: number }
   | { kind: 'capPerEntrepreneur'; max: number; unit: 'count'; period: { per: 'programme' } };
 
 export type Facts = {
@@ -28,14 +30,27 @@ export type Facts = {
   module: { id: string; minutes: number };
   price: { exVatCents: number; vatRate: '21' | '9' | '0' | 'exempt'; ownContributionCents: number };
   kvkNumber: string | null;
-  business: { status: 'unavailable' | 'not-given' };
+  business:
+    | {
+        status: 'found';
+        active: boolean;
+        endedOn: string | null;
+        addresses: {
+          kind: 'visiting';
+          shielded: boolean;
+          place: string;
+          postcode: string;
+          country: null;
+        }[];
+      }
+    | { status: 'unavailable' | 'not-given' };
   residence: null;
   paid: { moduleId: string; cents: number; minutes: number; on: string }[];
   caps: { product: null; people: { used: number; cap: number | null; includesThis: boolean } };
   budgetRoomCents: null;
-  deMinimis: { declaredCents: null; grants: [] };
+  deMinimis: { declaredCents: number | null; grants: [] };
   declarations: Record<string, boolean>;
-  review: null;
+  review: { outcome: 'approved' | 'refused'; on: string } | null;
 };
 
 type Decision = {

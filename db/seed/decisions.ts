@@ -1,9 +1,11 @@
 import type { decisions } from '../schema/registrations.ts';
 import { dateOf } from './calendar.ts';
 import type { Decide, Facts } from './decide.ts';
+import { declaredBy } from './reviews.ts';
 import { moduleId } from './modules/module-rows.ts';
-import { ruleSetId } from './programme-rows.ts';
+import { ruleSetId, rulesOf, versionAt } from './programme-rows.ts';
 import { idOf } from './random.ts';
+import { businessOf } from './register.ts';
 import type { SeedRegistration } from './registrations.ts';
 
 type Earlier = { registration: SeedRegistration; place: Facts['paid'][number] | null };
@@ -20,9 +22,14 @@ export function decisionRows(
   return inOrder.map((registration) => {
     const { row, session, person } = registration;
     const { programme } = session.plan;
+    const version = versionAt(programme, row.createdAt);
     const earlier = earlierOf.get(person.id) ?? [];
-    const facts = factsAt(registration, earlier);
-    const decision = decide(programme.rules, facts);
+    const facts = {
+      ...factsAt(registration, earlier),
+      ...declaredWith(registration),
+      ruleSetVersion: version,
+    };
+    const decision = decide(rulesOf(programme, version), facts);
     const { payer, exVatCents, vatCents, ownContributionCents } = decision.cost;
     const place = {
       moduleId: facts.module.id,
@@ -34,7 +41,7 @@ export function decisionRows(
     return {
       id: idOf(`decision/${row.id}`),
       registrationId: row.id,
-      ruleSetId: ruleSetId(programme.slug),
+      ruleSetId: ruleSetId(programme.slug, version),
       outcome: decision.outcome,
       payer,
       exVatCents,
@@ -46,6 +53,15 @@ export function decisionRows(
       decidedAt: row.createdAt,
     };
   });
+}
+
+function declaredWith(registration: SeedRegistration): Partial<Facts> {
+  const declared = declaredBy(registration);
+  if (!declared) return {};
+  return {
+    declarations: declared.answers,
+    deMinimis: { declaredCents: declared.deMinimisCents, grants: [] },
+  };
 }
 
 function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts {
@@ -65,7 +81,7 @@ function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts 
       ownContributionCents: price?.ownContributionCents ?? 0,
     },
     kvkNumber,
-    business: { status: kvkNumber === null ? 'not-given' : 'unavailable' },
+    business: businessOf(kvkNumber),
     residence: null,
     paid: earlier.flatMap(({ place, registration }) =>
       place && registration.session.plan.programme === programme && hadPlace(registration, row.createdAt)

@@ -1,11 +1,23 @@
 import type * as schema from '../schema/programmes.ts';
-import { momentOf } from './calendar.ts';
+import { dateOf, momentOf } from './calendar.ts';
 import { municipalityId, organisationId } from './organisations.ts';
 import type { ProgrammeSpec } from './programmes.ts';
 import { idOf } from './random.ts';
 
 export const programmeId = (slug: string) => idOf(`programme/${slug}`);
-export const ruleSetId = (slug: string) => idOf(`rule-set/${slug}/1`);
+export const ruleSetId = (slug: string, version = 1) => idOf(`rule-set/${slug}/${version}`);
+export const versionAt = ({ newRules }: ProgrammeSpec, at: Date) =>
+  newRules && newRules.from <= dateOf(at) ? 2 : 1;
+export const rulesOf = ({ rules, newRules }: ProgrammeSpec, version: number) =>
+  version === 2 ? newRules!.rules : rules;
+/** The phase of the budget that a local date falls in, if there is one. */
+export function phaseOf({ slug, quarters, phaseCents }: ProgrammeSpec, date: string) {
+  const i = quarters.findIndex(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+  const state = quarters[i]?.state;
+  return phaseCents?.[i] === undefined || !state ? null : { id: phaseId(slug, i), state };
+}
+
+const phaseId = (slug: string, i: number) => idOf(`phase/${quarterId(slug, i)}`);
 const quarterId = (slug: string, i: number) => idOf(`quarter/${slug}/${i + 1}`);
 
 /** The programmes and all that hangs on them, as rows. */
@@ -27,6 +39,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       phaseCents,
       rules,
       rulesFrom,
+      newRules,
       products: catalogue,
       ...row
     } = spec;
@@ -41,6 +54,16 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       validFrom: rulesFrom,
       createdAt,
     });
+    if (newRules) {
+      ruleSets.push({
+        id: ruleSetId(spec.slug, 2),
+        programmeId: id,
+        version: 2,
+        rules: newRules.rules,
+        validFrom: newRules.from,
+        createdAt: momentOf(newRules.from, '00:00'),
+      });
+    }
     parties.forEach(({ organisation, role }, i) =>
       programmeParties.push({
         programmeId: id,
@@ -65,14 +88,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       }
       const ceilingCents = phaseCents?.[i];
       if (ceilingCents === undefined || !state) return;
-      const committedCents = state === 'paid' ? ceilingCents : 0;
-      budgetPhases.push({
-        id: idOf(`phase/${quarter}`),
-        quarterId: quarter,
-        ceilingCents,
-        committedCents,
-        state,
-      });
+      budgetPhases.push({ id: phaseId(spec.slug, i), quarterId: quarter, ceilingCents, state });
     });
   }
   return {

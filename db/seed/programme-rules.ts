@@ -16,6 +16,22 @@ export const onderneemvaardigRules: Rule[] = [
   { kind: 'capPerEntrepreneur', max: 6, unit: 'count', period: { per: 'programme' } },
 ];
 
+/** With what the entrepreneur has to declare. */
+export const onderneemvaardigRulesNow: Rule[] = [
+  ...onderneemvaardigRules,
+  {
+    kind: 'declarations',
+    items: [
+      {
+        code: 'eigen-onderneming',
+        nl: 'Ik kom voor mijn eigen onderneming.',
+        en: 'I come for my own business.',
+      },
+    ],
+  },
+  { kind: 'deMinimisRoom', ceilingCents: 300_000_00, years: 3 },
+];
+
 /** At most 350 entrepreneurs, 30 studies and 200,000 euros (nota 2021-000668). */
 export const deventerRules: Rule[] = [
   { kind: 'programmeRunning' },
@@ -24,7 +40,3 @@ export const deventerRules: Rule[] = [
   { kind: 'productCap', product: 'levensvatbaarheidsonderzoek', max: 30 },
   { kind: 'budgetRoom' },
 ];
-
-/** The rules that can be judged without asking the business register. */
-export const withoutRegister = (rules: Rule[]) =>
-  rules.filter(({ kind }) => kind !== 'businessActive' && kind !== 'establishedInArea');

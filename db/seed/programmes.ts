@@ -5,7 +5,7 @@ import {
   backOnTrackRules,
   deventerRules,
   onderneemvaardigRules,
-  withoutRegister,
+  onderneemvaardigRulesNow,
 } from './programme-rules.ts';
 
 type Row = typeof programmes.$inferInsert;
@@ -19,6 +19,8 @@ export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
   phaseCents?: number[];
   rules: Rule[];
   rulesFrom: string;
+  /** The second version of the rules. */
+  newRules?: { rules: Rule[]; from: string };
   products?: Omit<typeof products.$inferInsert, 'id' | 'programmeId' | 'position'>[];
 };
 
@@ -58,7 +60,8 @@ const backOnTrack2021: ProgrammeSpec = {
   source:
     'College-advies gemeente Amstelveen ‘Back on track’, B&W 2-11-2021, besluit akkoord. Het besluit noemt hoogstens ' +
     '€\u00a0151.871 zonder btw-basis; gereserveerd is €\u00a0150.000 exclusief btw. Dat de btw compensabel is, staat in het ' +
-    'advies. De kwartaaldata volgen uit de aftrap en de finale-avond. Sessies en personen zijn verzonnen.',
+    'advies. De kwartaaldata volgen uit de aftrap en de finale-avond. De bijdrage per bijeenkomst is een voorbeeld: het ' +
+    'besluit noemt alleen de fasen van €\u00a060.000 en drie keer €\u00a030.000. Sessies en personen zijn verzonnen.',
   quarters: [
     { startsOn: '2021-11-19', endsOn: '2022-02-18', state: 'paid' },
     { startsOn: '2022-02-19', endsOn: '2022-05-18', state: 'paid' },
@@ -89,7 +92,8 @@ function backOnTrackNow(now: Date): ProgrammeSpec {
     vatCompensable: 'unknown',
     source:
       'Voorbeeld van een editie die nu loopt, met de regels, aantallen en bedragen van Back on Track 2021/2022 ' +
-      '(college-advies gemeente Amstelveen, B&W 2-11-2021). Data, sessies en personen zijn verzonnen.',
+      '(college-advies gemeente Amstelveen, B&W 2-11-2021). Data, bijdragen per ' +
+      'bijeenkomst, sessies en personen zijn verzonnen.',
     quarters,
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
   };
@@ -116,8 +120,9 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
       'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
     parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
     quarters,
-    rules: withoutRegister(onderneemvaardigRules),
+    rules: onderneemvaardigRules,
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
+    newRules: { rules: onderneemvaardigRulesNow, from: isoDate(localDay(now).minus({ days: 1 })) },
   };
 }
 

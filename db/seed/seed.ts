@@ -4,14 +4,18 @@ import { accountRoles, accounts } from '../schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogue.ts';
 import { notices } from '../schema/deliveries.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
+import { ledgerEntries } from '../schema/money.ts';
 import * as money from '../schema/programmes.ts';
+import * as looking from '../schema/reviews.ts';
 import { businesses, decisions, entrepreneurs, registrations, waits } from '../schema/registrations.ts';
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
+import { counted, ledgerRows } from './ledger.ts';
 import { moduleRows } from './modules/module-rows.ts';
 import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
 import { peopleOf, peopleRows } from './people.ts';
+import { declarationRows, reviewRows } from './reviews.ts';
 import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
 import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
@@ -37,6 +41,9 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const everyone = peopleOf(now);
   const booked = registrationsOf(made, everyone, now);
   const people = peopleRows(everyone, firstSeen(booked, now));
+  const decided = decisionRows(booked, decide);
+  const reviewed = reviewRows(booked, decided, decide, now);
+  const ledger = ledgerRows(made, booked, [...decided, ...reviewed.decisions], now);
 
   await db.transaction(async (tx) => {
     await insert(tx, municipalities, municipalityRows);
@@ -47,7 +54,7 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, money.programmeParties, programmes.programmeParties);
     await insert(tx, money.programmeQuarters, programmes.programmeQuarters);
     await insert(tx, money.quarterTargets, programmes.quarterTargets);
-    await insert(tx, money.budgetPhases, programmes.budgetPhases);
+    await insert(tx, money.budgetPhases, counted(programmes.budgetPhases, ledger));
     await insert(tx, money.ruleSets, programmes.ruleSets);
     await insert(tx, money.products, programmes.products);
     await insert(tx, modules, moduleRows(specs));
@@ -58,7 +65,11 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, entrepreneurs, people.entrepreneurs);
     await insert(tx, registrations, booked.map(rowOf));
     await insert(tx, waits, waitsOf(booked));
-    await insert(tx, decisions, decisionRows(booked, decide));
+    await insert(tx, decisions, [...decided, ...reviewed.decisions]);
+    await insert(tx, ledgerEntries, ledger);
+    await insert(tx, looking.declarations, declarationRows(booked));
+    await insert(tx, looking.reviewRequests, reviewed.requests);
+    await insert(tx, looking.reviews, reviewed.reviews);
     await insert(tx, notices, thanked(booked));
   });
 }

@@ -13,6 +13,9 @@ type SessionRow = typeof sessions.$inferInsert & {
   bookingOpensAt: Date;
   cancellationDeadlineMinutes: number;
   placesPerBusiness: number | null;
+  contributionCents: number | null;
+  contributionVatCents: number;
+  createdAt: Date;
 };
 /** A session with what the registrations are made from. */
 export type SeedSession = {
@@ -95,6 +98,7 @@ function sessionRow(
     bookingOpensAt,
     bookingClosesAt: is('closed') ? minutesAfter(now, -26 * 60) : minutesAfter(startsAt, -120),
     ...settingsOf(module.kind),
+    ...contributionOf(plan, module),
     sequence: is('moved') || is('cancelled') ? 1 : 0,
     cancelledAt: is('cancelled')
       ? earliest(minutesAfter(weeksBefore(startsAt, 1), random.between(0, 600)), minutesAfter(now, -20 * 60))
@@ -112,6 +116,16 @@ function settingsOf(kind: ModuleText['kind']) {
     cancellationDeadlineMinutes: personal ? 24 * 60 : 0,
     placesPerBusiness: open ? null : 1,
   };
+}
+
+// Examples: the source has only the phases, and a quarter of sessions fits in each.
+const contributions = { talk: 1_800_00, inspiration: 2_400_00, network: 3_000_00 };
+
+/** What the municipality pays for a session as a whole, ex VAT. */
+function contributionOf({ programme }: Planned, { kind }: ModuleText) {
+  if (programme.funding !== 'perSession') return { contributionCents: null, contributionVatCents: 0 };
+  const contributionCents = contributions[kind === 'inspiration' || kind === 'network' ? kind : 'talk'];
+  return { contributionCents, contributionVatCents: Math.round(contributionCents * 0.21) };
 }
 
 function timeOf(module: ModuleText, date: string, random: Random) {

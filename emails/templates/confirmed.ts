@@ -1,3 +1,4 @@
+import { aidNote } from '../aid.ts';
 import { action, text } from '../blocks.ts';
 import type { ConfirmedFacts, Locale } from '../facts.ts';
 import { compose } from '../frame.ts';
@@ -28,6 +29,7 @@ export function confirmed(facts: ConfirmedFacts, locale: Locale): Mail {
   const blocks = [
     text(t.calendar),
     sessionPanel(facts, locale, 'participant'),
+    ...aidNote(facts, locale),
     text(t.cannot),
     action(t.action, facts.manageUrl),
   ];

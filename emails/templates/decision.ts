@@ -1,3 +1,4 @@
+import { aidNote } from '../aid.ts';
 import { action, type Block, note, type Row, text } from '../blocks.ts';
 import { costLines } from '../cost.ts';
 import type { DecisionFacts, Locale } from '../facts.ts';
@@ -66,6 +67,7 @@ export function decision(facts: DecisionFacts, locale: Locale): Mail {
   const blocks: Block[] = [
     text(t.story[outcome](who)),
     { kind: 'panel', title: sessionName(session, locale), rows: rows(facts, municipality, locale) },
+    ...aidNote(facts, locale),
     note(facts.objectUntil ? t.objection(longDate(facts.objectUntil, locale)) : t.disagree),
     action(t.action, facts.manageUrl),
   ];

@@ -1,3 +1,4 @@
+import { aidNote } from '../aid.ts';
 import { action, type Block, note, text } from '../blocks.ts';
 import { costLines } from '../cost.ts';
 import type { Locale, ReviewFacts } from '../facts.ts';
@@ -54,11 +55,13 @@ export function reviewOutcome(facts: ReviewFacts, locale: Locale): Mail {
       title: sessionName(session, locale),
       rows: [
         ...(headline ? [{ label: t.cost, lines: [headline], strong: true as const }] : []),
-        ...(explanation ? [{ label: t.why, lines: [explanation] }] : []),
+        ...(explanation
+          ? [{ label: t.why, lines: explanation.split('\n').filter((line) => line.trim() !== '') }]
+          : []),
         { label: t.on, lines: [longDate(facts.reviewedAt, locale)] },
       ],
     },
-    ...(granted ? [] : [text(t.keep)]),
+    ...(granted ? aidNote(facts, locale) : [text(t.keep)]),
     ...(facts.objectUntil ? [note(t.objection(longDate(facts.objectUntil, locale)))] : []),
     action(t.action, facts.manageUrl),
   ];

@@ -3,6 +3,8 @@ import type { moduleDetail, session, sessionDetail } from '../../api/catalogue/s
 import type { kind, topic } from '../../api/contract.ts';
 import type { cost, decision } from '../../api/eligibility/schema.ts';
 import type { registration } from '../../api/registrations/schema.ts';
+import type { declaration } from '../../api/declarations/schema.ts';
+import type { reviewCase, reviewState } from '../../api/reviews/schema.ts';
 import type { nl } from '../texts/nl.ts';
 
 export type SessionItem = z.output<typeof session>;
@@ -13,4 +15,7 @@ export type Topic = z.output<typeof topic>;
 export type Cost = z.output<typeof cost>;
 export type Decision = z.output<typeof decision>;
 export type Registration = z.output<typeof registration>;
+export type DeclarationState = z.output<typeof declaration>;
+export type ReviewState = z.output<typeof reviewState>;
+export type ReviewCase = z.output<typeof reviewCase>;
 export type StatusName = keyof typeof nl.common.status;

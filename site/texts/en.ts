@@ -5,6 +5,7 @@ import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
+import { finance } from './en/finance.ts';
 import { home } from './en/home.ts';
 import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
@@ -14,20 +15,30 @@ import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
+import { products } from './en/products.ts';
 import { registration } from './en/registration.ts';
+import { reviews } from './en/reviews.ts';
+import { rules } from './en/rules.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
+import { settlements } from './en/settlements.ts';
 import { signIn } from './en/signIn.ts';
+import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
   access,
   common,
   kinds,
+  finance,
   home,
   aanbod,
   calendar,
   session,
+  settlements,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,
@@ -39,4 +50,7 @@ export const en: Texts = {
   mailbox,
   about,
   developers,
+  products,
+  rules,
+  whatIf,
 };

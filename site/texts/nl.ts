@@ -5,6 +5,7 @@ import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
+import { finance } from './nl/finance.ts';
 import { home } from './nl/home.ts';
 import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
@@ -14,19 +15,29 @@ import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
+import { products } from './nl/products.ts';
 import { registration } from './nl/registration.ts';
+import { reviews } from './nl/reviews.ts';
+import { rules } from './nl/rules.ts';
+import { report } from './nl/report.ts';
 import { session } from './nl/session.ts';
+import { settlements } from './nl/settlements.ts';
 import { signIn } from './nl/signIn.ts';
+import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   access,
   common,
   kinds,
+  finance,
   home,
   aanbod,
   calendar,
   session,
+  settlements,
   registration,
+  reviews,
+  report,
   mine,
   operator,
   organisation,
@@ -38,6 +49,9 @@ export const nl = {
   mailbox,
   about,
   developers,
+  products,
+  rules,
+  whatIf,
 };
 
 export type Texts = typeof nl;

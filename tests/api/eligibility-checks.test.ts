@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { LOOKUPS_PER_HOUR } from '../../api/business-register/lookup.ts';
 import type { modules } from '../../db/schema/catalogue.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { testApi } from '../support/api.ts';
+import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 import { fault, testKvk } from '../support/kvk.ts';
 
@@ -111,4 +113,13 @@ describe('a question that cannot be answered', () => {
     expect((await check(AMSTELVEEN, programme.programme.id)).status).toBe(404);
     expect((await check(AMSTELVEEN, 'x')).status).toBe(400);
   });
+});
+
+it('costs no more lookups in an hour than the portal may make; then a person says', async () => {
+  await sql`insert into business_lookups (kvk_number, status, fetched_at)
+    select lpad(n::text, 8, '0'), 'not-found', ${time.now} from generate_series(1000, ${999 + LOOKUPS_PER_HOUR}) n`;
+  kvk.received.length = 0;
+  expect((await check('90003942')).body.outcome).toBe('needs-review');
+  expect(kvk.received).toEqual([]);
+  expect(takeErrors()).toHaveLength(1);
 });

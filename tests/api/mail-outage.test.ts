@@ -23,7 +23,7 @@ let transport: Transport;
 
 beforeAll(async () => {
   queue = await startQueue({ databaseUrl, onError: (error) => errors.push(error) });
-  await queue.work({ mail: deliver, everyMinute: async () => {} });
+  await queue.work({ mail: deliver, everyMinute: async () => {}, everyNight: async () => {} });
 });
 afterAll(async () => {
   await queue.stop();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildWhenNeeded } from '../../site/run/build.ts';
 import { mailQueue } from './mail-queue.ts';
 import * as registrations from './registrations.ts';
+import { report } from './report.ts';
 import { openPlace, type Place } from './server.ts';
 
 /** A figure, next to the least it could cost: measured in the same run, because machines differ and are never quiet. */
@@ -19,6 +20,7 @@ const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-spread': registrations.spread,
   'registrations-at-1m': registrations.atOneMillion,
   'mail-queue': mailQueue,
+  report,
 };
 
 const asked = process.argv.slice(2);

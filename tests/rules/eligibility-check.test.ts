@@ -65,6 +65,7 @@ const wrong: [string, Parameters<typeof found>, [string, number | null][]][] = [
   ['a cap of nothing', [[cap(0)]], [['cap-of-zero', 0]]],
   ['no aid at all', [[{ ...deMinimis, ceilingCents: 0 }]], [['cap-of-zero', 0]]],
   ['an area without places', [[area({})]], [['area-empty', 0]]],
+  ['a postcode for a place', [[area({ places: ['1182 JR', 'Amstelveen'] })]], [['place-unlikely', 0]]],
   [
     'postcodes the wrong way round',
     [[area({ postcodes: [{ from: 1188, to: 1180 }] })]],

@@ -3,7 +3,12 @@ import { checkRules } from '../../api/eligibility/check.ts';
 import type { Facts } from '../../api/eligibility/facts.ts';
 import { decide } from '../../api/eligibility/rules.ts';
 import { type Rule, rules as ruleList } from '../../api/eligibility/schema.ts';
-import { backOnTrackRules, deventerRules, onderneemvaardigRules } from '../../db/seed/programme-rules.ts';
+import {
+  backOnTrackRules,
+  deventerRules,
+  onderneemvaardigRules,
+  onderneemvaardigRulesNow,
+} from '../../db/seed/programme-rules.ts';
 import { programmeSpecs } from '../../db/seed/programmes.ts';
 import { address, businessAt, facts, paidPlace } from './eligibility-facts.ts';
 
@@ -14,7 +19,7 @@ const free = { price: { exVatCents: 0, vatRate: '21' as const, ownContributionCe
 
 it.each([
   ...specs.map((spec) => [spec.slug, spec, spec.rules] as const),
-  ['onderneemvaardig, with the register', specs[2]!, onderneemvaardigRules] as const,
+  ['onderneemvaardig, from yesterday', specs[2]!, onderneemvaardigRulesNow] as const,
 ])('the rules of %s are data that can be saved', (_, spec, rules) => {
   expect(ruleList.parse(JSON.parse(JSON.stringify(rules)))).toEqual(rules);
   const programme = {

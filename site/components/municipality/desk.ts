@@ -26,9 +26,13 @@ export type QuarterPage = keyof typeof quarterPaths;
 
 /** The menu of a programme's desk; `quarter` is the report of the quarter that runs. */
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
-  [{ group: 'account', pages: ['quarter'] }];
+  [
+    { group: 'account', pages: ['quarter'] },
+    { group: 'money', pages: ['money', 'aid'] },
+    { group: 'payer', pages: ['reviews', 'rules', 'products'] },
+  ];
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report', 'access'];
+export const quarterTabs: QuarterPage[] = ['report', 'access', 'settlement'];
 
 export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
 export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>

@@ -28,9 +28,11 @@ export function verdict(report: Report, locale: Locale) {
 
 /** Unknown is said, because it never counts as non-member. */
 function membershipWords({ membership, present }: Report, locale: Locale) {
-  const t = texts(locale).municipality.verdict;
+  const { municipality, report } = texts(locale);
+  const t = municipality.verdict;
   const { notMember, unknown } = membership;
   if (present === 0) return t.noVisits;
+  if (notMember === null || unknown === null) return report.membershipProtected;
   if (unknown === present) return t.allUnknown;
   const share = (visits: number) => percent(visits / present, locale);
   return unknown === 0
@@ -55,7 +57,7 @@ export function signals(report: Report, locale: Locale, isOver: boolean) {
   return [
     ...targets,
     ...(unmarked > 0 ? [t.unmarked(unmarked)] : []),
-    ...(membership.unknown > 0 ? [t.unknown(membership.unknown)] : []),
-    ...(membership.member > 0 && membership.notMember === 0 ? [t.membersOnly] : []),
+    ...(membership.unknown ? [t.unknown(membership.unknown)] : []),
+    ...(membership.member !== 0 && membership.notMember === 0 ? [t.membersOnly] : []),
   ];
 }

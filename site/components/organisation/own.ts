@@ -40,10 +40,10 @@ export async function currentReports(api: Client, organisationIds: string[], now
     .flatMap(({ slug, quarters }) =>
       quarters
         .filter((quarter) => quarter.targets.length > 0 && runsAt(quarter, now))
-        .map(({ ordinal }) => ({ id: slug, ordinal: String(ordinal) })),
+        .map(({ ordinal }) => ({ id: slug, ordinal })),
     );
   const answers = await Promise.all(
-    current.map((param) => api.programmes[':id'].quarters[':ordinal'].report.$get({ param })),
+    current.map((param) => api.programmes[':id'].quarters[':ordinal'].report.$get({ param, query: {} })),
   );
   return Promise.all(answers.flatMap((answer) => (answer.ok ? [answer.json()] : [])));
 }

@@ -26,5 +26,7 @@ export const operator: Texts['operator'] = {
     stillWaiting: 'Date cancelled, still waiting',
     offerExpired: 'Place lapsed',
     digest: 'Overview of the week',
+    decision: 'Decision on who pays',
+    reviewOutcome: 'Outcome of a review',
   },
 };

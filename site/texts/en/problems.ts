@@ -97,9 +97,25 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'Your place is not confirmed yet',
     text: 'This question is for who has a place already. You do not have to fill in anything.',
   },
+  'rules-changed': {
+    title: 'Other rules were saved in the meantime',
+    text: 'Someone else just saved a new version. Look at it, and then save your version again.',
+  },
   'budget-full': {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
+  },
+  'quarter-not-over': {
+    title: 'This quarter is not over yet',
+    text: 'You can close the settlement from the day after the last day of the quarter.',
+  },
+  'nothing-to-settle': {
+    title: 'There is nothing new to settle',
+    text: 'Nothing changed since the last settlement. If something changes later, you settle only the difference.',
+  },
+  'billing-incomplete': {
+    title: 'Details for the invoice are missing',
+    text: 'Fill in the invoice details first. Then you can download the file.',
   },
   'too-late-to-cancel': {
     title: 'It is too late to cancel or swap',
@@ -141,6 +157,22 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'One of these sessions has always been online',
     text: 'Nothing has changed. Choose a place at that session itself.',
   },
+  'aid-ceiling': {
+    title: 'This is more state aid than the law allows',
+    text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
+  },
+  'review-requested': {
+    title: 'You asked for this already',
+    text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',
+  },
+  'nothing-to-review': {
+    title: 'There is nothing to review here now',
+    text: 'A decision was made already, or the municipality already pays. Below you see how it is now.',
+  },
+  'decision-changed': {
+    title: 'There is a new decision',
+    text: 'Nothing was saved. Below you see the newest decision. Please see whether you agree with it.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',
@@ -175,6 +207,7 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'One of these dates cannot be booked now.',
   'no-waitlist': 'One of these dates has no waiting list.',
   'place-free': 'One of these dates still has a place. You can simply book that one.',
+  explained: 'Please check this again.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -185,6 +218,17 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'This e-mail address is too long. Check whether it is right.',
   },
   code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
+  vatNumber: { invalid: 'A VAT number looks like this: NL123456789B01. Check that every digit is right.' },
+  iban: { invalid: 'This account number is not right. Fill in the whole IBAN, like NL00BANK0123456789.' },
+  postcode: { invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.' },
+  registeredOn: {
+    required: 'Fill in the day on which it was registered.',
+    invalid: 'Choose a day from the granting date on, and not after today.',
+  },
+  reference: {
+    required: 'Fill in the reference of the register.',
+    'too-long': 'Use no more than 120 characters.',
+  },
   kvkNumber: { invalid: anyField['kvk-number'] },
   date: {
     invalid: 'Enter the date, and when the session begins.',
@@ -201,10 +245,27 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Enter a whole number, 1 or more.' },
   sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
+  deMinimisCents: {
+    invalid:
+      'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
+  },
+  motivation: {
+    required: 'Write why. The entrepreneur reads this.',
+    'too-long': 'Please make the explanation shorter: 2,000 characters at most.',
+  },
+  outcome: {
+    required: 'Choose whether the municipality pays.',
+    invalid: 'Choose whether the municipality pays.',
+  },
+  explanation: {
+    'too-long': 'Please make your explanation shorter: 2,000 characters at most.',
+    invalid: 'There are characters in your explanation that we cannot read.',
+  },
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 
 export const problems: typeof nl = {
   of: (code) => codes[code],
-  field: ({ name, code }) => ofField[name]?.[code] ?? anyField[code],
+  field: ({ name, code, reason }) =>
+    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
 };

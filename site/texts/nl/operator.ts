@@ -28,5 +28,7 @@ export const operator = {
     stillWaiting: 'Datum vervallen, wacht verder',
     offerExpired: 'Plaats vervallen',
     digest: 'Overzicht van de week',
+    decision: 'Besluit over wie betaalt',
+    reviewOutcome: 'Uitkomst van een beoordeling',
   } satisfies Kinds as Kinds,
 };

@@ -101,9 +101,25 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Uw plaats is nog niet bevestigd',
     text: 'Deze vraag is voor wie al een plaats heeft. U hoeft niets in te vullen.',
   },
+  'rules-changed': {
+    title: 'Er zijn intussen andere regels bewaard',
+    text: 'Iemand anders bewaarde net een nieuwe versie. Kijk die na, en bewaar daarna uw versie nog een keer.',
+  },
   'budget-full': {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
+  },
+  'quarter-not-over': {
+    title: 'Dit kwartaal loopt nog',
+    text: 'U kunt de afrekening vaststellen vanaf de dag na de laatste dag van het kwartaal.',
+  },
+  'nothing-to-settle': {
+    title: 'Er is niets nieuws om vast te stellen',
+    text: 'Sinds de vorige afrekening is er niets veranderd. Als er later iets verandert, stelt u alleen het verschil vast.',
+  },
+  'billing-incomplete': {
+    title: 'Er ontbreken gegevens voor de factuur',
+    text: 'Vul eerst de factuurgegevens aan. Daarna kunt u het bestand ophalen.',
   },
   'too-late-to-cancel': {
     title: 'Annuleren of ruilen kan niet meer',
@@ -145,6 +161,22 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Een van deze sessies was altijd al online',
     text: 'Er is niets veranderd. Kies bij die sessie zelf een plek.',
   },
+  'aid-ceiling': {
+    title: 'Dit is meer staatssteun dan mag',
+    text: 'Met deze plaats komt het bedrijf boven het maximum van de wet. De gemeente mag dan niets betalen, ook niet een deel.',
+  },
+  'review-requested': {
+    title: 'U vroeg dit al',
+    text: 'Uw vraag ligt bij de gemeente. Een medewerker kijkt ernaar. U krijgt een mail als er een besluit is.',
+  },
+  'nothing-to-review': {
+    title: 'Hier valt nu niets te beoordelen',
+    text: 'Er is al besloten, of de gemeente betaalt al. Hieronder ziet u hoe het nu is.',
+  },
+  'decision-changed': {
+    title: 'Er is intussen een nieuw besluit',
+    text: 'Er is niets opgeslagen. Hieronder ziet u het nieuwste besluit. Kijk of u het daarmee eens bent.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
@@ -179,6 +211,7 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
   'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',
   'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
+  explained: 'Kijk dit nog eens na.',
 };
 
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
@@ -189,6 +222,17 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Dit e-mailadres is te lang. Kijk of het klopt.',
   },
   code: { required: 'Vul de 6 cijfers uit uw mail in.', invalid: anyField.code },
+  vatNumber: { invalid: 'Een btw-nummer ziet er zo uit: NL123456789B01. Kijk of alle cijfers kloppen.' },
+  iban: { invalid: 'Dit rekeningnummer klopt niet. Vul het hele IBAN in, zoals NL00BANK0123456789.' },
+  postcode: { invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.' },
+  registeredOn: {
+    required: 'Vul de dag van de inschrijving in.',
+    invalid: 'Kies een dag vanaf de toekenning, en niet later dan vandaag.',
+  },
+  reference: {
+    required: 'Vul het kenmerk uit het register in.',
+    'too-long': 'Gebruik niet meer dan 120 tekens.',
+  },
   kvkNumber: { invalid: anyField['kvk-number'] },
   date: {
     invalid: 'Vul de datum in, en hoe laat de sessie begint.',
@@ -205,12 +249,25 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
   sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
+  deMinimisCents: {
+    invalid:
+      'Vul een bedrag in euro’s in, bijvoorbeeld 2.095,00. Kreeg u niets? Kies dan ‘Nee, niets’ en laat het bedrag leeg.',
+  },
+  motivation: {
+    required: 'Schrijf waarom. De ondernemer leest dit.',
+    'too-long': 'Maak de uitleg korter: hoogstens 2.000 tekens.',
+  },
+  outcome: { required: 'Kies of de gemeente betaalt.', invalid: 'Kies of de gemeente betaalt.' },
+  explanation: {
+    'too-long': 'Maak uw uitleg korter: hoogstens 2.000 tekens.',
+    invalid: 'In uw uitleg staan tekens die we niet kunnen lezen.',
+  },
   membership: { invalid: 'Kies lid, geen lid of onbekend.' },
 };
 
 export const problems = {
   of: (code: ProblemCode): Words => codes[code],
   /** The words at one field and in the summary above the form. */
-  field: ({ name, code }: { name: string; code: FieldCode }): string =>
-    ofField[name]?.[code] ?? anyField[code],
+  field: ({ name, code, reason }: { name: string; code: FieldCode; reason?: string }): string =>
+    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
 };

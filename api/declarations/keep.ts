@@ -1,0 +1,26 @@
+import type { Tx } from '../../db/open.ts';
+import { declarations } from '../../db/schema/reviews.ts';
+import { payingFor } from '../eligibility/queries.ts';
+import { declaredIn } from './asked.ts';
+import { declaredWith } from './queries.ts';
+import { type Declared, isSame, nothingDeclared } from './rules.ts';
+import type { NewDeclaration } from './schema.ts';
+
+/**
+ * Writes down what is declared with a registration, as far as the rules ask it; what is the same as before is not written
+ * again. Gives what counts from now on.
+ */
+export async function keepDeclared(
+  tx: Tx,
+  session: { id: string; startsAt: Date },
+  registrationId: string,
+  given: NewDeclaration,
+  now: Date,
+): Promise<Declared> {
+  const before = (await declaredWith(tx, [registrationId])).get(registrationId) ?? nothingDeclared;
+  const declared = declaredIn(await payingFor(tx, session, now), given) ?? nothingDeclared;
+  if (!isSame(before, declared)) {
+    await tx.insert(declarations).values({ registrationId, ...declared, createdAt: now });
+  }
+  return declared;
+}

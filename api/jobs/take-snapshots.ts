@@ -1,0 +1,31 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { reportSnapshots } from '../../db/schema/reports.ts';
+import type { Deps } from '../deps.ts';
+import { listProgrammes } from '../programmes/queries.ts';
+import { dueSnapshots } from '../reports/due.ts';
+import { takeSnapshot } from '../reports/take-snapshot.ts';
+import { isoWeek } from '../time.ts';
+
+/** Every snapshot in a transaction of its own: one that fails does not keep the others waiting, nor is it lost. */
+export async function takeSnapshots({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
+  const now = clock();
+  const failures: unknown[] = [];
+  for (const programme of await listProgrammes(db)) {
+    const due = dueSnapshots(programme, isoWeek(now), now);
+    if (due.length === 0) continue;
+    const moments = [...new Set(due.map(({ moment }) => moment))];
+    const kept = await db
+      .select({ period: reportSnapshots.period, moment: reportSnapshots.moment })
+      .from(reportSnapshots)
+      .where(and(eq(reportSnapshots.programmeId, programme.id), inArray(reportSnapshots.moment, moments)));
+    const isKept = new Set(kept.map(({ period, moment }) => `${period} ${moment}`));
+    for (const { period, moment } of due) {
+      if (isKept.has(`${period.key} ${moment}`)) continue;
+      await db
+        .transaction((tx) => takeSnapshot(tx, programme.id, period, moment, now))
+        .catch((error: unknown) => failures.push(error));
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} snapshots could not be taken`);
+}

@@ -1,0 +1,30 @@
+import type { z } from '@hono/zod-openapi';
+import type { Tx } from '../../db/open.ts';
+import { referenceDistributions } from '../../db/schema/reports.ts';
+import type { StaffActor } from '../actor.ts';
+import { record } from '../audit.ts';
+import { Problem } from '../problem.ts';
+import { findProgramme } from '../programmes/queries.ts';
+import type { referenceDistribution } from './schema.ts';
+
+type Input = {
+  programme: string;
+  dimension: 'district' | 'industry' | 'age';
+} & z.output<typeof referenceDistribution>;
+
+/** Gives a dimension another population to compare with; what was given before stays stored. For the municipality. */
+export async function setReference(tx: Tx, actor: StaffActor, input: Input, now: Date) {
+  const { programme } = await findProgramme(tx, input.programme);
+  if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
+  const { dimension, source, asOf } = input;
+  const shares = Object.fromEntries(input.shares.map(({ category, share }) => [category, share]));
+  await tx
+    .insert(referenceDistributions)
+    .values({ programmeId: programme.id, dimension, source, asOf, shares, createdAt: now });
+  await record(tx, actor, {
+    action: 'reference-distribution.set',
+    subjectId: programme.id,
+    details: { dimension, source, asOf },
+    now,
+  });
+}

@@ -1,0 +1,58 @@
+import type { z } from '@hono/zod-openapi';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Reader } from '../../db/open.ts';
+import { decisions, type registrations } from '../../db/schema/registrations.ts';
+import { reviewRequests, reviews } from '../../db/schema/reviews.ts';
+import { needsLooking, refusesRequest } from './rules.ts';
+import type { reviewState } from './schema.ts';
+
+/** What a person found last of each registration; those that nobody looked at are not in the map. */
+export async function latestReviews(db: Reader, registrationIds: string[]) {
+  if (registrationIds.length === 0) return new Map<string, typeof reviews.$inferSelect>();
+  const rows = await db
+    .selectDistinctOn([reviews.registrationId])
+    .from(reviews)
+    .where(inArray(reviews.registrationId, registrationIds))
+    .orderBy(reviews.registrationId, desc(reviews.createdAt), desc(reviews.id));
+  return new Map(rows.map((row) => [row.registrationId, row]));
+}
+
+/** The request for a review that waits for an answer. */
+export async function openRequest(db: Reader, registrationId: string) {
+  const [found] = await db
+    .select()
+    .from(reviewRequests)
+    .where(and(eq(reviewRequests.registrationId, registrationId), isNull(reviewRequests.closedAt)));
+  return found ?? null;
+}
+
+/** How it stands with a review, for the owner of the registration. */
+export async function getReviewState(
+  db: Reader,
+  registration: Pick<typeof registrations.$inferSelect, 'id' | 'status'>,
+): Promise<z.input<typeof reviewState>> {
+  const { id, status } = registration;
+  const [request, found, [decision]] = await Promise.all([
+    openRequest(db, id),
+    latestReviews(db, [id]),
+    db
+      .select({ outcome: decisions.outcome })
+      .from(decisions)
+      .where(eq(decisions.registrationId, id))
+      .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+      .limit(1),
+  ]);
+  const review = found.get(id);
+  const one = decision && { status, outcome: decision.outcome, requested: request !== null };
+  return {
+    mayAsk: one !== undefined && refusesRequest(one) === null,
+    underReview: one !== undefined && needsLooking(one),
+    request: request && {
+      requestedAt: request.createdAt.toISOString(),
+      explanation: request.explanation,
+    },
+    review: review
+      ? { outcome: review.outcome, motivation: review.motivation, reviewedOn: review.reviewedOn }
+      : null,
+  };
+}

@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { settlementCsv } from '../../../../settlement-csv.ts';
+
+export const GET: APIRoute = (context) => settlementCsv(context);

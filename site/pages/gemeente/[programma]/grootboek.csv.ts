@@ -1,0 +1,51 @@
+import type { APIRoute } from 'astro';
+import { cell } from '../../../components/finance/words.ts';
+import { type Cell, csv, csvResponse } from '../../../csv.ts';
+import { localDate } from '../../../format.ts';
+import { refusedDownload } from '../../../refused-download.ts';
+import { texts } from '../../../texts/index.ts';
+
+const PAGE = '500';
+
+/** The whole ledger of a programme as a table, newest first. */
+export const GET: APIRoute = async (context) => {
+  const { api, locale } = context.locals;
+  const { finance } = texts(locale);
+  const t = finance.ledger;
+  const id = context.params.programma!;
+  const rows: Cell[][] = [];
+  for (let cursor: string | undefined; ;) {
+    const answer = await api.programmes[':id'].ledger.$get({ param: { id }, query: { limit: PAGE, cursor } });
+    if (!answer.ok) return refusedDownload(context, answer.status);
+    const { items, next } = await answer.json();
+    for (const it of items) {
+      rows.push([
+        it.at,
+        it.quarter,
+        it.session.title,
+        localDate(it.session.startsAt),
+        it.organisation.name,
+        it.registrationId ?? t.whole,
+        finance.states[it.from],
+        finance.states[it.to],
+        cell(it.cents),
+        cell(it.vatCents),
+      ]);
+    }
+    if (next === null) break;
+    cursor = next;
+  }
+  const head = [
+    t.at,
+    t.quarter,
+    t.session,
+    t.sessionDate,
+    t.organisation,
+    t.registration,
+    t.from,
+    t.to,
+    `${t.amount} ${finance.exVat}`,
+    finance.vat,
+  ];
+  return csvResponse(`${locale === 'nl' ? 'grootboek' : 'ledger'}-${id}`, csv(head, rows));
+};

@@ -1,0 +1,38 @@
+import type { APIRoute } from 'astro';
+import { cell } from '../../../components/finance/words.ts';
+import { csv, csvResponse } from '../../../csv.ts';
+import { refusedDownload } from '../../../refused-download.ts';
+import { texts } from '../../../texts/index.ts';
+
+/** The register of state aid of a programme as a table, what is late first. */
+export const GET: APIRoute = async (context) => {
+  const { api, locale } = context.locals;
+  const t = texts(locale).finance.aid;
+  const id = context.params.programma!;
+  const answer = await api.programmes[':id']['de-minimis'].$get({ param: { id } });
+  if (!answer.ok) return refusedDownload(context, answer.status);
+  const { items } = await answer.json();
+  const head = [
+    t.business,
+    t.name,
+    t.amount,
+    t.grantedOn,
+    t.registerBefore,
+    t.registeredOn,
+    t.reference,
+    t.withdrawnOn,
+    t.state,
+  ];
+  const rows = items.map((it) => [
+    it.kvkNumber,
+    it.name,
+    cell(it.cents),
+    it.grantedOn,
+    it.registerBefore,
+    it.registeredOn,
+    it.registerReference,
+    it.withdrawnOn,
+    t.states[it.state],
+  ]);
+  return csvResponse(`${locale === 'nl' ? 'staatssteun' : 'state-aid'}-${id}`, csv(head, rows));
+};

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { findProgramme } from '../../api/programmes/queries.ts';
+import { periodsOf } from '../../api/reports/due.ts';
+import { wholeReport } from '../../api/reports/queries.ts';
+import type { Report } from '../../api/reports/schema.ts';
+import { testApi } from '../support/api.ts';
+import { recount } from '../support/recount-report.ts';
+
+const { db, sql, time, call, signIn } = await testApi('demo');
+const staff = {
+  'back-on-track-2021-2022': await signIn('gemeente@opkoers.example'),
+  'back-on-track': await signIn('gemeente@opkoers.example'),
+  onderneemvaardig: await signIn('gemeente-amsterdam@opkoers.example'),
+  'actieplan-coaching-ondernemers': await signIn('gemeente-deventer@opkoers.example'),
+};
+
+const { items } = (await call('GET', '/programmes')).body as {
+  items: { slug: keyof typeof staff; startsOn: string; endsOn: string; quarters: never[] }[];
+};
+
+describe.each(items.map((one) => [one.slug, periodsOf(one)] as const))('%s', (slug, periods) => {
+  it.each(periods.map((period) => [period.key, period] as const))(
+    '%s is what SQL counts',
+    async (_, period) => {
+      const whole = await wholeReport(db, await findProgramme(db, slug), period, time.now);
+      const counted = await recount(sql, slug, period, time.now);
+      expect(numbersOf(whole)).toEqual(counted);
+
+      const path =
+        period.kind === 'programme' ? `quarters/${period.ordinal}` : `calendar-quarters/${period.key}`;
+      const answer = await call('GET', `/programmes/${slug}/${path}/report`, { cookie: staff[slug] });
+      expect(answer.status).toBe(200);
+      for (const [key, value] of Object.entries(numbersOf(answer.body as Report))) {
+        if (value !== null || counted[key] === null)
+          expect({ [key]: value }).toEqual({ [key]: counted[key] });
+        else expect(key).toMatch(/^(membership|district|industry|age|table)\//);
+      }
+    },
+  );
+});
+
+it('there is something to count', async () => {
+  const whole = await Promise.all(
+    items.map(async ({ slug, ...programme }) => {
+      const found = await findProgramme(db, slug);
+      return Promise.all(periodsOf(programme).map((period) => wholeReport(db, found, period, time.now)));
+    }),
+  );
+  const all = whole.flat();
+  for (const key of ['registrations', 'waitlisted', 'walkIns', 'present', 'noShow', 'excused'] as const)
+    expect(all.reduce((sum, report) => sum + report[key], 0)).toBeGreaterThan(0);
+  expect(all.some(({ leadTime }) => leadTime.medianDays !== null)).toBe(true);
+});
+
+/** Every number of the report by name. */
+function numbersOf(report: Report): Record<string, number | null> {
+  const flat: Record<string, number | null> = {};
+  const add = (under: string, values: object) => {
+    for (const [key, value] of Object.entries(values))
+      if (value === null || typeof value === 'number') flat[`${under}${key}`] = value as number | null;
+  };
+  const { organisation: _, phase, ...flatOnes } = report;
+  add('', flatOnes);
+  if (phase) add('phase/', phase);
+  add('sessions/', report.sessions);
+  add('membership/', report.membership);
+  add('interest/', report.interest);
+  add('leadTime/', report.leadTime);
+  for (const { group, held, planned, cancelled, min, max } of report.groups)
+    add(`group/${group}/`, { held, planned, cancelled, min, max });
+  for (const { dimension, rows } of report.breakdowns)
+    for (const { category, sessions, places, registrations, visits, unique } of rows) {
+      add(`${dimension}/${category}/`, { registrations, visits, unique });
+      if (sessions !== null) add(`${dimension}/${category}/`, { sessions, places });
+    }
+  for (const { kind, ...row } of report.kindByMembership) add(`table/${kind}/`, row);
+  for (const { phase, state, cents, vatCents } of report.money)
+    add(`money/${phase}/${state}/`, { cents, vatCents });
+  for (const { id, places, registrations, present, noShow, excused } of report.bySession)
+    add(`session/${id}/`, { places, registrations, present, noShow, excused });
+  return flat;
+}

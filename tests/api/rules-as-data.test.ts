@@ -1,0 +1,142 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { type modules } from '../../db/schema/catalogue.ts';
+import { organisations } from '../../db/schema/organisations.ts';
+import { products, programmes } from '../../db/schema/programmes.ts';
+import { localDate } from '../../api/time.ts';
+import { problemIn, testApi } from '../support/api.ts';
+import { makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
+import { testKvk } from '../support/kvk.ts';
+
+// The programmes of the sources, as they are in the demo data: every change here is made through the API.
+const kvk = await testKvk();
+const { db, sql, time, call, latestCode, signIn } = await testApi('demo', {
+  env: { KVK_API_KEY: 'a-key', KVK_BASE_URL: `${kvk.baseUrl}/` },
+});
+const now = time.now;
+afterEach(() => void (time.now = now));
+
+const [AMSTERDAM, ENDED, ABROAD, ELSEWHERE] = ['69599068', '90005414', '90004760', '90003942'] as const;
+type Rule = { kind: string; [field: string]: unknown };
+type Version = { version: number; state: string; rules: { rule: Rule }[] };
+
+async function programme(slug: string, cookie: string) {
+  const [found] = await db.select().from(programmes).where(eq(programmes.slug, slug));
+  const [association] = await db
+    .select()
+    .from(organisations)
+    .where(eq(organisations.municipalityId, found!.municipalityId));
+  const fixture = { programme: found!, association: association! } as ProgrammeFixture;
+  const at = `/programmes/${slug}/rule-sets`;
+  const items = async () => ((await call('GET', at, { cookie })).body as { items: Version[] }).items;
+  const change = async (make: (rules: Rule[]) => Rule[]) => {
+    const [newest] = await items();
+    const rules = make(newest!.rules.map(({ rule }) => rule));
+    const body = { rules, validFrom: localDate(time.now), basedOn: newest!.version };
+    return call('POST', at, { cookie, body });
+  };
+  const offer = (module: Partial<typeof modules.$inferInsert> = {}) =>
+    makeSession(db, fixture, time.now, { capacity: 50, module });
+  return { fixture, items, change, offer };
+}
+
+let person = 0;
+const somebody = (kvkNumber: string = AMSTERDAM) => ({
+  name: 'Noor',
+  email: `bron${++person}@voorbeeld.example`,
+  kvkNumber,
+});
+async function book(sessionId: string, who = somebody()) {
+  const held = await call('POST', `/sessions/${sessionId}/registrations`, { body: who });
+  const { id } = held.body as { id: string };
+  await call('POST', `/registrations/${id}/confirmation`, { body: { code: await latestCode(id) } });
+  const [row] = await sql<{ outcome: string; payer: string }[]>`select outcome, payer from decisions
+    where registration_id = ${id} order by decided_at desc, id desc limit 1`;
+  return `${row!.outcome}, ${row!.payer} pays`;
+}
+const ask = async (sessionId: string, kvkNumber: string) =>
+  (await call('POST', '/eligibility-checks', { body: { sessionId, kvkNumber } })).body as {
+    outcome: string;
+    rules: { rule: string; outcome: string }[];
+  };
+const priced = { priceExVatCents: 350_00, vatRate: '21' as const };
+
+describe('Onderneemvaardig, Amsterdam', () => {
+  it('pays by the business register from the moment a rule says so', async () => {
+    const own = await programme('onderneemvaardig', await signIn('gemeente-amsterdam@opkoers.example'));
+    const one = await own.offer(priced);
+    expect(await book(one.id, somebody(ENDED))).toBe('eligible, municipality pays');
+    const saved = await own.change((rules) => [
+      ...rules,
+      { kind: 'businessActive' },
+      { kind: 'establishedInArea', basis: 'business', places: ['Amsterdam', 'Weesp'], postcodes: [] },
+    ]);
+    expect(saved.status).toBe(201);
+
+    expect(await book(one.id, somebody(ENDED))).toBe('not-eligible, entrepreneur pays');
+    expect(await book(one.id, somebody(AMSTERDAM))).toBe('eligible, municipality pays');
+    const outcomes = await Promise.all(
+      [AMSTERDAM, ELSEWHERE, ENDED, ABROAD].map(async (number) => (await ask(one.id, number)).outcome),
+    );
+    expect(outcomes).toEqual(['eligible', 'not-eligible', 'not-eligible', 'needs-review']);
+  });
+
+  test.each([
+    [' 6959 90 68 ', 'eligible'],
+    ['00000019', 'not-eligible'],
+  ])('takes %j as a number, and keeps its zeros', async (number, outcome) => {
+    const own = await programme('onderneemvaardig', await signIn('gemeente-amsterdam@opkoers.example'));
+    expect((await ask((await own.offer(priced)).id, number)).outcome).toBe(outcome);
+  });
+});
+
+describe('Back on Track, Amstelveen', () => {
+  it('is open to all, until a rule has someone look at every booking', async () => {
+    const own = await programme('back-on-track', await signIn('gemeente@opkoers.example'));
+    const one = await own.offer();
+    expect(await book(one.id)).toBe('eligible, municipality pays');
+    expect((await own.change((rules) => [...rules, { kind: 'manualReview' }])).status).toBe(201);
+    expect(await book(one.id)).toBe('needs-review, municipality pays');
+    expect((await own.items()).map(({ version, state }) => [version, state])).toEqual([
+      [2, 'in-force'],
+      [1, 'past'],
+    ]);
+  });
+});
+
+describe('Actieplan Coaching Ondernemers, Deventer', () => {
+  const slug = 'actieplan-coaching-ondernemers';
+
+  it('has ended: rules that would hold now are refused', async () => {
+    const own = await programme(slug, await signIn('gemeente-deventer@opkoers.example'));
+    const answer = await own.change((rules) => rules);
+    expect([answer.status, problemIn(answer).invalidParams]).toMatchObject([400, [{ name: 'validFrom' }]]);
+  });
+
+  it('in its own time paid what the rules said, and after a change what those said', async () => {
+    time.now = new Date('2021-06-01T10:00:00Z');
+    await sql`update programmes set status = 'running' where slug = ${slug}`;
+    try {
+      const own = await programme(slug, await signIn('gemeente-deventer@opkoers.example'));
+      const catalogue = await db
+        .select()
+        .from(products)
+        .where(eq(products.programmeId, own.fixture.programme.id));
+      const scan = catalogue.find(({ code }) => code === 'e-scan')!;
+      const offer = () =>
+        own.offer({ productId: scan.id, priceExVatCents: scan.priceCents, vatRate: 'exempt' });
+      const without = (kind: string) => (rules: Rule[]) => rules.filter((rule) => rule.kind !== kind);
+      // Nobody knows what is left of a budget without phases.
+      expect(await book((await offer()).id)).toBe('needs-review, municipality pays');
+      expect((await own.change(without('budgetRoom'))).status).toBe(201);
+      const who = somebody();
+      expect(await book((await offer()).id, who)).toBe('eligible, municipality pays');
+      const once = { kind: 'capPerEntrepreneur', max: 50_00, unit: 'cents', period: { per: 'programme' } };
+      expect((await own.change((rules) => [...rules, once])).status).toBe(201);
+      expect(await book((await offer()).id, who)).toBe('not-eligible, entrepreneur pays');
+      expect(await book((await offer()).id)).toBe('eligible, municipality pays');
+    } finally {
+      await sql`update programmes set status = 'archived' where slug = ${slug}`;
+    }
+  });
+});

@@ -1,0 +1,201 @@
+import { PgDatabase } from 'drizzle-orm/pg-core';
+import { type SQL, sql as raw, StringChunk } from 'drizzle-orm';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { testApi } from '../support/api.ts';
+import { takeErrors } from '../support/console.ts';
+import { HOUR, makeSession } from '../support/fixtures.ts';
+import { PRICE, withMoney } from '../support/money.ts';
+import { switchLocksOff } from '../support/races.ts';
+import { recount } from '../support/recount-money.ts';
+
+const PEOPLE = 300;
+const PAID = 20;
+const SESSIONS = 10;
+
+const api = await testApi('empty', { connections: 20, doors: 10 });
+const { db, sql, time, call, latestCode } = api;
+afterEach(() => void vi.restoreAllMocks());
+
+const paid = { module: { priceExVatCents: PRICE }, capacity: 400 };
+type Answer = {
+  id: string;
+  payer: string;
+  outcome: string;
+  decision: { cost: { ownContributionCents: number } };
+};
+
+/** Three hundred people ask for places in ten sessions of one phase, which has money for twenty. */
+async function rush(beforeAsking = async () => {}) {
+  const money = await withMoney(api, {}, [{ ceilingCents: PAID * PRICE }]);
+  const sessions = await Promise.all(
+    Array.from({ length: SESSIONS }, () => makeSession(db, money, time.now, paid)),
+  );
+  await beforeAsking();
+  const answers = await Promise.all(
+    Array.from({ length: PEOPLE }, (_, n) => money.register(sessions[n % SESSIONS]!.id)),
+  );
+  const [sums] =
+    await sql`select reserved_cents + committed_cents + realised_cents as cents from budget_phases
+    where id = ${money.phases.now.id}`;
+  return { money, answers, cents: sums!.cents as number };
+}
+
+it('moving between sessions where places lapse, and booking there, do not wait for each other for ever', async () => {
+  const start = time.now;
+  for (let round = 0; round < 8; round++) {
+    const money = await withMoney(api);
+    const one = await makeSession(db, money, time.now, paid);
+    const two = await makeSession(db, money, time.now, paid);
+    await sql`update sessions set module_id = ${one.moduleId} where id = ${two.id}`;
+    const [a, b] = [await money.book(one.id), await money.book(two.id)];
+    for (const { id } of [one, two]) await money.hold(id);
+    time.now = new Date(time.now.getTime() + 45 * 60_000);
+    const answers = await Promise.all([
+      money.swap(a, two.id),
+      money.register(one.id),
+      money.register(two.id),
+      money.swap(b, one.id),
+      money.register(two.id),
+      money.register(one.id),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 201, 201, 200, 201, 201]);
+  }
+  time.now = start;
+  expect(await recount(sql)).toEqual([]);
+});
+
+describe(`${PEOPLE} people at once, and money for ${PAID}`, () => {
+  it(`${PAID} are paid, the others hear before paying anything that they pay, and all have a place`, async () => {
+    const { money, answers, cents } = await rush();
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    const bodies = answers.map(({ body }) => body as Answer);
+    const free = bodies.filter(({ payer }) => payer === 'municipality');
+    expect(free).toHaveLength(PAID);
+    for (const { decision } of bodies.filter(({ payer }) => payer === 'entrepreneur')) {
+      expect(decision.cost.ownContributionCents).toBeGreaterThanOrEqual(PRICE);
+    }
+    expect(cents).toBe(PAID * PRICE);
+    expect(await recount(sql)).toEqual([]);
+
+    // All confirm at once: who was promised money has it, and nobody else.
+    const some = [...free, ...bodies.filter(({ payer }) => payer === 'entrepreneur').slice(0, 40)];
+    const codes = await Promise.all(some.map(({ id }) => latestCode(id)));
+    const confirmed = await Promise.all(
+      some.map(({ id }, n) =>
+        call('POST', `/registrations/${id}/confirmation`, { body: { code: codes[n] } }),
+      ),
+    );
+    expect(new Set(confirmed.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await money.phasesNow()).toEqual([
+      [0, (PAID * PRICE) / 100, 0],
+      [0, 0, 0],
+    ]);
+    expect(await recount(sql)).toEqual([]);
+  });
+
+  it('negative control: without the lock more is promised than there is', async () => {
+    // Without the checks of the database, which would be the last to refuse.
+    await sql`alter table budget_phases drop constraint budget_phases_ceiling`;
+    const { answers, cents } = await rush(async () => switchLocksOff() && undefined);
+    vi.restoreAllMocks();
+    takeErrors();
+    const promised = answers.filter(({ body }) => (body as Answer).payer === 'municipality').length;
+    const refused = answers.filter(({ status }) => status === 409).length;
+    expect(Math.max(promised + refused, cents / PRICE)).toBeGreaterThan(PAID);
+  });
+});
+
+describe('one session, paid as a whole, where many are marked as present at once', () => {
+  async function markAtOnce(beforeMarking = () => {}) {
+    const money = await withMoney(api, { funding: 'perSession' });
+    const startsAt = new Date(time.now.getTime() + HOUR / 2);
+    const contributed = { startsAt, capacity: 20, contributionCents: 1_000_00 };
+    const [{ id }, other] = [
+      await makeSession(db, money, time.now, contributed),
+      await makeSession(db, money, time.now, contributed),
+    ];
+    await money.book(other.id);
+    const people = [];
+    for (let n = 0; n < 12; n++) people.push(await money.book(id));
+    beforeMarking();
+    await Promise.all(people.map((one) => money.mark(id, [[one, 'present']])));
+    vi.restoreAllMocks();
+    const moves = await sql`select from ledger_entries where session_id = ${id} and to_state = 'realised'`;
+    return { moves: moves.length, wrong: await recount(sql) };
+  }
+
+  it('its money is realised once', async () => {
+    expect(await markAtOnce()).toEqual({ moves: 1, wrong: [] });
+  });
+
+  it('negative control: without the locks it is realised more than once', async () => {
+    const { moves, wrong } = await markAtOnce(switchLocksOff);
+    takeErrors();
+    expect(moves).toBeGreaterThan(1);
+    expect(wrong.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the state aid of one business in many programmes', () => {
+  const rule = { kind: 'deMinimisRoom', ceilingCents: 300_000_00, years: 3 };
+
+  /** Half of the programmes grant at once, the others first look at what was granted; all confirmations at once. */
+  async function confirmEverywhere(kvkNumber: string, beforeConfirming = () => {}) {
+    const places = [];
+    for (let n = 0; n < 10; n++) {
+      const money = await withMoney(api, { deMinimis: 'applicable' });
+      const rules = n % 2 ? [rule] : [{ kind: 'kvkNumber', required: true }];
+      await sql`update rule_sets set rules = ${sql.json(rules)} where programme_id = ${money.programme.id}`;
+      const { id } = await makeSession(db, money, time.now, paid);
+      places.push({ money, id: await money.hold(id, { kvkNumber }) });
+    }
+    // Known beforehand, or the row of a new business would make them wait for one another.
+    await sql`insert into businesses (kvk_number) values (${kvkNumber})`;
+    beforeConfirming();
+    // Not in step, or they would all look before any of them grants.
+    await Promise.all(
+      places.map(async ({ money, id }, n) => {
+        await setTimeout(4 * n);
+        return money.confirm(id);
+      }),
+    );
+    vi.restoreAllMocks();
+    const [{ missed, seen }] = await sql<[{ missed: number; seen: number }]>`
+      with looked as (select distinct on (d.registration_id) d.* from decisions d
+          join registrations r on r.id = d.registration_id and r.kvk_number = ${kvkNumber}
+          join rule_sets s on s.id = d.rule_set_id and s.rules @> '[{"kind":"deMinimisRoom"}]'
+        order by d.registration_id, d.decided_at desc, d.id desc),
+      counted as (select looked.id, jsonb_array_length(facts->'deMinimis'->'grants') as seen,
+        (select count(*) from de_minimis_grants g where g.kvk_number = ${kvkNumber} and g.id < looked.id) as before
+        from looked)
+      select coalesce(sum(before - seen), 0)::int as missed, coalesce(sum(seen), 0)::int as seen from counted`;
+    return { missed, seen };
+  }
+
+  const textOf = ({ queryChunks = [] }: SQL) =>
+    queryChunks.flatMap((chunk) => (chunk instanceof StringChunk ? chunk.value : [])).join('');
+  /** The negative control: the same statements without the lock on the business. */
+  const switchAidLockOff = () => {
+    const execute = PgDatabase.prototype.execute;
+    vi.spyOn(PgDatabase.prototype, 'execute').mockImplementation(function (this: never, query) {
+      const isLock = textOf(query as SQL).includes('state-aid');
+      return execute.call(this, isLock ? raw`select 1` : query);
+    });
+  };
+
+  it('no decision misses a grant that was written before it', async () => {
+    for (const kvkNumber of ['69599068', '69599076', '68727720']) {
+      expect(await confirmEverywhere(kvkNumber)).toMatchObject({ missed: 0 });
+    }
+  });
+
+  it('negative control: without the lock on the business some do', async () => {
+    let missed = 0;
+    for (const kvkNumber of ['68750110', '90001745', '55344526', '90003942', '90000102', '90000749']) {
+      missed += (await confirmEverywhere(kvkNumber, switchAidLockOff)).missed;
+      if (missed > 0) break;
+    }
+    expect(missed).toBeGreaterThan(0);
+  });
+});
