@@ -21,6 +21,7 @@ import { docs } from './docs.ts';
 import { eligibilityChecks } from './eligibility-checks/routes.ts';
 import { failedMails } from './failed-mails/routes.ts';
 import { headers } from './headers.ts';
+import { history } from './history/routes.ts';
 import { idempotency } from './idempotency/once.ts';
 import { unknownRoute } from './methods.ts';
 import { onError, onInvalid } from './on-error.ts';
@@ -29,6 +30,7 @@ import { memberships } from './memberships/routes.ts';
 import { preferences } from './preferences/routes.ts';
 import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
+import { programmeSettings } from './programmes/settings-routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
@@ -40,6 +42,7 @@ import { ruleSets } from './rule-sets/routes.ts';
 import { drafts } from './sessions/draft-routes.ts';
 import { sessions } from './sessions/routes.ts';
 import { settlements } from './settlements/routes.ts';
+import { signals } from './signals/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -62,6 +65,7 @@ export function createApi(deps: OperatorDeps) {
   const rooms = api
     .route('/', catalogue(deps, create))
     .route('/', programmes(deps, create))
+    .route('/', programmeSettings(deps, create))
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
     .route('/', declarations(deps, create))
@@ -78,6 +82,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', access(deps, create))
     .route('/', reports(deps, create))
     .route('/', snapshots(deps, create))
+    .route('/', signals(deps, create))
+    .route('/', history(deps, create))
     .route('/', memberships(deps, create))
     .route('/', ruleSets(deps, create))
     .route('/', products(deps, create))

@@ -54,6 +54,7 @@ export const problems = {
   'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled' },
   'nothing-to-settle': { status: 409, title: 'Nothing changed since the last settlement' },
   'billing-incomplete': { status: 409, title: 'Details for the invoice are missing' },
+  'changed-meanwhile': { status: 412, title: 'Someone else changed this in the meantime' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
@@ -78,10 +79,18 @@ export const fieldCodes = [
   'not-bookable',
   'no-waitlist',
   'place-free',
+  'overlaps',
+  'outside-programme',
+  'quarter-ended',
+  'sessions-move',
+  'in-use',
+  'number',
+  'date',
   'explained',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
-export type FieldError = { name: string; code: FieldCode; reason: string };
+/** `about` names what stands in the way, such as sessions. */
+export type FieldError = { name: string; code: FieldCode; reason: string; about?: string[] };
 
 /** A refusal. Thrown, because a throw rolls the transaction back. */
 export class Problem extends Error {
@@ -118,7 +127,14 @@ export const problemSchema = z
     detail: z.string(),
     code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
     invalidParams: z
-      .array(z.object({ name: z.string(), code: z.enum(fieldCodes), reason: z.string() }))
+      .array(
+        z.object({
+          name: z.string(),
+          code: z.enum(fieldCodes),
+          reason: z.string(),
+          about: z.array(z.string()).optional().describe('What stands in the way'),
+        }),
+      )
       .optional()
       .describe('Every field that is not valid, all together'),
     taken: z.int().optional().describe('With capacity-below-taken: how many places are taken'),

@@ -16,6 +16,13 @@ export const reasons: Record<FieldCode, string> = {
   'not-bookable': 'cannot be booked now',
   'no-waitlist': 'has no waiting list',
   'place-free': 'has a free place',
+  overlaps: 'overlaps another quarter',
+  'outside-programme': 'lies outside the dates of the programme',
+  'quarter-ended': 'belongs to a quarter that has ended',
+  'sessions-move': 'would move sessions to another quarter',
+  'in-use': 'is in use',
+  number: 'is not a number that can be read in one way',
+  date: 'is not a date',
   // Always comes with a reason of its own, in the language of the request.
   explained: 'cannot be so',
 };

@@ -9,15 +9,18 @@ import * as calendar from './schema/calendar.ts';
 import * as catalogue from './schema/catalogue.ts';
 import * as challenges from './schema/challenges.ts';
 import * as deliveries from './schema/deliveries.ts';
+import * as figures from './schema/figures.ts';
 import * as idempotency from './schema/idempotency.ts';
 import * as mail from './schema/mail.ts';
 import * as memberships from './schema/memberships.ts';
 import * as money from './schema/money.ts';
 import * as organisations from './schema/organisations.ts';
+import * as programmeDesk from './schema/programme-desk.ts';
 import * as programmes from './schema/programmes.ts';
 import * as registrations from './schema/registrations.ts';
 import * as reports from './schema/reports.ts';
 import * as settlements from './schema/settlements.ts';
+import * as signals from './schema/signals.ts';
 
 const schema = {
   ...access,
@@ -28,15 +31,18 @@ const schema = {
   ...catalogue,
   ...challenges,
   ...deliveries,
+  ...figures,
   ...idempotency,
   ...mail,
   ...memberships,
   ...money,
   ...organisations,
+  ...programmeDesk,
   ...programmes,
   ...registrations,
   ...reports,
   ...settlements,
+  ...signals,
 };
 
 type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };

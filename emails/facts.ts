@@ -124,6 +124,8 @@ export type SignalFacts = StaffFacts & {
   title: string;
   explanation: string;
   figures: { label: string; value: string }[];
+  /** What the reader can do. */
+  suggestions: string[];
   asOf: Date;
 };
 export type MeasureFacts = StaffFacts & {

@@ -6,6 +6,7 @@ import { withDeclared } from '../eligibility/decide-again.ts';
 import { lockPersonAndRegistration } from '../registrations/places.ts';
 import { isLive } from '../registrations/rules.ts';
 import { Problem } from '../problem.ts';
+import { askedOf } from './asked.ts';
 import { keepDeclared } from './keep.ts';
 import { isSame, nothingDeclared } from './rules.ts';
 import { declaredWith } from './queries.ts';
@@ -26,7 +27,8 @@ export async function declare(
   const { registration, session } = await lockPersonAndRegistration(tx, registrationId, now);
   if (!isLive(registration.status)) throw new Problem('registration-ended');
   const before = (await declaredWith(tx, [registrationId])).get(registrationId) ?? nothingDeclared;
-  const declared = await keepDeclared(tx, session, registrationId, given, now);
+  const asked = await askedOf(tx, registrationId, session, now);
+  const declared = await keepDeclared(tx, registrationId, asked, given, now);
   if (isSame(before, declared)) return;
   await record(tx, actor, { action: 'registration.declared', subjectId: registrationId, now });
   await withDeclared(tx, deps, { registration, session }, declared, now);

@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
-import { payingFor } from '../eligibility/queries.ts';
 import { isLive } from '../registrations/rules.ts';
-import { askedFor } from './asked.ts';
+import { askedOf } from './asked.ts';
 import { declaredWith } from './queries.ts';
 import { isComplete, nothingDeclared } from './rules.ts';
 import type { declaration } from './schema.ts';
@@ -22,7 +21,7 @@ export async function getDeclaration(
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .where(eq(registrations.id, registrationId));
   const { status, session } = found!;
-  const asked = askedFor(await payingFor(db, session, now));
+  const asked = await askedOf(db, registrationId, session, now);
   const last = (await declaredWith(db, [registrationId])).get(registrationId);
   const { answers, deMinimisCents } = last ?? nothingDeclared;
   return {

@@ -1,9 +1,7 @@
 import type { Tx } from '../../db/open.ts';
 import { declarations } from '../../db/schema/reviews.ts';
-import { payingFor } from '../eligibility/queries.ts';
-import { declaredIn } from './asked.ts';
 import { declaredWith } from './queries.ts';
-import { type Declared, isSame, nothingDeclared } from './rules.ts';
+import { type Asked, type Declared, isSame, keptOf, nothingDeclared } from './rules.ts';
 import type { NewDeclaration } from './schema.ts';
 
 /**
@@ -12,13 +10,13 @@ import type { NewDeclaration } from './schema.ts';
  */
 export async function keepDeclared(
   tx: Tx,
-  session: { id: string; startsAt: Date },
   registrationId: string,
+  asked: Asked,
   given: NewDeclaration,
   now: Date,
 ): Promise<Declared> {
   const before = (await declaredWith(tx, [registrationId])).get(registrationId) ?? nothingDeclared;
-  const declared = declaredIn(await payingFor(tx, session, now), given) ?? nothingDeclared;
+  const declared = keptOf(asked, given) ?? nothingDeclared;
   if (!isSame(before, declared)) {
     await tx.insert(declarations).values({ registrationId, ...declared, createdAt: now });
   }

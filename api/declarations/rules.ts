@@ -5,7 +5,7 @@ import type { NewDeclaration } from './schema.ts';
 export type Declared = { answers: Record<string, boolean>; deMinimisCents: number | null };
 export const nothingDeclared: Declared = { answers: {}, deMinimisCents: null };
 
-type Asked = {
+export type Asked = {
   items: { code: string; nl: string; en: string }[];
   deMinimis: { ceilingCents: number; years: number } | null;
 };

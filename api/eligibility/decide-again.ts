@@ -1,6 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
-import { ruleSets } from '../../db/schema/programmes.ts';
 import { decisions, type registrations } from '../../db/schema/registrations.ts';
 import { reviewRequests } from '../../db/schema/reviews.ts';
 import type { Declared } from '../declarations/rules.ts';
@@ -10,23 +9,11 @@ import type { LockedSession } from '../registrations/places.ts';
 import { localDate } from '../time.ts';
 import { decisionRow, type Judged, judgeOne } from './decide.ts';
 import type { Facts } from './facts.ts';
+import { newestDecision } from './newest.ts';
 import { decide } from './rules.ts';
-import { rules } from './schema.ts';
 
 /** As `lockPersonAndRegistration` gives them. */
 export type LockedPlace = { registration: typeof registrations.$inferSelect; session: LockedSession };
-
-/** The newest decision on a registration, with what it was made from. */
-export async function newestDecision(tx: Tx, registrationId: string) {
-  const [row] = await tx
-    .select({ decision: decisions, rules: ruleSets.rules })
-    .from(decisions)
-    .innerJoin(ruleSets, eq(ruleSets.id, decisions.ruleSetId))
-    .where(eq(decisions.registrationId, registrationId))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(1);
-  return row ?? null;
-}
 
 /** Judges a place as it is now, with all that is known of it. */
 export const judgeNow = (
@@ -63,7 +50,7 @@ export async function withDeclared(
     declarations: answers,
     deMinimis: { ...kept.deMinimis, declaredCents: deMinimisCents },
   };
-  const decision = decide(rules.parse(before!.rules), facts);
+  const decision = decide(before!.rules, facts);
   return replaceDecision(tx, deps, place, { decision, facts, ruleSetId: promised.ruleSetId }, now);
 }
 

@@ -1,10 +1,11 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/open.ts';
 import { decisions } from '../../db/schema/registrations.ts';
 import type { DecisionFacts, Locale } from '../../emails/facts.ts';
 import { decision } from '../../emails/templates/decision.ts';
 import { reviewOutcome } from '../../emails/templates/review-outcome.ts';
 import type { Facts } from '../eligibility/facts.ts';
+import { newestDecision } from '../eligibility/newest.ts';
 import { wait } from '../eligibility/reasons.ts';
 import type { Decision } from '../eligibility/rules.ts';
 import { fromStored } from '../eligibility/shapes.ts';
@@ -40,12 +41,7 @@ export async function decisionLetter(
     return { ...about, mail: reviewOutcome({ ...facts, ...what }, locale) };
   }
   const [told] = await db.select().from(decisions).where(eq(decisions.id, job.decisionId));
-  const [newest] = await db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.registrationId, id))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(1);
+  const newest = (await newestDecision(db, id))?.decision;
   if (!newest || !isStillTold(told!, newest)) return null;
   const { outcome, rules } = fromStored(newest);
   const what = { outcome, reasons: reasonsOf(rules, locale), decidedAt: newest.decidedAt, objectUntil: null };

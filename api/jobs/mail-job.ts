@@ -23,7 +23,8 @@ export type MailJob =
   | { kind: 'cancelled'; registrationId: string }
   | DecisionJob
   | NoticeJob
-  | DigestJob;
+  | DigestJob
+  | SignalJob;
 
 /** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
 export type NoticeJob =
@@ -39,4 +40,10 @@ export type DecisionJob =
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
 
-export type RegistrationJob = Exclude<MailJob, { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob>;
+/** Figures that ask for attention, for who works for an association. */
+export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
+
+export type RegistrationJob = Exclude<
+  MailJob,
+  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | SignalJob
+>;

@@ -32,6 +32,7 @@ import type { MailJob, RegistrationJob } from './mail-job.ts';
 import { noticeLetter } from './notice-letter.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from './rules.ts';
+import { signalLetter } from './signal-letter.ts';
 
 type Deps = { db: Db; clock: () => Date; transport: Transport; settings: MailSettings };
 /** `unsubscribeUrl` is there for mails that nobody needs. */
@@ -72,6 +73,8 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
       return signInLetter(deps, job, now);
     case 'digest':
       return digestLetter(deps, job, now);
+    case 'signal':
+      return signalLetter(deps, job);
     case 'reminder':
     case 'thanks':
     case 'offerExpired':

@@ -1,16 +1,28 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Db } from '../../db/open.ts';
 import { reportSnapshots } from '../../db/schema/reports.ts';
 import type { Deps } from '../deps.ts';
 import { listProgrammes } from '../programmes/queries.ts';
-import { dueSnapshots } from '../reports/due.ts';
+import { dueSnapshots, periodsOf } from '../reports/due.ts';
 import { takeSnapshot } from '../reports/take-snapshot.ts';
-import { isoWeek } from '../time.ts';
+import { atHour, isoWeek, startOfDate } from '../time.ts';
+
+/** The reports of periods that are over, as if each was kept the night after. For demo data, which has a past. */
+export async function keepPast(db: Db, now: Date) {
+  for (const programme of await listProgrammes(db, { kind: 'anonymous' })) {
+    for (const period of periodsOf(programme)) {
+      const asOf = atHour(startOfDate(period.endsOn), 1, 3);
+      if (asOf > now) continue;
+      await db.transaction((tx) => takeSnapshot(tx, programme.id, period, 'end', asOf));
+    }
+  }
+}
 
 /** Every snapshot in a transaction of its own: one that fails does not keep the others waiting, nor is it lost. */
 export async function takeSnapshots({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
   const now = clock();
   const failures: unknown[] = [];
-  for (const programme of await listProgrammes(db)) {
+  for (const programme of await listProgrammes(db, { kind: 'anonymous' })) {
     const due = dueSnapshots(programme, isoWeek(now), now);
     if (due.length === 0) continue;
     const moments = [...new Set(due.map(({ moment }) => moment))];

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
+import { accountRoles } from '../../db/schema/accounts.ts';
 import { municipalities, organisations } from '../../db/schema/organisations.ts';
 import {
   budgetPhases,
@@ -20,25 +21,39 @@ const rows = (db: Reader) =>
     .from(programmes)
     .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId));
 
-export async function listProgrammes(db: Reader) {
-  const found = await rows(db).where(ne(programmes.status, 'draft')).orderBy(asc(programmes.name));
+/** Who asks, as far as drafts are concerned: those of a municipality are for its staff. */
+type Asker = { kind: 'anonymous' } | { kind: 'account'; account: { id: string } };
+
+const shownTo = (db: Reader, asker: Asker) =>
+  asker.kind === 'anonymous'
+    ? ne(programmes.status, 'draft')
+    : or(
+        ne(programmes.status, 'draft'),
+        inArray(
+          programmes.municipalityId,
+          db
+            .select({ id: sql<string>`${accountRoles.municipalityId}` })
+            .from(accountRoles)
+            .where(and(eq(accountRoles.accountId, asker.account.id), isNotNull(accountRoles.municipalityId))),
+        ),
+      );
+
+export async function listProgrammes(db: Reader, asker: Asker = { kind: 'anonymous' }) {
+  const found = await rows(db).where(shownTo(db, asker)).orderBy(asc(programmes.name));
   return describe(db, found);
 }
 
-/** By id or slug. Throws `not-found` for an unknown one and for a draft. */
-export async function findProgramme(db: Reader, idOrSlug: string) {
+/** By id or slug. Throws `not-found` for an unknown one, and for a draft except to staff of its municipality. */
+export async function findProgramme(db: Reader, idOrSlug: string, asker: Asker = { kind: 'anonymous' }) {
   const [found] = await rows(db).where(
-    and(
-      ne(programmes.status, 'draft'),
-      or(eq(programmes.slug, idOrSlug), sql`${programmes.id}::text = ${idOrSlug}`),
-    ),
+    and(shownTo(db, asker), or(eq(programmes.slug, idOrSlug), sql`${programmes.id}::text = ${idOrSlug}`)),
   );
   if (!found) throw new Problem('not-found');
   return found;
 }
 
-export const getProgramme = async (db: Reader, idOrSlug: string) =>
-  (await describe(db, [await findProgramme(db, idOrSlug)]))[0]!;
+export const getProgramme = async (db: Reader, idOrSlug: string, asker: Asker) =>
+  (await describe(db, [await findProgramme(db, idOrSlug, asker)]))[0]!;
 
 async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
   const ids = found.map((row) => row.programme.id);
@@ -48,7 +63,7 @@ async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>) {
     slug: p.slug,
     name: p.name,
     municipality: { id: m.id, slug: m.slug, name: m.name, phone: m.phone },
-    status: p.status === 'running' ? ('running' as const) : ('archived' as const),
+    status: p.status,
     startsOn: p.startsOn,
     endsOn: p.endsOn,
     creditLine: p.creditLine,

@@ -40,8 +40,10 @@ const productsRoute = createRoute({
 /** Public: decisions of the college on these programmes are public documents. */
 export const programmes = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
   create()
-    .openapi(listRoute, async (c) => c.json({ items: await listProgrammes(db) }, 200))
-    .openapi(oneRoute, async (c) => c.json(await getProgramme(db, c.req.valid('param').id), 200))
+    .openapi(listRoute, async (c) => c.json({ items: await listProgrammes(db, c.get('actor')) }, 200))
+    .openapi(oneRoute, async (c) =>
+      c.json(await getProgramme(db, c.req.valid('param').id, c.get('actor')), 200),
+    )
     .openapi(productsRoute, async (c) =>
       c.json({ items: await listProducts(db, c.req.valid('param').id) }, 200),
     );

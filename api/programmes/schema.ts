@@ -33,7 +33,7 @@ export const programme = z
     slug: z.string(),
     name: z.string(),
     municipality: z.object({ id, slug: z.string(), name: z.string(), phone: z.string().nullable() }),
-    status: z.enum(['running', 'archived']),
+    status: z.enum(['draft', 'running', 'archived']).describe('A draft is seen by staff of its municipality'),
     startsOn: date,
     endsOn: date,
     creditLine: z.string(),

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/open.ts';
 import { challenges } from '../../db/schema/challenges.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../accounts/challenge.ts';
-import { declaredIn } from '../declarations/asked.ts';
+import { askedFor, declaredIn } from '../declarations/asked.ts';
 import { keepDeclared } from '../declarations/keep.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration, judgeOne } from '../eligibility/decide.ts';
@@ -51,7 +51,7 @@ export async function askAgain(
     .set({ name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale, expiresAt })
     .where(eq(registrations.id, held.id))
     .returning();
-  await keepDeclared(tx, session, held.id, input, now);
+  await keepDeclared(tx, held.id, askedFor(await payingFor(tx, session, now)), input, now);
   const decision = await decideRegistration(tx, { ...row!, proved: false }, session, now);
   await settle(tx, session, [held.id], now);
   await askToConfirm(tx, deps, held.id, input.email, expiresAt, now);

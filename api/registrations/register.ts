@@ -5,9 +5,10 @@ import { limitMails } from '../accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { bookingState } from '../catalogue/rules.ts';
-import { declaredIn } from '../declarations/asked.ts';
+import { askedFor, declaredIn } from '../declarations/asked.ts';
 import { keepDeclared } from '../declarations/keep.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
+import { payingFor } from '../eligibility/queries.ts';
 import { lockedPaying } from '../money/lock.ts';
 import { recordMemberships } from '../memberships/record.ts';
 import { Problem } from '../problem.ts';
@@ -67,7 +68,7 @@ export async function register(
     // Anyone may have typed what is held for this address; now its owner says it.
     const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
     await tx.update(registrations).set(given).where(eq(registrations.id, known.id));
-    await keepDeclared(tx, session, known.id, input, now);
+    await keepDeclared(tx, known.id, askedFor(await payingFor(tx, session, now)), input, now);
     const decision = await makeCertain(tx, deps, actor, { ...known, ...given }, session, now);
     return { id: known.id, placement: 'confirmed', decision };
   }

@@ -21,7 +21,7 @@ const ofSession = {
   notMember: sql`${isPresent} and membership = 'not-member'`,
   unknown: sql`${isPresent} and membership = 'unknown'`,
 };
-export type SessionCounts = Record<keyof typeof ofSession, number>;
+type SessionCounts = Record<keyof typeof ofSession, number>;
 
 export const kinds = modules.kind.enumValues;
 export const topics = modules.topic.enumValues;

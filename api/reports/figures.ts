@@ -5,7 +5,7 @@ import type { Report } from './schema.ts';
 import type { FoundSession } from './sessions.ts';
 
 /** No averages of fewer. */
-export const LEAST_FOR_AVERAGE = 10;
+const LEAST_FOR_AVERAGE = 10;
 
 const nothing = {
   registrations: 0,
@@ -131,7 +131,7 @@ function groupsOf(list: { kind: string; state: ReturnType<typeof stateOf> }[], t
 }
 
 /** The mean and the median of whole days; of an even number of cases the median lies between the middle two. */
-export function leadTime(lead: Counted['lead']) {
+function leadTime(lead: Counted['lead']) {
   const ordered = lead.toSorted((a, b) => a.days - b.days);
   const cases = ordered.reduce((total, one) => total + one.cases, 0);
   if (cases < LEAST_FOR_AVERAGE) return { cases, meanDays: null, medianDays: null };

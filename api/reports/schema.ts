@@ -11,9 +11,9 @@ const hidden = 'null: protected, because less than the threshold could be read o
 const count = (of: string) => z.int().nullable().describe(`${of}; ${hidden}`);
 const ratio = (of: string) => z.number().nullable().describe(of);
 
-export const dimension = z.enum(['organiser', 'topic', 'kind', 'membership', 'district', 'industry', 'age']);
+const dimension = z.enum(['organiser', 'topic', 'kind', 'membership', 'district', 'industry', 'age']);
 
-export const period = z
+const period = z
   .object({
     kind: z.enum(['programme', 'calendar']),
     key: z.string().describe('`q1` for a quarter of the programme, `2026-q4` for one of the calendar'),

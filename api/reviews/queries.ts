@@ -1,8 +1,9 @@
 import type { z } from '@hono/zod-openapi';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
-import { decisions, type registrations } from '../../db/schema/registrations.ts';
+import type { registrations } from '../../db/schema/registrations.ts';
 import { reviewRequests, reviews } from '../../db/schema/reviews.ts';
+import { newestDecision } from '../eligibility/newest.ts';
 import { needsLooking, refusesRequest } from './rules.ts';
 import type { reviewState } from './schema.ts';
 
@@ -32,21 +33,16 @@ export async function getReviewState(
   registration: Pick<typeof registrations.$inferSelect, 'id' | 'status'>,
 ): Promise<z.input<typeof reviewState>> {
   const { id, status } = registration;
-  const [request, found, [decision]] = await Promise.all([
+  const [request, found, newest] = await Promise.all([
     openRequest(db, id),
     latestReviews(db, [id]),
-    db
-      .select({ outcome: decisions.outcome })
-      .from(decisions)
-      .where(eq(decisions.registrationId, id))
-      .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-      .limit(1),
+    newestDecision(db, id),
   ]);
   const review = found.get(id);
-  const one = decision && { status, outcome: decision.outcome, requested: request !== null };
+  const one = newest && { status, outcome: newest.decision.outcome, requested: request !== null };
   return {
-    mayAsk: one !== undefined && refusesRequest(one) === null,
-    underReview: one !== undefined && needsLooking(one),
+    mayAsk: one !== null && refusesRequest(one) === null,
+    underReview: one !== null && needsLooking(one),
     request: request && {
       requestedAt: request.createdAt.toISOString(),
       explanation: request.explanation,

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Env, staffOnly } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
-import { newestDecision } from '../eligibility/decide-again.ts';
+import { newestDecision } from '../eligibility/newest.ts';
 import { keyHeader } from '../idempotency/schema.ts';
 import { localeOf } from '../locale.ts';
 import { findBusinessOf } from '../registrations/queries.ts';

@@ -16,6 +16,14 @@ export const onderneemvaardigRules: Rule[] = [
   { kind: 'capPerEntrepreneur', max: 6, unit: 'count', period: { per: 'programme' } },
 ];
 
+/** What Onderneemvaardig asked before yesterday: no KVK number was needed, so nobody waits for a review. */
+export const onderneemvaardigRulesBefore: Rule[] = [
+  { kind: 'programmeRunning' },
+  { kind: 'kvkNumber', required: false },
+  { kind: 'notPaidForModule' },
+  { kind: 'capPerEntrepreneur', max: 6, unit: 'count', period: { per: 'programme' } },
+];
+
 /** With what the entrepreneur has to declare. */
 export const onderneemvaardigRulesNow: Rule[] = [
   ...onderneemvaardigRules,

@@ -4,7 +4,7 @@ import { isoDate, localDay } from './calendar.ts';
 import {
   backOnTrackRules,
   deventerRules,
-  onderneemvaardigRules,
+  onderneemvaardigRulesBefore,
   onderneemvaardigRulesNow,
 } from './programme-rules.ts';
 
@@ -120,7 +120,7 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
       'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
     parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
     quarters,
-    rules: onderneemvaardigRules,
+    rules: onderneemvaardigRulesBefore,
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
     newRules: { rules: onderneemvaardigRulesNow, from: isoDate(localDay(now).minus({ days: 1 })) },
   };

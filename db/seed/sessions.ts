@@ -119,7 +119,7 @@ function settingsOf(kind: ModuleText['kind']) {
 }
 
 // Examples: the source has only the phases, and a quarter of sessions fits in each.
-const contributions = { talk: 1_800_00, inspiration: 2_400_00, network: 3_000_00 };
+const contributions = { talk: 1_500_00, inspiration: 2_000_00, network: 2_500_00 };
 
 /** What the municipality pays for a session as a whole, ex VAT. */
 function contributionOf({ programme }: Planned, { kind }: ModuleText) {

@@ -8,25 +8,28 @@ import { shorten } from '../safe.ts';
 const words = {
   nl: {
     subject: 'Signaal',
-    story: (programme: string) => `In ${programme} valt iets op. Kijk ernaar, en bespreek het met elkaar.`,
+    story: (programme: string) =>
+      `In ${programme} valt iets op. U ziet dit als eerste. Laat in het portaal weten wat u eraan doet.`,
     asOf: 'Stand van',
     note: 'Een signaal is geen oordeel. De cijfers kunnen nog veranderen.',
-    action: 'Bekijk het kwartaal',
+    suggestions: 'Wat u kunt doen:',
+    action: 'Bekijk het signaal',
   },
   en: {
     subject: 'Signal',
     story: (programme: string) =>
-      `Something stands out in ${programme}. Look at it, and discuss it together.`,
+      `Something stands out in ${programme}. You are the first to see it. Say in the portal what you do about it.`,
     asOf: 'As of',
     note: 'A signal is not a judgement. The figures may still change.',
-    action: 'View the quarter',
+    suggestions: 'What you can do:',
+    action: 'View the signal',
   },
 };
 
-/** For the municipality and the associations: a figure of a programme that asks for attention. */
+/** For the associations, before the municipality sees it: a figure of a programme that asks for attention. */
 export function signal(facts: SignalFacts, locale: Locale): Mail {
   const t = words[locale];
-  const { recipient, sender, programme, figures } = facts;
+  const { recipient, sender, programme, figures, suggestions } = facts;
   const blocks: Block[] = [
     text(t.story(programme)),
     {
@@ -38,6 +41,7 @@ export function signal(facts: SignalFacts, locale: Locale): Mail {
       ],
     },
     text(facts.explanation),
+    ...(suggestions.length > 0 ? [text([t.suggestions, ...suggestions].join(' '))] : []),
     text(t.note),
     action(t.action, facts.url),
   ];

@@ -1,4 +1,5 @@
 import { decide } from '../../api/eligibility/rules.ts';
+import { keepPast } from '../../api/jobs/take-snapshots.ts';
 import { openDb } from '../../db/open.ts';
 import { isEmpty, seed } from '../../db/seed/seed.ts';
 
@@ -8,7 +9,9 @@ export async function seedWhenEmpty(url: string, log: (line: string) => void) {
   try {
     if (!(await isEmpty(db))) return;
     log('Filling the database with demo data.');
-    await seed(db, { now: new Date(), decide });
+    const now = new Date();
+    await seed(db, { now, decide });
+    await keepPast(db, now);
   } finally {
     await close();
   }

@@ -6,7 +6,10 @@ import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
 import { finance } from './en/finance.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
+import { programmeSettings } from './en/programmeSettings.ts';
+import { signals } from './en/signals.ts';
 import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
@@ -44,6 +47,9 @@ export const en: Texts = {
   organisation,
   desk,
   municipality,
+  programmeSettings,
+  signals,
+  history,
   signIn,
   preferences,
   problems,

@@ -6,7 +6,10 @@ import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
 import { finance } from './nl/finance.ts';
+import { history } from './nl/history.ts';
 import { home } from './nl/home.ts';
+import { programmeSettings } from './nl/programmeSettings.ts';
+import { signals } from './nl/signals.ts';
 import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
@@ -43,6 +46,9 @@ export const nl = {
   organisation,
   desk,
   municipality,
+  programmeSettings,
+  signals,
+  history,
   signIn,
   preferences,
   problems,

@@ -4,7 +4,7 @@ import { approval, reviewing, SHIELDED } from '../support/reviews.ts';
 import { storedMails } from '../support/stored-mails.ts';
 
 const api = await testApi();
-const { db, sql, enqueueMail } = api;
+const { db, sql, time, enqueueMail } = api;
 const { programmeWith, book, cancel, review, declare } = reviewing(api);
 const mails = storedMails(sql);
 const asking = await programmeWith([{ kind: 'deMinimisRoom', ceilingCents: 300_000_00, years: 3 }], {
@@ -12,9 +12,14 @@ const asking = await programmeWith([{ kind: 'deMinimisRoom', ceilingCents: 300_0
 });
 const made = await programmeWith();
 
+/** Until all is sent; what is sent later has a later time. */
+async function settled() {
+  await mails.settled();
+  time.now = new Date(time.now.getTime() + 1000);
+}
 /** Without the one that asks to confirm: that may be overtaken. */
 async function subjectsTo(email: string) {
-  await mails.settled();
+  await settled();
   return (await mails.to(email))
     .map(({ subject }) => subject.split(':')[0])
     .filter((subject) => !subject!.startsWith('Bevestig '));
@@ -35,7 +40,7 @@ it('a decision that changes after confirming is mailed with every reason, and on
   expect(mail).toContain('de-minimissteun van € 100');
 
   await declare(id, { deMinimisCents: 300_000_00 });
-  await mails.settled();
+  await settled();
   const refused = textOf(await mails.to(email));
   expect(refused).toContain('U komt nu niet in aanmerking');
   expect(refused).toContain('Klopt uw verklaring over steun niet? Verbeter die dan.');
@@ -43,12 +48,13 @@ it('a decision that changes after confirming is mailed with every reason, and on
 
 it('the confirmation of a place that is granted says that it is de-minimis aid', async () => {
   const { email } = await book(asking.session.id, { deMinimisCents: 0 });
-  await mails.settled();
+  await settled();
   expect(textOf(await mails.to(email))).toContain('de-minimissteun van € 100');
 });
 
 it('the outcome of a review is one mail, with the words of who looked', async () => {
   const { id, email } = await book(made.session.id, { kvkNumber: SHIELDED });
+  await settled();
   await review(id, made.staff, { ...approval, motivation: 'Uw bedrijf zit hier.\nWelkom.' });
   expect(await subjectsTo(email)).toEqual(['Bevestiging', 'Uitkomst']);
   const text = textOf(await mails.to(email));
@@ -58,6 +64,7 @@ it('the outcome of a review is one mail, with the words of who looked', async ()
 
 it('a decision that was overtaken while its mail waited is not told any more', async () => {
   const { id, email } = await book(made.session.id, { kvkNumber: SHIELDED });
+  await settled();
   const [before] =
     await sql`select id from decisions where registration_id = ${id} order by decided_at desc, id desc limit 1`;
   await tellAgain(id, before!.id as string);

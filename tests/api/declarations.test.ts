@@ -149,9 +149,13 @@ describe('declaring later', () => {
   it('takes a promise back only for what was declared', async () => {
     const { id } = await book(session.id, all);
     // Other rules since: what was promised was promised under the old ones.
-    const newRules = [...rules, { kind: 'manualReview' }];
+    const more = { code: 'nieuw', nl: 'Iets nieuws.', en: 'Something new.' };
+    const newRules = [...rules, { kind: 'manualReview' }, { kind: 'declarations', items: [more] }];
     await sql`insert into rule_sets (programme_id, version, rules, valid_from)
       values (${made.programme.id}, 2, ${sql.json(newRules as never)}, current_date)`;
+    const path = `/registrations/${id}/declarations`;
+    const { body } = await call('GET', path, { headers: link(id) });
+    expect(body).toMatchObject({ asked: { items: [small] }, complete: true });
     await declare(id, { ...all, deMinimisCents: 50_00 });
     const kept = (await newest(id)).outcome;
     await declare(id, { ...all, deMinimisCents: 300_000_00 });

@@ -17,7 +17,11 @@ let handler: (delivery: MailDelivery) => Promise<unknown>;
 
 beforeAll(async () => {
   queue = await startQueue({ databaseUrl, onError: (error) => errors.push(error) });
-  await queue.work({ mail: (delivery) => handler(delivery), everyMinute: async () => {}, everyNight: async () => {} });
+  await queue.work({
+    mail: (delivery) => handler(delivery),
+    everyMinute: async () => {},
+    everyNight: async () => {},
+  });
 });
 afterAll(async () => {
   await queue.stop();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findProgramme } from '../../api/programmes/queries.ts';
+import { figuresOf } from '../../api/reports/compare.ts';
 import { periodsOf } from '../../api/reports/due.ts';
+import { publicBreakdowns } from '../../api/reports/protect.ts';
 import { wholeReport } from '../../api/reports/queries.ts';
 import type { Report } from '../../api/reports/schema.ts';
 import { testApi } from '../support/api.ts';
@@ -39,7 +41,7 @@ describe.each(items.map((one) => [one.slug, periodsOf(one)] as const))('%s', (sl
   );
 });
 
-it('there is something to count', async () => {
+it('there is something to count, and little of it is for everyone', async () => {
   const whole = await Promise.all(
     items.map(async ({ slug, ...programme }) => {
       const found = await findProgramme(db, slug);
@@ -49,6 +51,17 @@ it('there is something to count', async () => {
   const all = whole.flat();
   for (const key of ['registrations', 'waitlisted', 'walkIns', 'present', 'noShow', 'excused'] as const)
     expect(all.reduce((sum, report) => sum + report[key], 0)).toBeGreaterThan(0);
+  for (const report of all) {
+    const keys = figuresOf(report).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+  // What anyone may see has nothing under ten.
+  const forAll = all.flatMap((report) => publicBreakdowns(report)).flatMap(({ rows }) => rows);
+  expect(forAll.some(({ visits }) => visits !== null)).toBe(true);
+  const small = forAll.flatMap(({ registrations, visits, unique }) =>
+    [registrations, visits, unique].filter((value) => value !== null && value > 0 && value < 10),
+  );
+  expect(small).toEqual([]);
   expect(all.some(({ leadTime }) => leadTime.medianDays !== null)).toBe(true);
 });
 

@@ -111,6 +111,20 @@ describe('making it final', () => {
     ).toBeGreaterThanOrEqual(2);
   });
 
+  it('cannot be changed or thrown away, whoever asks the database', async () => {
+    const world = await moneyWorld(api);
+    await world.walkIn(await world.session('association', priced));
+    await world.close();
+    for (const statement of [
+      'update settlement_lines set unit_cents = 1',
+      'delete from settlement_lines',
+      'update settlements set number = number + 10',
+      'truncate settlements cascade',
+    ]) {
+      await expect(sql.unsafe(statement), statement).rejects.toThrow('only added to');
+    }
+  });
+
   it('is refused while the quarter runs, and when nothing changed', async () => {
     const world = await moneyWorld(api);
     await world.walkIn(await world.session('association', priced));

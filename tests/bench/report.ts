@@ -92,7 +92,8 @@ async function makePast(url: string, sql: postgres.Sql, registrations: number) {
   const made = await makeProgramme(db, now);
   const kinds = modules.kind.enumValues;
   const topics = modules.topic.enumValues;
-  for (let n = 0; n < registrations / PER_SESSION; n += 1) {
+  const sessions = registrations / PER_SESSION;
+  for (let n = 0; n < sessions; n += 1) {
     await makeSession(db, made, now, {
       startsAt: new Date(now.getTime() + ((n % 80) - 40) * 24 * HOUR),
       capacity: 2 * PER_SESSION,
@@ -113,8 +114,8 @@ async function makePast(url: string, sql: postgres.Sql, registrations: number) {
       case when s.starts_at < now() - interval '1 hour' and (e.m + n) % 6 < 5 then s.starts_at end,
       s.starts_at - (1 + (e.m * 7 + n) % 70) * interval '17 hours'
     from (select id, row_number() over (order by id) as m from entrepreneurs) e cross join generate_series(1, 5) n
-    join (select id, starts_at, row_number() over (order by id) as k, count(*) over () as all from sessions) s
-      on s.k = (e.m + n * greatest(1, s.all / 7)) % s.all + 1`;
+    join (select id, starts_at, row_number() over (order by id) as k from sessions) s
+      on s.k = (e.m + n * ${Math.ceil(sessions / 7)}::int) % ${sessions}::int + 1`;
   await sql`vacuum analyze`;
   const staff = await makeStaff(db, [{ municipalityId: made.municipality.id }]);
   const auth = createAuth(db, { secure: false });

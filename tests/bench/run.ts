@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildWhenNeeded } from '../../site/run/build.ts';
+import { decision } from './decision.ts';
 import { mailQueue } from './mail-queue.ts';
 import * as registrations from './registrations.ts';
 import { report } from './report.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-hot': registrations.hot,
   'registrations-spread': registrations.spread,
   'registrations-at-1m': registrations.atOneMillion,
+  decision,
   'mail-queue': mailQueue,
   report,
 };

@@ -124,6 +124,7 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         title: 'Weinig belangstelling',
         explanation: 'Minder dan de helft van de plaatsen is bezet.',
         figures: [{ label: 'Bezet', value: '32 van de 80 plaatsen' }],
+        suggestions: ['Deel het aanbod buiten uw eigen ledenlijst.'],
         asOf: decidedAt,
       },
       locale,

@@ -60,6 +60,18 @@ const details = {
   [billing.city]: 'Voorbeeldstad',
 };
 
+/** One session of the VAD in the first quarter is not paid after all. */
+const takeBackOne = () => sql`
+  insert into ledger_entries (programme_id, phase_id, session_id, from_state, to_state, cents, vat_cents, at)
+  select e.programme_id, e.phase_id, e.session_id, 'realised', 'free', e.cents, e.vat_cents, now()
+  from ledger_entries e join budget_phases b on b.id = e.phase_id
+  join programme_quarters q on q.id = b.quarter_id and q.ordinal = 1
+  join programmes p on p.id = e.programme_id and p.slug = 'back-on-track-2021-2022'
+  where e.to_state = 'realised' and 'vad' = (select slug from session_organisers o
+    join organisations on organisations.id = o.organisation_id where o.session_id = e.session_id
+    order by o.position limit 1)
+  order by e.id limit 1 returning id`;
+
 describe('the municipality', () => {
   it('makes a quarter final without scripts, and gets the file once everyone filled in what is needed', async () => {
     const page = await open('gemeente@opkoers.example', { javaScriptEnabled: false });
@@ -90,6 +102,16 @@ describe('the municipality', () => {
     }
     expect((await get('oa@opkoers.example', file)).status).toBe(404);
     expect((await get(null, file)).status).toBe(303);
+
+    expect((await takeBackOne()).length).toBe(1);
+    await page.goto(`${url}${BACK_ON_TRACK}/1/afrekening`);
+    await page.getByRole('button', { name: words.close }).click();
+    await page.getByText(words.closed).waitFor();
+    await page.getByText(words.lines).click();
+    expect(await page.locator('details .part').allInnerTexts()).toEqual([expect.stringContaining('VAD')]);
+    const credit = await (await get('vad@opkoers.example', file.replace('=1', '=2'))).text();
+    expect(credit).toContain('<CreditNote');
+    expect(brokenRules(credit)).toEqual([]);
   });
 
   it('downloads the settlement and the ledger as tables that add up', async () => {

@@ -21,6 +21,15 @@ const looks = [
 type Look = (typeof looks)[number][1];
 let cookies: { name: string; value: string; url: string }[];
 beforeAll(async () => {
+  const rules = [
+    { kind: 'programmeRunning' },
+    { kind: 'kvkNumber', required: true },
+    { kind: 'notPaidForModule' },
+    { kind: 'capPerEntrepreneur', max: 6, unit: 'count', period: { per: 'programme' } },
+  ];
+  await sql`update rule_sets set rules = ${sql.json(rules)}
+    where programme_id = (select id from programmes where slug = 'onderneemvaardig')`;
+  await sql`update programmes set de_minimis = 'under-investigation' where slug = 'onderneemvaardig'`;
   const page = await browser.open({});
   await signIn(page, url, 'gemeente-amsterdam@opkoers.example');
   cookies = (await page.context().cookies()).map(({ name, value }) => ({ name, value, url }));

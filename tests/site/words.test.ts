@@ -61,9 +61,13 @@ it('no page shows a value that is no word', async () => {
 
 it.each([
   ['ondernemer@opkoers.example', ['/mijn']],
-  ['vad@opkoers.example', ['/organisatie']],
+  ['vad@opkoers.example', ['/organisatie', '/organisatie/signalen']],
   ['gemeente@opkoers.example', ['/gemeente', '/gemeente/back-on-track-2021-2022/1']],
-  ['gemeente-amsterdam@opkoers.example', ['/gemeente']],
+  [
+    'gemeente@opkoers.example',
+    ['/gemeente/nieuw', '/gemeente/back-on-track-2021-2022/signalen', '/gemeente/back-on-track/instellingen'],
+  ],
+  ['gemeente-amsterdam@opkoers.example', ['/gemeente', '/gemeente/onderneemvaardig/geschiedenis']],
   ['gemeente-deventer@opkoers.example', ['/gemeente']],
 ])('nor do the pages of %s', async (email, paths) => {
   const cookie = await signIn(email);

@@ -28,8 +28,10 @@ export type QuarterPage = keyof typeof quarterPaths;
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
   [
     { group: 'account', pages: ['quarter'] },
+    { group: 'steer', pages: ['signals'] },
     { group: 'money', pages: ['money', 'aid'] },
     { group: 'payer', pages: ['reviews', 'rules', 'products'] },
+    { group: 'programme', pages: ['settings', 'history'] },
   ];
 /** The pages about one quarter, as tabs. */
 export const quarterTabs: QuarterPage[] = ['report', 'access', 'settlement'];

@@ -7,7 +7,11 @@ export const sumOf = <K extends string>(rows: Record<K, number>[], key: K) =>
   rows.reduce((sum, row) => sum + row[key], 0);
 
 /** How the three amounts relate, in words: each is a figure of its own, and a gap is shown, not explained away. */
-export function moneyNotes({ authorised, reserved }: Programme, phasesCents: number | null, locale: Locale) {
+export function moneyNotes(
+  { authorised, reserved }: Pick<Programme, 'authorised' | 'reserved'>,
+  phasesCents: number | null,
+  locale: Locale,
+) {
   const t = texts(locale).municipality.money;
   const compare = (
     difference: number,

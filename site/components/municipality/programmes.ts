@@ -16,8 +16,9 @@ export async function ownProgrammes(api: Client, me: Me) {
   return items.filter(({ municipality }) => own.includes(municipality.id)).sort((a, b) => rank(a) - rank(b));
 }
 
-/** The page of a programme: the quarter that runs now, or else the last one that began, or else the first. */
-export function pathOf({ slug, quarters }: Programme, now: string) {
+/** The page of a programme: the settings of a draft, or the quarter that runs now, or else the last one that began, or else the first. */
+export function pathOf({ slug, quarters, status }: Programme, now: string) {
+  if (status === 'draft') return `/gemeente/${slug}/instellingen`;
   const today = localDate(now);
   const quarter =
     quarters.find((one) => runsAt(one, now)) ??

@@ -39,25 +39,3 @@ function membershipWords({ membership, present }: Report, locale: Locale) {
     ? t.notMember(share(notMember))
     : t.notMemberAndUnknown(share(notMember), share(unknown));
 }
-
-/** What the numbers ask attention for. Facts only: how little interest is too little is for people to say. */
-export function signals(report: Report, locale: Locale, isOver: boolean) {
-  const { municipality, organisation } = texts(locale);
-  const t = municipality.signals;
-  const { membership, unmarked } = report;
-  const targets = report.groups.flatMap(({ group, held, planned, min, max }) => {
-    const words = organisation.groups[group];
-    const short = (min ?? 0) - held - planned;
-    if (short > 0) {
-      const sessions = `${count(short, locale)} ${short === 1 ? words.one : words.many}`;
-      return [isOver ? t.missed(sessions) : t.notPlanned(sessions)];
-    }
-    return max !== null && held + planned > max ? [t.above(words.many, max)] : [];
-  });
-  return [
-    ...targets,
-    ...(unmarked > 0 ? [t.unmarked(unmarked)] : []),
-    ...(membership.unknown ? [t.unknown(membership.unknown)] : []),
-    ...(membership.member !== 0 && membership.notMember === 0 ? [t.membersOnly] : []),
-  ];
-}

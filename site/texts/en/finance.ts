@@ -5,7 +5,7 @@ const plural = (value: number, one: string, many: string): string => `${value} $
 export const finance: typeof nl = {
   states: { free: 'Free', reserved: 'Reserved', committed: 'Committed', realised: 'Realised' },
   stateHints: {
-    reserved: 'for places that are not certain yet',
+    reserved: 'for places that are not certain yet, and phases that are not released yet',
     committed: 'for places that are certain, and sessions that are planned',
     realised: 'for who came, and sessions that were held',
   },

@@ -21,18 +21,7 @@ export const municipality: typeof nl = {
     noVisits: 'no visits yet',
     committed: (committed, ceiling) => `${committed} of ${ceiling} committed`,
   },
-  signals: {
-    title: 'Please note',
-    none: 'Nothing in particular.',
-    notPlanned: (sessions) => `${sessions} still needed to reach the target, and not planned.`,
-    missed: (sessions) => `${sessions} fewer held than agreed.`,
-    above: (sessions, max) => `More ${sessions} held or planned than the agreed ${max}.`,
-    unmarked: (registrations) =>
-      `Attendance has not been marked yet for ${plural(registrations, 'booking', 'bookings')} of sessions that were held.`,
-    unknown: (visits) =>
-      `For ${plural(visits, 'visit', 'visits')} it is not known whether the entrepreneur is a member.`,
-    membersOnly: 'For no visit is it known that the entrepreneur is not a member.',
-  },
+  signals: { title: 'Please note' },
   targets: { title: 'Held against target', none: 'No numbers have been agreed for this quarter.' },
   membership: {
     title: 'Members and non-members',

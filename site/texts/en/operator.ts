@@ -28,5 +28,6 @@ export const operator: Texts['operator'] = {
     digest: 'Overview of the week',
     decision: 'Decision on who pays',
     reviewOutcome: 'Outcome of a review',
+    signal: 'Signal',
   },
 };

@@ -173,6 +173,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'There is a new decision',
     text: 'Nothing was saved. Below you see the newest decision. Please see whether you agree with it.',
   },
+  'changed-meanwhile': {
+    title: 'Someone else has just changed this',
+    text: 'Nothing was saved. Open the page again, see what is different, and make your change once more.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',
@@ -207,6 +211,14 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'One of these dates cannot be booked now.',
   'no-waitlist': 'One of these dates has no waiting list.',
   'place-free': 'One of these dates still has a place. You can simply book that one.',
+  overlaps: 'This quarter overlaps another quarter. Choose other dates.',
+  'outside-programme': 'This lies outside the dates of the programme.',
+  'quarter-ended': 'This quarter is over. Its figures stay as they are.',
+  'sessions-move':
+    'With these dates sessions would fall in another quarter. Keep the dates, or move the sessions first.',
+  'in-use': 'This is in use and cannot be taken away.',
+  number: 'This is not a number that can be read in one way. Write 1651, 1.651 or 7,2, as in Dutch.',
+  date: 'This is not a date. Write 13-09-2021.',
   explained: 'Please check this again.',
 };
 
@@ -266,6 +278,9 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
 
 export const problems: typeof nl = {
   of: (code) => codes[code],
-  field: ({ name, code, reason }) =>
-    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
+  field: ({ name, code, reason, about }) =>
+    [
+      (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
+      ...(about?.length ? [`This is about: ${about.join('; ')}.`] : []),
+    ].join(' '),
 };

@@ -25,7 +25,7 @@ export const report: Texts['report'] = {
   },
   breakdowns: {
     title: 'Who came, and for what',
-    lead: 'Visits counts every visit. Unique entrepreneurs counts each person once per line.',
+    lead: 'Visits counts every visit, and the bar shows it. Unique entrepreneurs counts each person once per line.',
     names: {
       organiser: 'By organiser',
       topic: 'By topic',
@@ -40,9 +40,9 @@ export const report: Texts['report'] = {
       topic: '',
       kind: '',
       membership: 'Unknown does not count as non-member.',
-      district: 'Where the entrepreneur lives. Shares leave unknown out.',
-      industry: 'Shares leave unknown out.',
-      age: 'Age in the year of the session. Shares leave unknown out.',
+      district: 'Where the entrepreneur lives.',
+      industry: '',
+      age: 'Age in the year of the session.',
     },
     category: 'Group',
     sessions: 'Sessions',
@@ -53,7 +53,7 @@ export const report: Texts['report'] = {
     reference: 'Reference',
     index: 'Index',
     referenceNote: (source, day) =>
-      `Reference: ${source}, as of ${day}. An index above 1 means: more than in that group.`,
+      `Reference: ${source}, as of ${day}. An index above 1 means: more than in that group. Shares leave unknown out.`,
     unknown: 'Unknown',
     under18: 'Younger than 18',
     over67: 'Older than 67',
@@ -80,5 +80,15 @@ export const report: Texts['report'] = {
       noShow: 'Did not come',
       'membership/notMember': 'Visits of non-members',
     },
+  },
+  own: {
+    title: (organisation) => `The sessions of ${organisation}`,
+    registrations: 'Registrations',
+    registrationsUnit: (places) => `for ${plural(places, 'place', 'places')}`,
+    visits: 'Visits',
+    visitsUnit: (persons) => `of ${plural(persons, 'entrepreneur', 'entrepreneurs')}`,
+    notMembers: 'Non-members',
+    none: 'no visits yet',
+    notMembersUnit: (unknown) => `of the visits; not known of ${plural(unknown, 'visit', 'visits')}`,
   },
 };

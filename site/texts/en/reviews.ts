@@ -5,8 +5,8 @@ export const reviews: typeof nl = {
     title: 'Declaration on aid from the government',
     titleSentences: 'Declaration',
     later: 'Not sure now? You can also fill this in later, at your booking. You keep your place.',
-    yes: 'Yes, that is true',
-    no: 'No, that is not true',
+    yes: 'Yes, that is right',
+    no: 'No, that is not right',
     what: 'What is de-minimis aid?',
     whatText: (ceiling, years) =>
       `When the government pays something for a business, that can be state aid. Small amounts are allowed: at most ${ceiling} together in ${years} years. That is called de-minimis aid. Think of a grant, a loan at low interest or free advice. Whoever gave the aid told you so in a letter or e-mail. Search it for ‘de-minimis’.`,

@@ -46,6 +46,7 @@ export const settlements: typeof nl = {
     settledOn: (date) => `Made final on ${date}`,
     settledBy: (date, name) => `Made final on ${date} by ${name}`,
     correction: 'corrects the one before',
+    lines: 'See what is different',
     number: 'Number',
     file: 'File for bookkeeping (UBL)',
     fileOf: (code, name) => `UBL file ${code} of ${name}`,

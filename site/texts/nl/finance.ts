@@ -3,7 +3,7 @@ const plural = (value: number, one: string, many: string): string => `${value} $
 export const finance = {
   states: { free: 'Vrij', reserved: 'Gereserveerd', committed: 'Verplicht', realised: 'Gerealiseerd' },
   stateHints: {
-    reserved: 'voor plaatsen die nog niet zeker zijn',
+    reserved: 'voor plaatsen die nog niet zeker zijn, en fasen die nog niet zijn vrijgegeven',
     committed: 'voor plaatsen die zeker zijn, en sessies die gepland zijn',
     realised: 'voor wie er was, en sessies die gehouden zijn',
   },

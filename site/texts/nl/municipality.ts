@@ -21,19 +21,7 @@ export const municipality = {
     noVisits: 'nog geen bezoeken',
     committed: (committed: string, ceiling: string): string => `${committed} van ${ceiling} verplicht`,
   },
-  signals: {
-    title: 'Let op',
-    none: 'Geen bijzonderheden.',
-    notPlanned: (sessions: string): string => `Nog ${sessions} nodig om het doel te halen, en niet gepland.`,
-    missed: (sessions: string): string => `${sessions} minder gehouden dan afgesproken.`,
-    above: (sessions: string, max: number): string =>
-      `Meer ${sessions} gehouden of gepland dan de afgesproken ${max}.`,
-    unmarked: (registrations: number): string =>
-      `Van ${plural(registrations, 'aanmelding', 'aanmeldingen')} voor gehouden sessies is de presentie nog niet bijgehouden.`,
-    unknown: (visits: number): string =>
-      `Van ${plural(visits, 'bezoek', 'bezoeken')} is niet bekend of de ondernemer lid is.`,
-    membersOnly: 'Bij geen enkel bezoek is bekend dat de ondernemer geen lid is.',
-  },
+  signals: { title: 'Let op' },
   targets: {
     title: 'Gehouden tegenover het doel',
     none: 'Voor dit kwartaal zijn geen aantallen afgesproken.',

@@ -30,5 +30,6 @@ export const operator = {
     digest: 'Overzicht van de week',
     decision: 'Besluit over wie betaalt',
     reviewOutcome: 'Uitkomst van een beoordeling',
+    signal: 'Signaal',
   } satisfies Kinds as Kinds,
 };

@@ -177,6 +177,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Er is intussen een nieuw besluit',
     text: 'Er is niets opgeslagen. Hieronder ziet u het nieuwste besluit. Kijk of u het daarmee eens bent.',
   },
+  'changed-meanwhile': {
+    title: 'Iemand anders heeft dit net gewijzigd',
+    text: 'Er is niets opgeslagen. Open de pagina opnieuw, kijk wat er anders is, en doe uw wijziging nog een keer.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
@@ -211,6 +215,14 @@ const anyField: Record<FieldCode, string> = {
   'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
   'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',
   'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
+  overlaps: 'Dit kwartaal valt samen met een ander kwartaal. Kies andere datums.',
+  'outside-programme': 'Dit valt buiten de looptijd van het programma.',
+  'quarter-ended': 'Dit kwartaal is voorbij. De cijfers ervan blijven zoals ze zijn.',
+  'sessions-move':
+    'Met deze datums vallen sessies in een ander kwartaal. Laat de datums zo, of verzet eerst de sessies.',
+  'in-use': 'Dit is in gebruik en kan er niet af.',
+  number: 'Dit is geen getal dat op één manier te lezen is. Schrijf het als 1651, 1.651 of 7,2.',
+  date: 'Dit is geen datum. Schrijf die als 13-09-2021.',
   explained: 'Kijk dit nog eens na.',
 };
 
@@ -268,6 +280,19 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
 export const problems = {
   of: (code: ProblemCode): Words => codes[code],
   /** The words at one field and in the summary above the form. */
-  field: ({ name, code, reason }: { name: string; code: FieldCode; reason?: string }): string =>
-    (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
+  field: ({
+    name,
+    code,
+    reason,
+    about,
+  }: {
+    name: string;
+    code: FieldCode;
+    reason?: string;
+    about?: string[];
+  }): string =>
+    [
+      (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
+      ...(about?.length ? [`Het gaat om: ${about.join('; ')}.`] : []),
+    ].join(' '),
 };

@@ -23,7 +23,7 @@ export const report = {
   },
   breakdowns: {
     title: 'Wie er kwam, en waarvoor',
-    lead: 'Bezoeken telt elk bezoek. Unieke ondernemers telt iedere persoon één keer per regel.',
+    lead: 'Bezoeken telt elk bezoek, en daarover gaat de balk. Unieke ondernemers telt iedere persoon één keer per regel.',
     names: {
       organiser: 'Per organisator',
       topic: 'Per thema',
@@ -38,9 +38,9 @@ export const report = {
       topic: '',
       kind: '',
       membership: 'Onbekend telt niet als niet-lid.',
-      district: 'Waar de ondernemer woont. Aandelen zijn zonder onbekend.',
-      industry: 'Aandelen zijn zonder onbekend.',
-      age: 'Leeftijd in het jaar van de sessie. Aandelen zijn zonder onbekend.',
+      district: 'Waar de ondernemer woont.',
+      industry: '',
+      age: 'Leeftijd in het jaar van de sessie.',
     },
     category: 'Groep',
     sessions: 'Sessies',
@@ -51,7 +51,7 @@ export const report = {
     reference: 'Vergelijking',
     index: 'Index',
     referenceNote: (source: string, day: string): string =>
-      `Vergelijking: ${source}, stand op ${day}. Een index boven 1 betekent: meer dan in die groep.`,
+      `Vergelijking: ${source}, stand op ${day}. Een index boven 1 betekent: meer dan in die groep. Aandelen zijn zonder onbekend.`,
     unknown: 'Onbekend',
     under18: 'Jonger dan 18',
     over67: 'Ouder dan 67',
@@ -78,5 +78,16 @@ export const report = {
       noShow: 'Niet gekomen',
       'membership/notMember': 'Bezoeken van niet-leden',
     },
+  },
+  own: {
+    title: (organisation: string): string => `De sessies van ${organisation}`,
+    registrations: 'Aanmeldingen',
+    registrationsUnit: (places: string): string => `op ${plural(places, 'plaats', 'plaatsen')}`,
+    visits: 'Bezoeken',
+    visitsUnit: (persons: string): string => `van ${plural(persons, 'ondernemer', 'ondernemers')}`,
+    notMembers: 'Niet-leden',
+    none: 'nog geen bezoeken',
+    notMembersUnit: (unknown: string): string =>
+      `van de bezoeken; van ${plural(unknown, 'bezoek', 'bezoeken')} is het niet bekend`,
   },
 };

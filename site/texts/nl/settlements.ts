@@ -49,6 +49,7 @@ export const settlements = {
     settledOn: (date: string): string => `Vastgesteld op ${date}`,
     settledBy: (date: string, name: string): string => `Vastgesteld op ${date} door ${name}`,
     correction: 'correctie op de vorige',
+    lines: 'Bekijk wat er anders is',
     number: 'Nummer',
     file: 'Bestand voor de boekhouding (UBL)',
     fileOf: (code: string, name: string): string => `UBL-bestand ${code} van ${name}`,

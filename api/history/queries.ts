@@ -1,0 +1,53 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Reader } from '../../db/open.ts';
+import { accounts } from '../../db/schema/accounts.ts';
+import { figureBatches, figures } from '../../db/schema/figures.ts';
+import { programmeParties } from '../../db/schema/programmes.ts';
+import type { StaffActor } from '../actor.ts';
+import { Problem } from '../problem.ts';
+import { findProgramme } from '../programmes/queries.ts';
+import { checksOf } from './rules.ts';
+
+/** Earlier figures of a programme. For its municipality and the parties to its agreement; others hear `not-found`. */
+export async function readHistory(db: Reader, actor: StaffActor, idOrSlug: string) {
+  const { programme } = await findProgramme(db, idOrSlug, actor);
+  if (!actor.municipalityIds.includes(programme.municipalityId)) {
+    const parties = await db
+      .select()
+      .from(programmeParties)
+      .where(
+        and(
+          eq(programmeParties.programmeId, programme.id),
+          inArray(programmeParties.organisationId, actor.organisationIds),
+        ),
+      );
+    if (parties.length === 0) throw new Problem('not-found');
+  }
+  const batches = await db
+    .select({ batch: figureBatches, by: accounts.name })
+    .from(figureBatches)
+    .leftJoin(accounts, eq(accounts.id, figureBatches.importedBy))
+    .where(eq(figureBatches.programmeId, programme.id))
+    .orderBy(asc(figureBatches.importedAt), asc(figureBatches.id));
+  const rows = await db
+    .select({ figure: figures })
+    .from(figures)
+    .innerJoin(figureBatches, eq(figureBatches.id, figures.batchId))
+    .where(eq(figureBatches.programmeId, programme.id))
+    .orderBy(asc(figureBatches.importedAt), asc(figures.batchId), asc(figures.position));
+  const items = rows.map(({ figure: { position: _, ...figure } }) => figure);
+  const standing = new Set(batches.filter(({ batch }) => !batch.withdrawnAt).map(({ batch }) => batch.id));
+  return {
+    batches: batches.map(({ batch, by }) => ({
+      id: batch.id,
+      name: batch.name,
+      importedAt: batch.importedAt.toISOString(),
+      importedBy: by,
+      figures: items.filter(({ batchId }) => batchId === batch.id).length,
+      withdrawnAt: batch.withdrawnAt?.toISOString() ?? null,
+      withdrawnReason: batch.withdrawnReason,
+    })),
+    items,
+    checks: checksOf(items.filter(({ batchId }) => standing.has(batchId))),
+  };
+}

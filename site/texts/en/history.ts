@@ -1,0 +1,86 @@
+import type { Texts } from '../nl.ts';
+
+const plural = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
+
+export const history: Texts['history'] = {
+  title: 'Earlier figures',
+  lead: 'Figures from before this portal, as their source gives them. Each has its own unit and as-of date.',
+  none: 'There are no earlier figures yet.',
+  noneText: 'You can add them from a file below.',
+  checks: {
+    title: 'This does not add up',
+    text: 'We show it as it stands in the source, and put nothing right.',
+    sum: (parts, sum, whole, label, difference) =>
+      `${parts} together is ${sum}, against ${whole} (${label}). The difference is ${difference}.`,
+    differs: (values, difference) => `${values}. The difference is ${difference}.`,
+    page: (page) => `page ${page}`,
+  },
+  table: {
+    label: 'Figure',
+    value: 'Value',
+    unit: 'Unit',
+    asOf: 'As of',
+    source: 'Source',
+    page: (page) => `page ${page}`,
+    unknown: '?',
+    unknownText: 'not known',
+    partOf: (breakdown) => `by ${breakdown}`,
+  },
+  batches: {
+    title: 'Files that were added',
+    by: (name, day) => `${name}, ${day}`,
+    seeded: (day) => `added on ${day}`,
+    figures: (figures) => plural(figures, 'figure', 'figures'),
+    withdrawn: (day) => `Withdrawn on ${day}`,
+    withdraw: 'Withdraw',
+    reason: 'Why do you withdraw these figures?',
+    reasonHint: 'They stay to be seen, with this reason.',
+    button: 'Withdraw the figures',
+    done: 'The figures have been withdrawn',
+  },
+  upload: {
+    title: 'Add figures',
+    text: 'Choose a CSV file. First we look whether everything can be read; then you add it. Numbers are Dutch: 1.651 or 7,2. Write ? for a figure that is not known.',
+    template: 'Download an empty example (CSV)',
+    name: 'Name of these figures',
+    nameHint: 'For example the title of the document.',
+    file: 'File',
+    check: 'Check the file',
+    empty: 'There are no rows in this file.',
+    unreadable: 'We cannot read this file as CSV.',
+    noFile: 'Choose a file.',
+    tooLarge: 'This file is too large. At most 400 rows and 60 kB.',
+    missing: (columns) => `These columns are missing: ${columns}.`,
+    errors: (errors) => `${plural(errors, 'fault', 'faults')} in the file. Nothing was added.`,
+    errorsText: 'Correct the file and choose it again.',
+    row: 'Row',
+    column: 'Column',
+    typed: 'What it says',
+    problem: 'What is wrong',
+  },
+  preview: {
+    title: 'Everything can be read',
+    text: (figures) => `${plural(figures, 'figure', 'figures')}. See whether they are right.`,
+    checks: (checks) =>
+      checks === 1
+        ? 'In 1 point something does not add up. That stays visible.'
+        : `In ${checks} points something does not add up. That stays visible.`,
+    add: 'Add these figures',
+    first: (rows) => `The first ${rows} rows`,
+  },
+  done: 'The figures have been added',
+  columns: {
+    dataset: 'dataset',
+    code: 'code',
+    label: 'omschrijving',
+    value: 'waarde',
+    unit: 'eenheid',
+    asOf: 'peildatum',
+    period: 'periode',
+    breakdown: 'uitsplitsing',
+    partOf: 'deel_van',
+    source: 'bron',
+    page: 'pagina',
+    note: 'opmerking',
+  },
+};

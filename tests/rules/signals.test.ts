@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { proposedThresholds } from '../../api/programmes/rules.ts';
+import { isForMunicipality, isLookedAt, news } from '../../api/signals/life-rules.ts';
+import { elapsedShare, type QuarterFacts, readingsOf, stillPossible } from '../../api/signals/rules.ts';
+import { wordsOf } from '../../api/signals/words.ts';
+import { plusDays } from '../../api/time.ts';
+
+const quiet: QuarterFacts = {
+  startsOn: '2021-11-19',
+  endsOn: '2022-02-18',
+  today: '2022-01-10',
+  requiresOpenAccess: true,
+  places: 100,
+  taken: 80,
+  member: 60,
+  notMember: 20,
+  unknown: 5,
+  unmarked: 0,
+  groups: [{ group: 'knowledgeAndCoaching', held: 6, planned: 4, min: 8, max: 12 }],
+  phase: { ceilingCents: 60_000_00, committedCents: 20_000_00, realisedCents: 15_000_00 },
+};
+const kindsOf = (change: Partial<QuarterFacts>, thresholds = proposedThresholds) =>
+  readingsOf({ ...quiet, ...change }, thresholds).map(({ kind, level }) => `${kind} ${level}`);
+const network = (held: number, planned: number) => ({
+  groups: [{ group: 'network', held, planned, min: 1, max: 1 }],
+});
+
+describe('what asks for attention', () => {
+  it('is nothing in a quarter that goes well', () => expect(kindsOf({})).toEqual([]));
+
+  it.each([
+    ['exactly half of the places', { taken: 50 }, []],
+    ['just under half of the places', { taken: 49 }, ['low-interest attention']],
+    ['under a quarter of the places', { taken: 24 }, ['low-interest action']],
+    ['few places held yet', { places: 19, taken: 0 }, []],
+    ['no session held', { places: 0, taken: 0 }, []],
+    ['no non-member at all', { notMember: 0 }, ['members-only action']],
+    ['under a fifth non-members', { member: 81, notMember: 19 }, ['few-non-members attention']],
+    ['exactly a fifth non-members', { member: 80, notMember: 20 }, []],
+    [
+      'only members, of whom few are known',
+      { member: 9, notMember: 0, unknown: 90 },
+      ['membership-little-known attention'],
+    ],
+    ['hardly any visits', { member: 3, notMember: 0, unknown: 2 }, []],
+    ['only members where that is no condition', { notMember: 0, requiresOpenAccess: false }, []],
+    ['attendance that is not marked', { unmarked: 3 }, ['attendance-unmarked attention']],
+    ['a network meeting to plan, with time left', network(0, 0), ['target-not-planned attention']],
+    ['the same in the first half', { ...network(0, 0), today: '2021-12-01' }, ['budget-ahead attention']],
+    [
+      'the same when it cannot be announced in time',
+      { ...network(0, 0), today: '2022-02-06' },
+      ['target-unreachable action', 'budget-behind attention'],
+    ],
+    ['more than agreed', network(1, 1), ['target-exceeded attention']],
+    [
+      'money behind',
+      { phase: { ...quiet.phase!, committedCents: 0, realisedCents: 0 } },
+      ['budget-behind action'],
+    ],
+    ['no phase', { phase: null }, []],
+  ] as const)('%s', (_, change, expected) =>
+    expect(kindsOf(change as Partial<QuarterFacts>)).toEqual(expected),
+  );
+
+  it('asks for action when the quarter is over', () => {
+    const over = { today: '2022-02-19', taken: 49, member: 90, notMember: 10, unmarked: 1, ...network(0, 0) };
+    expect(kindsOf(over)).toEqual([
+      'low-interest action',
+      'few-non-members action',
+      'target-unreachable action',
+      'attendance-unmarked action',
+      'budget-behind attention',
+    ]);
+  });
+
+  it('is judged by the thresholds of the programme', () => {
+    const own = { ...proposedThresholds, interestPercent: 30, nonMemberPercent: 5, noticeDays: 60 };
+    expect(kindsOf({ taken: 31, member: 94, notMember: 6 }, own)).toEqual([]);
+    expect(kindsOf(network(0, 0), own)).toEqual(['target-unreachable action']);
+  });
+});
+
+const figure = fc.nat({ max: 400 });
+type Facts = Record<'day' | 'held' | 'planned' | 'committedCents', number>;
+const facts = fc.record({
+  day: fc.integer({ min: -5, max: 120 }),
+  places: figure,
+  taken: figure,
+  member: figure,
+  notMember: figure,
+  unknown: figure,
+  unmarked: fc.nat({ max: 3 }),
+  held: fc.nat({ max: 15 }),
+  planned: fc.nat({ max: 15 }),
+  committedCents: fc.nat({ max: 60_000_00 }),
+});
+const of = ({ day, held, planned, committedCents, ...rest }: Facts): QuarterFacts => ({
+  ...quiet,
+  ...(rest as object),
+  today: plusDays(quiet.startsOn, day),
+  groups: [{ group: 'knowledgeAndCoaching', held, planned, min: 8, max: 12 }],
+  phase: { ceilingCents: 60_000_00, committedCents, realisedCents: 0 },
+});
+
+describe('always', () => {
+  const always = (property: (made: QuarterFacts) => void) =>
+    fc.assert(fc.property(facts, (made) => property(of(made as never))));
+
+  it('at most one signal of each kind and subject, with words in both languages', () =>
+    always((made) => {
+      const readings = readingsOf(made, proposedThresholds);
+      const keys = readings.map(({ kind, subject }) => `${kind} ${subject}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const reading of readings) {
+        for (const locale of ['nl', 'en'] as const) {
+          expect(JSON.stringify(wordsOf(reading, locale))).not.toMatch(/undefined|NaN|null|Infinity/);
+        }
+      }
+    }));
+
+  it('unknown membership never makes or takes away a signal about members', () =>
+    always((made) => {
+      const about = (facts: QuarterFacts) =>
+        readingsOf(facts, proposedThresholds)
+          .map(({ kind }) => kind)
+          .filter((kind) => kind === 'members-only' || kind === 'few-non-members');
+      expect(about({ ...made, unknown: 0 })).toEqual(about(made));
+    }));
+
+  it('with fewer than ten known nothing is said of members', () =>
+    always((made) => {
+      const little = { ...made, member: made.member % 6, notMember: made.notMember % 4 };
+      const kinds = readingsOf(little, proposedThresholds).map(({ kind }) => kind);
+      expect(kinds).not.toContain('members-only');
+      expect(kinds).not.toContain('few-non-members');
+    }));
+
+  it('one more place taken, non-member or session never makes that signal worse', () =>
+    always((made) => {
+      const rank = (facts: QuarterFacts, ...kinds: string[]) => {
+        const found = readingsOf(facts, proposedThresholds).find(({ kind }) => kinds.includes(kind));
+        return found === undefined ? 0 : found.level === 'attention' ? 1 : 2;
+      };
+      expect(rank({ ...made, taken: made.taken + 1 }, 'low-interest')).toBeLessThanOrEqual(
+        rank(made, 'low-interest'),
+      );
+      const group = made.groups[0]!;
+      const more = { ...made, groups: [{ ...group, planned: group.planned + 1 }] };
+      const short = ['target-not-planned', 'target-unreachable'];
+      expect(rank(more, ...short)).toBeLessThanOrEqual(rank(made, ...short));
+    }));
+
+  it('as days pass, less is possible and more is over', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 120 }), (day) => {
+        const at = (days: number) => ({ ...quiet, today: plusDays(quiet.startsOn, days) });
+        expect(stillPossible(at(day + 1), proposedThresholds)).toBeLessThanOrEqual(
+          stillPossible(at(day), proposedThresholds),
+        );
+        expect(elapsedShare(at(day + 1))).toBeGreaterThanOrEqual(elapsedShare(at(day)));
+      }),
+    );
+    expect(elapsedShare({ ...quiet, today: quiet.endsOn })).toBe(1);
+    expect(elapsedShare({ ...quiet, today: plusDays(quiet.startsOn, -1) })).toBe(0);
+  });
+});
+
+describe('the life of a signal', () => {
+  const day = (n: number) => new Date(Date.UTC(2022, 0, n));
+
+  it('is for the municipality from its day on, unless it was over before that', () => {
+    const from = day(8);
+    expect(isForMunicipality({ municipalityFrom: from, closedAt: null }, day(7))).toBe(false);
+    expect(isForMunicipality({ municipalityFrom: from, closedAt: null }, day(8))).toBe(true);
+    expect(isForMunicipality({ municipalityFrom: from, closedAt: day(7) }, day(20))).toBe(false);
+    expect(isForMunicipality({ municipalityFrom: from, closedAt: day(9) }, day(20))).toBe(true);
+  });
+
+  it('is looked at from the start of the quarter until a month after it', () => {
+    const looked = (today: string) => isLookedAt(quiet, today);
+    expect(['2021-11-18', '2021-11-19', '2022-03-20', '2022-03-21'].map(looked)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('has news when a figure is another, not when a day passed', () => {
+    const reading = (short: number, daysLeft: number) => ({
+      level: 'attention' as const,
+      figures: { short, daysLeft },
+      threshold: {},
+    });
+    expect(news([reading(2, 9), reading(2, 8), reading(1, 7), reading(1, 6)])).toEqual([
+      reading(2, 9),
+      reading(1, 7),
+    ]);
+  });
+});
