@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { access } from './access/routes.ts';
 import { createAuth } from './accounts/auth.ts';
 import { accounts } from './accounts/routes.ts';
 import { type Env, identify } from './actor.ts';
@@ -41,6 +42,7 @@ import { receive } from './request.ts';
 import { reviewRequests } from './reviews/own-routes.ts';
 import { reviews } from './reviews/routes.ts';
 import { ruleSets } from './rule-sets/routes.ts';
+import { drafts } from './sessions/draft-routes.ts';
 import { sessions } from './sessions/routes.ts';
 import { settlements } from './settlements/routes.ts';
 import { signals } from './signals/routes.ts';
@@ -79,6 +81,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))
+    .route('/', drafts(deps, create))
+    .route('/', access(deps, create))
     .route('/', reports(deps, create))
     .route('/', snapshots(deps, create))
     .route('/', signals(deps, create))

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { BrokenRule } from './access/words.ts';
 
 /** The closed table of refusals. The Dutch and English sentences for people stand in site/texts. */
 export const problems = {
@@ -42,6 +43,12 @@ export const problems = {
   'programme-stopped': { status: 409, title: 'It was decided that the programme stops' },
   'phase-not-changeable': { status: 409, title: 'The phase is not in a state in which this can be done' },
   'quarter-not-begun': { status: 409, title: 'The quarter has not begun yet' },
+  'not-open-to-all': { status: 409, title: 'Everyone must be able to take part, and would not be' },
+  'session-not-draft': { status: 409, title: 'The session was published; only a draft can be deleted' },
+  'members-only': { status: 409, title: 'This session is for known members of an association' },
+  'booking-code-wrong': { status: 409, title: 'A code of the organiser is needed, and this is not it' },
+  'booked-elsewhere': { status: 409, title: 'Places of this session are given on the page of the organiser' },
+  'place-not-certain': { status: 409, title: 'Only possible for a place that is confirmed' },
   'aid-ceiling': {
     status: 409,
     title: 'With this the business would get more state aid than the law allows',
@@ -72,6 +79,7 @@ export const fieldCodes = [
   'code',
   'in-past',
   'before-start',
+  'before-opening',
   'other-module',
   'not-bookable',
   'no-waitlist',
@@ -95,17 +103,26 @@ export class Problem extends Error {
   readonly invalidParams: FieldError[];
   readonly headers: Record<string, string>;
   readonly taken: number | undefined;
+  readonly broken: BrokenRule[];
   constructor(
     code: ProblemCode,
-    extra: { invalidParams?: FieldError[]; headers?: Record<string, string>; taken?: number } = {},
+    extra: {
+      invalidParams?: FieldError[];
+      headers?: Record<string, string>;
+      taken?: number;
+      broken?: BrokenRule[];
+    } = {},
   ) {
     super(code);
     this.code = code;
     this.invalidParams = extra.invalidParams ?? [];
     this.headers = extra.headers ?? {};
     this.taken = extra.taken;
+    this.broken = extra.broken ?? [];
   }
 }
+
+const sentence = z.object({ nl: z.string(), en: z.string() });
 
 export const problemSchema = z
   .object({
@@ -126,6 +143,10 @@ export const problemSchema = z
       .optional()
       .describe('Every field that is not valid, all together'),
     taken: z.int().optional().describe('With capacity-below-taken: how many places are taken'),
+    broken: z
+      .array(z.object({ rule: z.string(), reason: sentence, change: sentence }))
+      .optional()
+      .describe('With not-open-to-all: every rule that is broken, and what to change'),
   })
   .openapi('Problem');
 export type ProblemBody = z.infer<typeof problemSchema>;
@@ -141,6 +162,7 @@ export function problemResponse(problem: Problem) {
     code: problem.code,
     ...(problem.invalidParams.length > 0 && { invalidParams: problem.invalidParams }),
     ...(problem.taken !== undefined && { taken: problem.taken }),
+    ...(problem.broken.length > 0 && { broken: problem.broken }),
   };
   return new Response(JSON.stringify(body), {
     status,

@@ -11,6 +11,7 @@ export const reasons: Record<FieldCode, string> = {
   code: 'must be six digits',
   'in-past': 'must lie in the future',
   'before-start': 'must lie after the start',
+  'before-opening': 'must lie after the opening of booking',
   'other-module': 'is of another module',
   'not-bookable': 'cannot be booked now',
   'no-waitlist': 'has no waiting list',

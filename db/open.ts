@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { openPool } from './pool.ts';
+import * as access from './schema/access.ts';
 import * as accounts from './schema/accounts.ts';
 import * as audit from './schema/audit.ts';
 import * as businessRegister from './schema/business-register.ts';
@@ -23,6 +24,7 @@ import * as signals from './schema/signals.ts';
 import * as steering from './schema/steering.ts';
 
 const schema = {
+  ...access,
   ...accounts,
   ...audit,
   ...businessRegister,

@@ -8,6 +8,7 @@ export type Refused = {
   code: ProblemCode;
   fields: FieldError[];
   taken?: number;
+  broken?: ProblemBody['broken'];
 };
 
 const KEY = 'formKey';
@@ -38,6 +39,11 @@ export async function formValues(request: Request): Promise<Record<string, strin
 
 /** The problem in an answer that is not ok. */
 export async function problemOf(answer: Response): Promise<Omit<Refused, 'values'>> {
-  const { code, invalidParams, taken } = (await answer.json()) as ProblemBody;
-  return { code, fields: invalidParams ?? [], ...(taken !== undefined && { taken }) };
+  const { code, invalidParams, taken, broken } = (await answer.json()) as ProblemBody;
+  return {
+    code,
+    fields: invalidParams ?? [],
+    ...(taken !== undefined && { taken }),
+    ...(broken && { broken }),
+  };
 }

@@ -14,12 +14,37 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
   if (values.doen === 'annuleren') return one.cancellation.$post({ param, header });
   if (values.doen === 'ruilen')
     return one.swap.$post({ param, header, json: { sessionId: values.sessie ?? '' } });
+  if (values.doen === 'lidmaatschap') {
+    return one.membership.$put({
+      param,
+      header,
+      json: { answer: answerOf(values.lid), memberOf: memberOf(values) },
+    });
+  }
   if (values.doen === 'verklaring')
     return one.declarations.$put({ param, header, json: declarationOf(values) });
   if (values.doen === 'beoordeling')
     return one['review-request'].$post({ param, header, json: { explanation: values.explanation ?? '' } });
   if (values.doen === 'links') return one['link-revocation'].$post({ param, header: keyOf(values) });
   return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
+}
+
+const MEMBER_OF = 'lid-van-';
+export const memberOfField = (organisationId: string) => `${MEMBER_OF}${organisationId}`;
+const memberOf = (values: Record<string, string>) =>
+  Object.keys(values).flatMap((name) => (name.startsWith(MEMBER_OF) ? name.slice(MEMBER_OF.length) : []));
+const answerOf = (value: string | undefined) =>
+  value === 'member' || value === 'not-member' ? value : 'rather-not';
+
+/** The optional question about being a member, for who has a place; null where there is nothing to ask. */
+export async function membershipQuestion(api: Client, { id, status }: Registration, token?: string) {
+  if (status !== 'confirmed') return null;
+  const answer = await api.registrations[':id'].membership.$get({
+    param: { id },
+    header: { 'registration-token': token },
+  });
+  const question = answer.ok ? await answer.json() : null;
+  return question && question.associations.length > 0 ? question : null;
 }
 
 /** What can be declared with a registration, and how it stands with a review. */

@@ -8,7 +8,12 @@ export async function describeMe(db: Reader, account: Account) {
   const rows = await db
     .select({
       role: accountRoles.role,
-      organisation: { id: organisations.id, name: organisations.name, shortName: organisations.shortName },
+      organisation: {
+        id: organisations.id,
+        name: organisations.name,
+        shortName: organisations.shortName,
+        kind: organisations.kind,
+      },
       municipality: { id: municipalities.id, name: municipalities.name },
     })
     .from(accountRoles)

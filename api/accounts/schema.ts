@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { code, email, id, locale, moment } from '../contract.ts';
+import { code, email, id, locale, moment, organisation } from '../contract.ts';
 
 export const signIn = z.object({ email, locale: locale.optional() }).openapi('SignIn');
 
@@ -26,7 +26,7 @@ export const me = z
     roles: z.array(
       z.object({
         role: z.enum(['organisation', 'municipality', 'operator']),
-        organisation: z.object({ id, name: z.string(), shortName: z.string() }).nullable(),
+        organisation: organisation.pick({ id: true, name: true, shortName: true, kind: true }).nullable(),
         municipality: z.object({ id, name: z.string() }).nullable(),
       }),
     ),

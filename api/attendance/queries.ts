@@ -8,14 +8,14 @@ import { unreachableAmong } from '../deliveries/queries.ts';
 import { ownSession } from './guard.ts';
 import { isMarkable, markableFrom } from './rules.ts';
 
-/** The sessions of the actor's organisations: coming ones in order of start, past ones newest first. */
+/** The sessions of the actor's organisations: coming ones and drafts in order of start, past ones newest first. */
 export async function ownSessions(
   db: Reader,
   actor: OrganisationActor,
-  page: { period: 'upcoming' | 'past'; limit: number },
+  page: { period: 'upcoming' | 'past' | 'drafts'; limit: number },
   now: Date,
 ) {
-  const upcoming = page.period === 'upcoming';
+  const upcoming = page.period !== 'past';
   const found = await db
     .selectDistinct({ id: sessions.id, startsAt: sessions.startsAt })
     .from(sessions)
@@ -23,8 +23,12 @@ export async function ownSessions(
     .where(
       and(
         inArray(sessionOrganisers.organisationId, actor.organisationIds),
-        ne(sessions.status, 'draft'),
-        upcoming ? gte(sessions.endsAt, now) : lt(sessions.endsAt, now),
+        page.period === 'drafts'
+          ? eq(sessions.status, 'draft')
+          : and(
+              ne(sessions.status, 'draft'),
+              upcoming ? gte(sessions.endsAt, now) : lt(sessions.endsAt, now),
+            ),
       ),
     )
     .orderBy(upcoming ? asc(sessions.startsAt) : desc(sessions.startsAt), asc(sessions.id))

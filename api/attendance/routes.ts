@@ -24,7 +24,7 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     middleware,
     request: {
       query: z.object({
-        period: z.enum(['upcoming', 'past']).default('upcoming'),
+        period: z.enum(['upcoming', 'past', 'drafts']).default('upcoming'),
         limit: z.coerce.number().int().min(1).max(100).default(50),
       }),
     },

@@ -11,7 +11,7 @@ const rows = (db: Reader, now: Date) => {
   const upcoming = db
     .select({ moduleId: sessions.moduleId, startsAt: min(sessions.startsAt).as('next_starts_at') })
     .from(sessions)
-    .where(and(eq(sessions.status, 'scheduled'), gt(sessions.startsAt, now)))
+    .where(and(eq(sessions.status, 'scheduled'), eq(sessions.listed, true), gt(sessions.startsAt, now)))
     .groupBy(sessions.moduleId)
     .as('upcoming');
   return db

@@ -129,7 +129,7 @@ export async function sendersOf(db: Reader, programmeId: string) {
     .select({ organisation: organisations })
     .from(programmeParties)
     .innerJoin(organisations, eq(organisations.id, programmeParties.organisationId))
-    .where(eq(programmeParties.programmeId, programmeId))
+    .where(and(eq(programmeParties.programmeId, programmeId), eq(programmeParties.isSender, true)))
     .orderBy(asc(programmeParties.position));
   return found.map((row) => row.organisation);
 }

@@ -24,6 +24,7 @@ export type Asker = {
   entrepreneurId: string;
   kvkNumber: string | null;
   proved: boolean;
+  membership?: 'member' | 'not-member' | 'unknown';
   declared?: Declared | null;
   review?: Facts['review'];
 };
@@ -66,7 +67,7 @@ export async function gatherFacts(
         paused: paused && ownIn(phase, money?.get(asker.id)) === 0,
       },
       module: { id: module.id, minutes: module.durationMinutes },
-      price: priceOf(module),
+      price: priceFor(asker, paying),
       kvkNumber: asker.kvkNumber,
       business:
         asker.kvkNumber === null
@@ -101,6 +102,13 @@ const priceOf = (
   vatRate: module.vatRate,
   ownContributionCents: module.ownContributionCents,
 });
+
+/** A session may have a contribution of its own for known members. */
+function priceFor(asker: Asker, { module, memberContributionCents }: Paying) {
+  const isMember = asker.proved && asker.membership === 'member';
+  if (!isMember || memberContributionCents === null) return priceOf(module);
+  return { ...priceOf(module), ownContributionCents: memberContributionCents };
+}
 
 async function businessesOf(db: Reader, kvkNumbers: string[], today: string) {
   if (kvkNumbers.length === 0) return new Map<string, Facts['business']>();

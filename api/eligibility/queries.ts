@@ -38,6 +38,7 @@ const module = whole(modules);
 const product = whole(products) as SQL<typeof products.$inferSelect | null>;
 const programme = whole(programmes);
 const phase = whole(budgetPhases) as SQL<typeof budgetPhases.$inferSelect | null>;
+const { memberContributionCents } = sessions;
 const ruleSet = whole(ruleSets) as SQL<typeof ruleSets.$inferSelect | null>;
 
 /**
@@ -47,7 +48,16 @@ const ruleSet = whole(ruleSets) as SQL<typeof ruleSets.$inferSelect | null>;
 export async function payingFor(db: Reader, session: { id: string; startsAt: Date }, now: Date) {
   const on = localDate(session.startsAt);
   const [found] = await db
-    .select({ module, product, programme, phase, changes: changesOfPhase, stoppedFrom, ruleSet })
+    .select({
+      module,
+      product,
+      programme,
+      phase,
+      changes: changesOfPhase,
+      stoppedFrom,
+      ruleSet,
+      memberContributionCents,
+    })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .leftJoin(products, eq(products.id, modules.productId))

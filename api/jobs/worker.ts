@@ -6,6 +6,7 @@ import { forgetAnswers } from '../idempotency/answers.ts';
 import { forgetDeliveries } from '../deliveries/record.ts';
 import { isOutage, reportOutage } from '../outage.ts';
 import { startQueue } from './queue.ts';
+import { checkAccessOfSessions } from './check-access.ts';
 import { receiveMails } from './receive-mails.ts';
 import { createMailer } from './send-mail.ts';
 import { sendNotices } from './send-notices.ts';
@@ -28,6 +29,7 @@ export async function startWorker({ db, clock, config }: Options) {
       everyMinute: async () => {
         await tidySessions({ db, clock, config, enqueueMail });
         await sendNotices({ db, clock, enqueueMail });
+        await checkAccessOfSessions({ db, clock, config });
         await forgetAnswers(db, clock());
         await forgetLookups(db, clock());
         await forgetInbound(db, clock());

@@ -1,8 +1,10 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
-import type { Tx } from '../../db/open.ts';
+import { and, count, eq, inArray, or } from 'drizzle-orm';
+import type { Reader, Tx } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { rosterEntries } from '../../db/schema/memberships.ts';
+import { rosterEntries, rosters } from '../../db/schema/memberships.ts';
 import { programmeParties } from '../../db/schema/programmes.ts';
+import type { OrganisationActor } from '../actor.ts';
+import { Problem } from '../problem.ts';
 import { rosterHash } from '../secrets.ts';
 
 export type Someone = { email: string; kvkNumber: string | null };
@@ -49,4 +51,23 @@ export async function knownMembers<P extends Someone>(
     );
   const hashes = new Set(found.map(({ hash }) => hash));
   return new Set(wanted.filter(({ hash }) => hashes.has(hash)).map(({ person }) => person));
+}
+
+/** How many entries the roster of an organisation has, and since when. Throws `not-found` for someone else's. */
+export async function rosterOf(db: Reader, actor: OrganisationActor, organisationId: string) {
+  if (!actor.organisationIds.includes(organisationId)) throw new Problem('not-found');
+  const [[kept], [state]] = await Promise.all([
+    db
+      .select({ entries: count() })
+      .from(rosterEntries)
+      .where(eq(rosterEntries.organisationId, organisationId)),
+    db.select().from(rosters).where(eq(rosters.organisationId, organisationId)),
+  ]);
+  return {
+    entries: kept!.entries,
+    emails: state?.emails ?? 0,
+    kvkNumbers: state?.kvkNumbers ?? 0,
+    isComplete: state?.isComplete ?? false,
+    replacedAt: state?.replacedAt.toISOString() ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { insertRows } from '../../db/insert.ts';
 import type { Tx } from '../../db/open.ts';
-import { rosterEntries } from '../../db/schema/memberships.ts';
+import { rosterEntries, rosters } from '../../db/schema/memberships.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import { Problem } from '../problem.ts';
@@ -14,7 +14,7 @@ export async function replaceRoster(
   secret: string,
   actor: OrganisationActor,
   organisationId: string,
-  { emails, kvkNumbers }: Roster,
+  { emails, kvkNumbers, isComplete }: Roster,
   now: Date,
 ) {
   if (!actor.organisationIds.includes(organisationId)) throw new Problem('not-found');
@@ -27,7 +27,12 @@ export async function replaceRoster(
     rosterEntries,
     [...hashes].map((hash) => ({ organisationId, hash })),
   );
-  const details = { entries: hashes.size };
+  const state = { emails: emails.length, kvkNumbers: kvkNumbers.length, isComplete, replacedAt: now };
+  await tx
+    .insert(rosters)
+    .values({ organisationId, ...state })
+    .onConflictDoUpdate({ target: rosters.organisationId, set: state });
+  const details = { entries: hashes.size, isComplete };
   await record(tx, actor, { action: 'roster.replaced', subjectId: organisationId, details, now });
   return { entries: hashes.size };
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { type FieldCode, Problem } from '../problem.ts';
 import { reasons } from '../validation.ts';
+import { closedWay } from './entry.ts';
 import { offerFreePlaces } from './offer.ts';
 import type { LockedSession } from './places.ts';
 import { judgeWaiting } from './rules.ts';
@@ -21,7 +22,8 @@ export async function refuseUnwaitable(
   for (const [n, other] of others.entries()) {
     if (!other) continue;
     await offerFreePlaces(tx, deps, other, now);
-    const code = judgeWaiting(other, moduleId, other.waitlistLength, now);
+    const closed = closedWay(other, undefined) || !other.openToNonMembers;
+    const code = closed ? 'not-bookable' : judgeWaiting(other, moduleId, other.waitlistLength, now);
     if (code) invalidParams.push({ name: `${field}.${n}`, code, reason: reasons[code] });
   }
   if (invalidParams.length > 0) throw new Problem('invalid-input', { invalidParams });

@@ -7,8 +7,10 @@ import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { decideRegistration } from '../eligibility/decide.ts';
 import { settle } from '../money/settle.ts';
+import { recordMemberships } from '../memberships/record.ts';
 import { Problem } from '../problem.ts';
 import { emailOf, introduce } from './entrepreneur.ts';
+import { enterAs } from './entry.ts';
 import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, freePlace, type LockedSession, lockPersonAndRegistration } from './places.ts';
 import type { RegistrationChallenge } from './proof.ts';
@@ -57,8 +59,8 @@ export async function makeCertain(
   }
   const email = (await emailOf(tx, registration.entrepreneurId))!;
   const asker = { email, kvkNumber: registration.kvkNumber };
+  await enterAs(tx, deps.config.secret, session, asker, now);
   const { members, room } = await reserveOf(tx, deps.config.secret, session, [asker], now);
-  const membership = members.has(asker) ? ('member' as const) : registration.membership;
   // What is offered was chosen with the reserve in mind.
   if (members.has(asker) && status === 'held' && room < 1) {
     await introduce(tx, registration);
@@ -68,12 +70,15 @@ export async function makeCertain(
   if (session.placesPerBusiness !== null && others >= session.placesPerBusiness) {
     throw new Problem('business-has-place');
   }
+  const place = { registrationId: registration.id, sessionId: session.id };
+  const recorded = await recordMemberships(tx, deps.config.secret, place, asker, now);
+  const membership = recorded === 'unknown' ? registration.membership : recorded;
   await tx
     .update(registrations)
     .set({ status: 'confirmed', confirmedAt: now, expiresAt: null, membership })
     .where(eq(registrations.id, registration.id));
   await introduce(tx, registration);
-  const decision = await decideRegistration(tx, { ...registration, proved: true }, session, now);
+  const decision = await decideRegistration(tx, { ...registration, membership, proved: true }, session, now);
   await settle(tx, session, [registration.id], now);
   await record(tx, actor, { action: 'registration.confirmed', subjectId: registration.id, now });
   await deps.enqueueMail(tx, { kind: 'confirmed', registrationId: registration.id });

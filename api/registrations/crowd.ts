@@ -8,6 +8,7 @@ import { isBeaten } from '../outage.ts';
 import { Problem } from '../problem.ts';
 import { together } from '../together.ts';
 import { whoAsks } from './entrepreneur.ts';
+import { closedWay } from './entry.ts';
 import { type Input, placeNewcomers } from './newcomers.ts';
 import { offerFreePlaces } from './offer.ts';
 import { lockSession } from './places.ts';
@@ -44,7 +45,7 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         ]);
         const strangers = requests.flatMap(({ input }, n) => {
           const { registrationId: id, person, hasOne } = asking[n]!;
-          return hasOne || overLimit.has(input.email)
+          return hasOne || closedWay(session, input.bookingCode) || overLimit.has(input.email)
             ? []
             : { id, input, person, proved: false, ofBusiness: 0, declared: declaredIn(paying, input) };
         });
@@ -61,6 +62,8 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         const placed = await placeNewcomers(tx, deps, anonymous, session, paying, newcomers, now);
         const byEmail = new Map(newcomers.map(({ input }, n) => [input.email, placed[n]!]));
         const answers = requests.map(({ input }, n) => {
+          const closed = closedWay(session, requests[n]!.input.bookingCode);
+          if (closed) return closed;
           if (asking[n]!.hasOne) return null;
           const result = byEmail.get(input.email) ?? tooManyMails();
           return result instanceof Problem ? result : toPlaced(result, input.locale);

@@ -27,27 +27,27 @@ const hasLapsed = (now: Date) =>
 /**
  * Locks the session's row, then looks: what is read after the lock stays true until the end of the transaction, because
  * everything that gives or frees a place comes through here first. Places whose time is up are freed on the way. Throws
- * `not-found`.
+ * `not-found`, also for a draft unless `drafts` are wanted.
  */
 export async function lockSession(
   tx: Tx,
   sessionId: string,
   now: Date,
-  { withQueue = false } = {},
+  { withQueue = false, drafts = false } = {},
 ): Promise<LockedSession> {
-  const row = await lockSessionRow(tx, sessionId);
+  const row = await lockSessionRow(tx, sessionId, drafts);
   if (withQueue) await lockQueue(tx, sessionId);
   return look(tx, row, now);
 }
 
-async function lockSessionRow(tx: Tx, sessionId: string) {
+async function lockSessionRow(tx: Tx, sessionId: string, drafts = false) {
   const [found] = await tx
     .select({ row: wholeSession })
     .from(sessions)
     .where(eq(sessions.id, sessionId))
     .for('no key update');
   const row = found?.row;
-  if (!row || row.status === 'draft') throw new Problem('not-found');
+  if (!row || (row.status === 'draft' && !drafts)) throw new Problem('not-found');
   return row;
 }
 

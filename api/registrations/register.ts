@@ -10,10 +10,12 @@ import { keepDeclared } from '../declarations/keep.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { payingFor } from '../eligibility/queries.ts';
 import { lockedPaying } from '../money/lock.ts';
+import { recordMemberships } from '../memberships/record.ts';
 import { Problem } from '../problem.ts';
 import { askAgain, remind } from './ask.ts';
 import { makeCertain } from './confirm.ts';
 import { entrepreneurFor, introduce, whoAsks } from './entrepreneur.ts';
+import { closedWay, enterAs } from './entry.ts';
 import { type Input, type Placed, placeNewcomers } from './newcomers.ts';
 import { offerFreePlaces } from './offer.ts';
 import { refuseUnwaitable } from './also-wait.ts';
@@ -41,11 +43,16 @@ export async function register(
   const ids = [...new Set([sessionId, ...(input.alsoWaitFor ?? [])])] as [string, ...string[]];
   const [session, ...alsoFor] = (await lockSessions(tx, ids, now)) as [LockedSession, ...LockedSession[]];
   await offerFreePlaces(tx, deps, session, now);
+  const closed = closedWay(session, input.bookingCode);
+  if (closed) throw closed;
+  const proved = actor.kind === 'account' && actor.account.email === input.email;
+  const kvkNumber = input.kvkNumber ?? null;
+  const asker = { email: input.email, kvkNumber };
+  const entry = proved ? await enterAs(tx, deps.config.secret, session, asker, now) : { isMember: false };
   if (bookingState(session, session.waitlistLength, now) === 'waitlist') {
     const { moduleId } = session;
     await refuseUnwaitable(tx, deps, { field: 'alsoWaitFor', moduleId }, alsoFor, now);
   }
-  const proved = actor.kind === 'account' && actor.account.email === input.email;
   const known = await liveRegistration(tx, sessionId, entrepreneurId);
   if (known && proved && known.status !== 'held') throw new Problem('already-registered');
   const ofBusiness = proved ? await countOfBusiness(tx, session, input.kvkNumber) : 0;
@@ -68,18 +75,17 @@ export async function register(
 
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
   const { registrationId: id, person } = asking!;
-  const kvkNumber = input.kvkNumber ?? null;
   // The business before the money, as everywhere.
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   const paying = await lockedPaying(tx, session, [{ kvkNumber, proved }], now);
   if (!proved) await limitMails(tx, input.email, now);
   const declared = declaredIn(paying, input);
-  const asks = { id, entrepreneurId, kvkNumber, proved, declared };
+  const membership = entry.isMember ? 'member' : 'unknown';
+  const asks = { id, entrepreneurId, kvkNumber, proved, declared, membership } as const;
   const [facts] = await gatherFacts(tx, paying, session, [asks], now);
-  const asker = { email: input.email, kvkNumber };
   const { members, room } = await reserveOf(tx, deps.config.secret, session, proved ? [asker] : [], now);
-  const isMember = members.has(asker);
-  const keptOut = isMember && room < 1;
+  const isMember = entry.isMember || members.has(asker);
+  const keptOut = members.has(asker) && room < 1;
   const newcomer = { id, input, person, proved, ofBusiness, isMember, keptOut, declared, facts: facts! };
   const [placed] = await placeNewcomers(tx, deps, actor, session, paying, [newcomer], now);
   if (placed instanceof Problem) throw placed;
@@ -95,5 +101,20 @@ export async function register(
     }
     await joinQueues(tx, id, joining, now);
   }
+  if (proved) {
+    await recordMembership(tx, deps.config.secret, { registrationId: id, sessionId }, asker, now);
+  }
   return placed!;
+}
+
+async function recordMembership(
+  tx: Tx,
+  secret: string,
+  place: { registrationId: string; sessionId: string },
+  asker: { email: string; kvkNumber: string | null },
+  now: Date,
+) {
+  const membership = await recordMemberships(tx, secret, place, asker, now);
+  if (membership === 'unknown') return;
+  await tx.update(registrations).set({ membership }).where(eq(registrations.id, place.registrationId));
 }

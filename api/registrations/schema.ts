@@ -15,6 +15,7 @@ export const newRegistration = z
       .union([z.literal('').transform(() => undefined), kvkNumber], { error: 'kvk-number' })
       .optional(),
     locale: locale.optional(),
+    bookingCode: z.string().trim().max(40).optional().describe('Where the organiser asks for a code'),
     ...declarationFields,
     alsoWaitFor: sessionIds
       .optional()

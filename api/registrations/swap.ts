@@ -11,6 +11,7 @@ import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces } from './places.ts';
 import { askToConfirm } from './ask.ts';
 import { emailOf, lockEntrepreneur } from './entrepreneur.ts';
+import { closedWay, enterAs } from './entry.ts';
 import { reserveOf } from './reserve.ts';
 import { liveRegistration } from './queries.ts';
 import { heldUntil, isLive, judgeSwap, longestHold, sequenceAfterSwap } from './rules.ts';
@@ -35,12 +36,17 @@ export async function swap(
   if (registration.sessionId !== from.id) throw new Problem('registration-changed');
   await offerFreePlaces(tx, deps, to, now);
 
+  const closed = closedWay(to, undefined);
+  if (closed) throw closed;
+  const proved = registration.status === 'confirmed';
+  const email = await emailOf(tx, registration.entrepreneurId);
+  if (proved && email) {
+    await enterAs(tx, deps.config.secret, to, { email, kvkNumber: registration.kvkNumber }, now);
+  }
   const ofBusiness = await countOfBusiness(tx, to, registration.kvkNumber);
   const waiting = to.waitlistLength - to.passedBy;
   const refusal = judgeSwap(registration, from, to, { waiting, ofBusiness }, now);
   if (refusal) throw new Problem(refusal);
-  const proved = registration.status === 'confirmed';
-  const email = await emailOf(tx, registration.entrepreneurId);
   if (proved && email) {
     const asker = { email, kvkNumber: registration.kvkNumber };
     const { members, room } = await reserveOf(tx, deps.config.secret, to, [asker], now);

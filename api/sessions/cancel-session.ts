@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations } from '../../db/schema/registrations.ts';
+import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
@@ -40,6 +41,7 @@ export async function cancelSession(
     ended.map(({ id }) => id),
   );
   await freeAllPlaces(tx, session);
+  await changingAs(tx, actor, now);
   await tx
     .update(sessions)
     .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })

@@ -2,16 +2,23 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { venues } from '../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../actor.ts';
+import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
 import { type FieldCode, Problem } from '../problem.ts';
 import type { LockedSession } from '../registrations/places.ts';
-import { reasons } from '../validation.ts';
-import { lockOwn, refuseUnchangeable } from './lock-own.ts';
-import { movedTimes, movedTo, wrongTimes } from './rules.ts';
+import { refuseFields } from './fields.ts';
+import { lockOwnOne, refuseUnchangeable } from './lock-own.ts';
+import { notParties, setOrganisers } from './organisers.ts';
+import { movedTimes, movedTo, wrongSession } from './rules.ts';
 import type { SessionChange } from './schema.ts';
-import { writeChange } from './write.ts';
+import { type Terms, writeChange } from './write.ts';
 
-/** An organiser changes time, place or capacity of a session, all at once. A move frees no place: people choose themselves. */
+type Wrong = { name: string; code: FieldCode };
+
+/**
+ * An organiser changes what a session is, all at once: time, place, places, and who may book. A move frees no place: people
+ * choose themselves. A draft changes without a trace, because nobody saw it.
+ */
 export async function changeSession(
   tx: Tx,
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
@@ -20,51 +27,91 @@ export async function changeSession(
   input: SessionChange,
   now: Date,
 ) {
-  const [session] = await lockOwn(tx, actor, [sessionId], now);
-  refuseUnchangeable(session!, now);
-  const capacity = input.capacity ?? session!.capacity;
-  if (capacity < session!.seatsTaken) {
-    throw new Problem('capacity-below-taken', { taken: session!.seatsTaken });
+  const session = await lockOwnOne(tx, actor, sessionId, now);
+  refuseUnchangeable(session, now);
+  if ((input.capacity ?? session.capacity) < session.seatsTaken) {
+    throw new Problem('capacity-below-taken', { taken: session.seatsTaken });
   }
-  const { reservedPlaces = session!.reservedPlaces, reservedDays = session!.reservedDays } = input;
-  if (reservedPlaces > capacity) throw refusedFields([{ name: 'reservedPlaces', code: 'invalid' }]);
+  const { place, wrong } = await newPlace(tx, session, input);
   const next = {
-    ...newTimes(session!, input, now),
-    ...(await newPlace(tx, session!, input)),
-    capacity,
-    reservedPlaces,
-    reservedDays,
+    ...newTimes(session, input),
+    ...place,
+    ...newTerms(input),
+    ...(session.status === 'draft' && freshDraft(place)),
   };
-  await writeChange(tx, deps, actor, session!, next, now);
+  const whole = { ...session, ...next };
+  const others = input.coOrganiserIds;
+  if (others && (await notParties(tx, session.moduleId, others)).length > 0) {
+    wrong.push({ name: 'coOrganiserIds', code: 'invalid' });
+  }
+  const judged = wrongSession({ ...whole, hasVenue: whole.venueId !== null }, now);
+  refuseFields([...wrong, ...judged.filter(({ name }) => isTouched(name, input))]);
+
+  await writeChange(tx, deps, actor, session, next, now);
+  if (others) {
+    await setOrganisers(tx, session.id, session.moduleId, others);
+    await record(tx, actor, { action: 'session.organisers', subjectId: session.id, now });
+  }
 }
 
-function newTimes(session: LockedSession, { startsAt, endsAt }: SessionChange, now: Date) {
+/** What stays as it is is not judged again: it may have been made by other rules. */
+const touchedBy: Record<string, (keyof SessionChange)[]> = {
+  startsAt: ['startsAt'],
+  endsAt: ['startsAt', 'endsAt'],
+  bookingClosesAt: ['bookingOpensAt', 'bookingClosesAt'],
+  memberBookingOpensAt: ['bookingOpensAt', 'memberBookingOpensAt'],
+  reservedPlaces: ['capacity', 'reservedPlaces'],
+};
+const isTouched = (name: string, input: SessionChange) =>
+  touchedBy[name]?.some((field) => input[field] !== undefined) ?? false;
+
+function newTimes(session: LockedSession, { startsAt, endsAt }: SessionChange) {
   if (!startsAt && !endsAt) return {};
-  const times = movedTimes(session, {
+  return movedTimes(session, {
     ...(startsAt && { startsAt: new Date(startsAt) }),
     ...(endsAt && { endsAt: new Date(endsAt) }),
   });
-  const wrong = wrongTimes(times, now);
-  if (wrong.length > 0) throw refusedFields(wrong);
-  return times;
 }
 
 async function newPlace(tx: Tx, session: LockedSession, { deliveryMode, venueId, onlineUrl }: SessionChange) {
-  if (deliveryMode === undefined && venueId === undefined && onlineUrl === undefined) return {};
+  const wrong: Wrong[] = [];
+  if (deliveryMode === undefined && venueId === undefined && onlineUrl === undefined) {
+    return { place: {}, wrong };
+  }
   const place = movedTo(session, {
     ...(deliveryMode && { deliveryMode }),
     ...(venueId && { venueId }),
     ...(onlineUrl !== undefined && { onlineUrl }),
   });
-  if (!place) throw refusedFields([{ name: 'venueId', code: 'required' }]);
-  if (place.venueId) {
+  if (!place) wrong.push({ name: 'venueId', code: 'required' });
+  else if (place.venueId) {
     const [known] = await tx.select({ id: venues.id }).from(venues).where(eq(venues.id, place.venueId));
-    if (!known) throw refusedFields([{ name: 'venueId', code: 'invalid' }]);
+    if (!known) wrong.push({ name: 'venueId', code: 'invalid' });
   }
-  return place;
+  return { place: place ?? {}, wrong };
 }
 
-const refusedFields = (fields: { name: string; code: FieldCode }[]) =>
-  new Problem('invalid-input', {
-    invalidParams: fields.map((field) => ({ ...field, reason: reasons[field.code] })),
+const moments = ['bookingOpensAt', 'bookingClosesAt', 'memberBookingOpensAt'] as const;
+
+/** What was given of the terms. */
+function newTerms(input: SessionChange): Partial<Terms> {
+  const { startsAt: _s, endsAt: _e, deliveryMode: _d, venueId: _v, onlineUrl: _o, ...terms } = input;
+  const { coOrganiserIds: _c, bookingOpensAt, bookingClosesAt, memberBookingOpensAt, ...plain } = terms;
+  const given = { bookingOpensAt, bookingClosesAt, memberBookingOpensAt };
+  const at = moments.flatMap((name) => {
+    const value = given[name];
+    return value === undefined ? [] : [[name, value === null ? null : new Date(value)] as const];
   });
+  const told = Object.entries(plain).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...told, ...at]) as Partial<Terms>;
+}
+
+/** What was never seen anywhere else was not moved there. */
+const freshDraft = (place: object) => ({
+  previousStartsAt: null,
+  ...('deliveryMode' in place && {
+    originalDeliveryMode: null,
+    originalVenueId: null,
+    originalOnlineUrl: null,
+  }),
+});

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { ownSession } from '../attendance/guard.ts';
 import { Problem } from '../problem.ts';
-import { type LockedSession, lockSessions } from '../registrations/places.ts';
+import { type LockedSession, lockSession, lockSessions } from '../registrations/places.ts';
 import { isChangeable } from './rules.ts';
 
 /**
@@ -18,6 +18,12 @@ export async function lockOwn(
   const ids = [...new Set(sessionIds)].sort();
   for (const id of ids) await ownSession(tx, actor, id);
   return lockSessions(tx, ids, now, which);
+}
+
+/** One session, that may be a draft. */
+export async function lockOwnOne(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
+  await ownSession(tx, actor, sessionId);
+  return lockSession(tx, sessionId, now, { drafts: true });
 }
 
 export function refuseUnchangeable(session: LockedSession, now: Date) {

@@ -3,23 +3,38 @@ import type { Reader } from '../../db/open.ts';
 import { modules, sessions, venues } from '../../db/schema/catalogue.ts';
 import { programmeParties } from '../../db/schema/programmes.ts';
 import { registrations, waits } from '../../db/schema/registrations.ts';
+import { promiseOf } from '../access/gate.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { ownSession } from '../attendance/guard.ts';
 import { sessionsById } from '../catalogue/queries.ts';
-import { Problem } from '../problem.ts';
 import { isChangeable } from './rules.ts';
 
-/** A session with what its organiser may change. Throws `not-found` for someone else's and for a draft. */
+/** A session or draft with what its organiser may change. Throws `not-found` for someone else's. */
 export async function getOwnSession(db: Reader, actor: OrganisationActor, id: string, now: Date) {
   const row = await ownSession(db, actor, id);
-  if (row.status === 'draft') throw new Problem('not-found');
-  const [[session], counts, [original]] = await Promise.all([
+  const [[session], counts, { requiresOpenAccess }, [original]] = await Promise.all([
     sessionsById(db, [id], now),
     countsOf(db, id, now),
+    promiseOf(db, row.moduleId),
     row.originalVenueId ? db.select().from(venues).where(eq(venues.id, row.originalVenueId)) : [],
   ]);
   return {
     session: session!,
+    status: row.status,
+    requiresOpenAccess,
+    leader: row.leader,
+    bookingOpensAt: row.bookingOpensAt.toISOString(),
+    bookingClosesAt: row.bookingClosesAt.toISOString(),
+    minimumNoticeMinutes: row.minimumNoticeMinutes,
+    cancellationDeadlineMinutes: row.cancellationDeadlineMinutes,
+    placesPerBusiness: row.placesPerBusiness,
+    hasWaitlist: row.hasWaitlist,
+    openToNonMembers: row.openToNonMembers,
+    memberContributionCents: row.memberContributionCents,
+    memberBookingOpensAt: row.memberBookingOpensAt?.toISOString() ?? null,
+    bookingCode: row.bookingCode,
+    bookingUrl: row.bookingUrl,
+    listed: row.listed,
     changeable: isChangeable(row, now),
     venueId: row.venueId,
     onlineUrl: row.onlineUrl,

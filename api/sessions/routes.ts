@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { checkSoon } from '../access/check.ts';
 import { type Env, organisationsOnly } from '../actor.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
@@ -47,7 +48,8 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     method: 'patch',
     path: '/sessions/{id}',
     tags,
-    summary: 'Change time, place or capacity. Everyone concerned is told once, calendars follow',
+    summary:
+      'Change a session or draft: time, place, places, who may book. Everyone concerned is told once, calendars follow',
     middleware,
     request: { params, body: body(sessionChange) },
     responses: {
@@ -61,6 +63,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'session-not-changeable',
         'budget-full',
         'capacity-below-taken',
+        'not-open-to-all',
         'unsupported-media-type',
       ),
     },
@@ -139,6 +142,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(changeRoute, async (c) => {
       const [staff, now, { id: sessionId }] = [c.get('staff'), c.get('now'), c.req.valid('param')];
       await db.transaction((tx) => changeSession(tx, deps, staff, sessionId, c.req.valid('json'), now));
+      await checkSoon(deps, sessionId, now);
       return c.json(await getOwnSession(db, staff, sessionId, now), 200);
     })
     .openapi(cancelRoute, async (c) => {

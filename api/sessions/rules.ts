@@ -20,7 +20,7 @@ export type Place = {
 export type Change = 'time' | 'place' | 'timeAndPlace' | 'online' | 'back';
 
 export const isChangeable = (session: { status: string; startsAt: Date }, now: Date) =>
-  session.status === 'scheduled' && now < session.startsAt;
+  session.status === 'draft' || (session.status === 'scheduled' && now < session.startsAt);
 
 const shifted = (moment: Date, by: number) => new Date(moment.getTime() + by);
 
@@ -48,6 +48,31 @@ export function wrongTimes({ startsAt, endsAt }: Times, now: Date): { name: stri
     ...(endsAt <= startsAt ? [{ name: 'endsAt', code: 'before-start' as const }] : []),
   ];
 }
+
+type Whole = Pick<Times, 'startsAt' | 'endsAt' | 'bookingOpensAt' | 'bookingClosesAt'> & {
+  deliveryMode: DeliveryMode;
+  hasVenue: boolean;
+  capacity: number;
+  reservedPlaces: number;
+  memberBookingOpensAt: Date | null;
+};
+
+/** All that is wrong with a session as a whole. */
+export const wrongSession = (session: Whole, now: Date): { name: string; code: FieldCode }[] => [
+  ...wrongTimes({ ...session, previousStartsAt: null }, now),
+  ...(session.deliveryMode !== 'online' && !session.hasVenue
+    ? [{ name: 'venueId', code: 'required' as const }]
+    : []),
+  ...(session.bookingClosesAt <= session.bookingOpensAt
+    ? [{ name: 'bookingClosesAt', code: 'before-opening' as const }]
+    : []),
+  ...(session.reservedPlaces > session.capacity
+    ? [{ name: 'reservedPlaces', code: 'invalid' as const }]
+    : []),
+  ...(session.memberBookingOpensAt && session.memberBookingOpensAt >= session.bookingOpensAt
+    ? [{ name: 'memberBookingOpensAt', code: 'invalid' as const }]
+    : []),
+];
 
 const placeOf = (place: Place): Place => ({
   deliveryMode: place.deliveryMode,

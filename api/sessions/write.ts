@@ -2,6 +2,8 @@ import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../db/schema/registrations.ts';
+import { refuseClosed } from '../access/gate.ts';
+import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import type { Deps } from '../deps.ts';
@@ -12,11 +14,34 @@ import { liveStatuses } from '../registrations/rules.ts';
 import { forgetMarks } from './marks.ts';
 import { type Change, changeBetween, type Place, type Times } from './rules.ts';
 
-type Next = Partial<Times & Place & { capacity: number; reservedPlaces: number; reservedDays: number }>;
+/** What can be changed without anyone having to hear of it. */
+const terms = [
+  'capacity',
+  'reservedPlaces',
+  'reservedDays',
+  'leader',
+  'bookingOpensAt',
+  'bookingClosesAt',
+  'minimumNoticeMinutes',
+  'cancellationDeadlineMinutes',
+  'placesPerBusiness',
+  'hasWaitlist',
+  'openToNonMembers',
+  'memberContributionCents',
+  'memberBookingOpensAt',
+  'bookingCode',
+  'bookingUrl',
+  'listed',
+] as const satisfies (keyof typeof sessions.$inferSelect)[];
+export type Terms = Pick<typeof sessions.$inferSelect, (typeof terms)[number]>;
+type Next = Partial<Times & Place & Terms>;
+
+const isSame = (a: unknown, b: unknown) =>
+  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
 
 /**
  * Writes what an organiser changes of a session, keeps right what hangs on it, and tells everyone concerned once: whoever
- * is offered a place by it hears the news in the offer.
+ * is offered a place by it hears the news in the offer. Throws `not-open-to-all`.
  */
 export async function writeChange(
   tx: Tx,
@@ -27,11 +52,12 @@ export async function writeChange(
   now: Date,
 ) {
   const change = changeBetween(session, { ...session, ...next });
-  const terms = ['capacity', 'reservedPlaces', 'reservedDays'] as const;
-  if (!change && terms.every((term) => (next[term] ?? session[term]) === session[term])) return;
+  if (!change && terms.every((term) => next[term] === undefined || isSame(next[term], session[term]))) return;
   const before = session.startsAt;
   const details = { change, from: shown(session), to: shown({ ...session, ...next }) };
   Object.assign(session, next, { sequence: session.sequence + (change ? 1 : 0) });
+  await refuseClosed(tx, session);
+  await changingAs(tx, actor, now);
   await tx
     .update(sessions)
     .set({ ...next, sequence: session.sequence })
@@ -47,6 +73,7 @@ export async function writeChange(
   if (change) await tell(tx, deps, session.id, { change, startedAt }, offered);
 }
 
+/** Who may book is kept in a history of its own. */
 const shown = ({
   startsAt,
   endsAt,

@@ -85,7 +85,10 @@ export const venues = pgTable('venues', {
  * back from the start. `placesPerBusiness` null is no limit. `contributionCents` (ex VAT) is what the municipality pays for
  * the session as a whole, where a programme pays per session. `reservedPlaces` are for who is no known member of an
  * association, until so many days before the local date of the start. The `original…` columns hold where a session was before it
- * went online, so that it can go back.
+ * went online, so that it can go back. Who may book, for how much and from when is `openToNonMembers` to `listed`: the
+ * contribution and opening for known members (null: the same as for everyone), a code that one must know, a page elsewhere
+ * where places are given instead of here, and whether it stands in lists. Their changes are kept by a trigger in
+ * `session_access_changes`.
  */
 export const sessions = pgTable(
   'sessions',
@@ -110,6 +113,11 @@ export const sessions = pgTable(
     bookingOpensAt: moment().notNull(),
     bookingClosesAt: moment().notNull(),
     openToNonMembers: boolean().notNull().default(true),
+    memberContributionCents: integer(),
+    memberBookingOpensAt: moment(),
+    bookingCode: text(),
+    bookingUrl: text(),
+    listed: boolean().notNull().default(true),
     minimumNoticeMinutes: integer().notNull().default(0),
     cancellationDeadlineMinutes: integer().notNull().default(0),
     placesPerBusiness: integer().default(1),
@@ -133,6 +141,7 @@ export const sessions = pgTable(
     ),
     check('sessions_contribution', sql`contribution_cents >= 0 and contribution_vat_cents >= 0`),
     check('sessions_deadlines', sql`minimum_notice_minutes >= 0 and cancellation_deadline_minutes >= 0`),
+    check('sessions_member_contribution', sql`member_contribution_cents >= 0`),
     check('sessions_places_per_business', sql`places_per_business >= 1`),
     check('sessions_seats', sql`0 <= seats_taken and seats_taken <= capacity`),
     check('sessions_place', sql`delivery_mode = 'online' or venue_id is not null`),

@@ -61,7 +61,7 @@ export const programmes = pgTable(
   ],
 );
 
-/** Parties to the samenwerkingsovereenkomst, in the order in which their names are shown as senders. */
+/** Parties to the samenwerkingsovereenkomst, in the order in which their names are shown: of those who are a sender. */
 export const programmeParties = pgTable(
   'programme_parties',
   {
@@ -73,6 +73,7 @@ export const programmeParties = pgTable(
       .references(() => organisations.id),
     role: partyRole().notNull(),
     position: integer().notNull(),
+    isSender: boolean().notNull().default(true),
   },
   (t) => [primaryKey({ columns: [t.programmeId, t.organisationId] })],
 );

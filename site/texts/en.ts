@@ -1,5 +1,6 @@
 import { aanbod } from './en/aanbod.ts';
 import { about } from './en/about.ts';
+import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
@@ -30,6 +31,7 @@ import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
 export const en: Texts = {
+  access,
   common,
   kinds,
   finance,

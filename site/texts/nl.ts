@@ -1,5 +1,6 @@
 import { aanbod } from './nl/aanbod.ts';
 import { about } from './nl/about.ts';
+import { access } from './nl/access.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
@@ -29,6 +30,7 @@ import { signIn } from './nl/signIn.ts';
 import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
+  access,
   common,
   kinds,
   finance,

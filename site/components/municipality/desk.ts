@@ -34,7 +34,7 @@ export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'progr
     { group: 'programme', pages: ['settings', 'history'] },
   ];
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report', 'evaluation', 'settlement'];
+export const quarterTabs: QuarterPage[] = ['report', 'evaluation', 'access', 'settlement'];
 
 export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
 export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>

@@ -27,7 +27,7 @@ export function arrange(upcoming: OwnSession[], past: OwnSession[], now: string)
 export const shortage = ({ held, planned, min }: Report['groups'][number]) =>
   Math.max(0, (min ?? 0) - held - planned);
 
-export async function ownSessions(api: Client, period: 'upcoming' | 'past') {
+export async function ownSessions(api: Client, period: 'upcoming' | 'past' | 'drafts') {
   const answer = await api.me.sessions.$get({ query: { period, limit: '100' } });
   return answer.ok ? (await answer.json()).items : [];
 }

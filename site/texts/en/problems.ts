@@ -73,6 +73,30 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The last places are reserved',
     text: 'The places that are left are for now for entrepreneurs who are not a member of a business association. Choose another date, or look again shortly before the session.',
   },
+  'not-open-to-all': {
+    title: 'This session cannot be opened like this',
+    text: 'This programme is for all entrepreneurs, members or not. First change the points below.',
+  },
+  'session-not-draft': {
+    title: 'This session is already published',
+    text: 'Only a draft can be deleted. Is the session off? Then cancel it.',
+  },
+  'members-only': {
+    title: 'This session is for members only',
+    text: 'We do not find your e-mail address or KVK number on the list of members. Are you a member? Ask your association.',
+  },
+  'booking-code-wrong': {
+    title: 'You need a code for this session',
+    text: 'The organiser gives you the code. Check whether you typed the right one.',
+  },
+  'booked-elsewhere': {
+    title: 'The organiser takes the registrations',
+    text: 'The page of the session has a link to the website where you can register.',
+  },
+  'place-not-certain': {
+    title: 'Your place is not confirmed yet',
+    text: 'This question is for who has a place already. You do not have to fill in anything.',
+  },
   'rules-changed': {
     title: 'Other rules were saved in the meantime',
     text: 'Someone else just saved a new version. Look at it, and then save your version again.',
@@ -202,6 +226,7 @@ const anyField: Record<FieldCode, string> = {
   code: 'This code is not right. Enter the 6 digits from the newest mail.',
   'in-past': 'Choose a moment in the future.',
   'before-start': 'Choose a moment after the start.',
+  'before-opening': 'Choose a moment after the opening.',
   'other-module': 'Choose a date of the same session.',
   'not-bookable': 'One of these dates cannot be booked now.',
   'no-waitlist': 'One of these dates has no waiting list.',

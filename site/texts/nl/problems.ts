@@ -77,6 +77,30 @@ const codes: Record<ProblemCode, Words> = {
     title: 'De laatste plaatsen zijn gereserveerd',
     text: 'De plaatsen die er nog zijn, zijn nu voor ondernemers die geen lid zijn van een ondernemersvereniging. Kies een andere datum, of kijk kort voor de bijeenkomst nog eens.',
   },
+  'not-open-to-all': {
+    title: 'Zo kan deze sessie niet open',
+    text: 'Dit programma is voor alle ondernemers, lid of geen lid. Pas eerst de punten hieronder aan.',
+  },
+  'session-not-draft': {
+    title: 'Deze sessie staat al in het aanbod',
+    text: 'U kunt alleen een concept weggooien. Gaat de sessie niet door? Annuleer hem dan.',
+  },
+  'members-only': {
+    title: 'Deze bijeenkomst is alleen voor leden',
+    text: 'Wij vinden uw e-mailadres of KVK-nummer niet op de ledenlijst. Bent u wel lid? Vraag het uw vereniging.',
+  },
+  'booking-code-wrong': {
+    title: 'Voor deze bijeenkomst hebt u een code nodig',
+    text: 'U krijgt de code van de organisator. Kijk of u de goede code hebt ingevuld.',
+  },
+  'booked-elsewhere': {
+    title: 'Aanmelden gaat via de organisator',
+    text: 'Op de pagina van de bijeenkomst staat de link naar de website waar u zich aanmeldt.',
+  },
+  'place-not-certain': {
+    title: 'Uw plaats is nog niet bevestigd',
+    text: 'Deze vraag is voor wie al een plaats heeft. U hoeft niets in te vullen.',
+  },
   'rules-changed': {
     title: 'Er zijn intussen andere regels bewaard',
     text: 'Iemand anders bewaarde net een nieuwe versie. Kijk die na, en bewaar daarna uw versie nog een keer.',
@@ -206,6 +230,7 @@ const anyField: Record<FieldCode, string> = {
   code: 'Deze code klopt niet. Vul de 6 cijfers uit de nieuwste mail in.',
   'in-past': 'Kies een moment dat nog moet komen.',
   'before-start': 'Kies een moment na het begin.',
+  'before-opening': 'Kies een moment na het openen.',
   'other-module': 'Kies een datum van dezelfde bijeenkomst.',
   'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
   'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../db/open.ts';
+import { sessions } from '../../db/schema/catalogue.ts';
+import { refuseClosed } from '../access/gate.ts';
+import { changingAs } from '../access/history.ts';
+import type { OrganisationActor } from '../actor.ts';
+import { record } from '../audit.ts';
+import { settle } from '../money/settle.ts';
+import { Problem } from '../problem.ts';
+import { refuseFields } from './fields.ts';
+import { lockOwnOne } from './lock-own.ts';
+import { wrongSession } from './rules.ts';
+
+/**
+ * Shows a draft to everyone, so that it can be booked. Twice is the same as once. Throws `not-open-to-all` with every rule
+ * of open access that it would break, and `invalid-input` when its times are not possible any more.
+ */
+export async function publish(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
+  const session = await lockOwnOne(tx, actor, sessionId, now);
+  if (session.status === 'scheduled') return;
+  if (session.status === 'cancelled') throw new Problem('session-not-changeable');
+  const published = { ...session, status: 'scheduled' as const };
+  refuseFields(wrongSession({ ...session, hasVenue: session.venueId !== null }, now));
+  await refuseClosed(tx, published);
+  await changingAs(tx, actor, now);
+  await tx.update(sessions).set({ status: 'scheduled' }).where(eq(sessions.id, session.id));
+  await settle(tx, published, [], now);
+  await record(tx, actor, { action: 'session.published', subjectId: session.id, now });
+}
