@@ -56,12 +56,24 @@ type Asked = { scope: Scope; years: number[]; organisers: string[]; asOf: Date }
 export async function count(tx: Reader, asked: Asked): Promise<Counted> {
   await tx.execute(sql`select set_config('work_mem', '128MB', true)`);
   const [row] = await tx.execute<{ counted: string }>(statement(asked));
-  type Found = Omit<Counted, 'unique'> & { flags: Record<string, number> | null };
-  const { flags, ...found } = JSON.parse(row!.counted) as Found;
+  type Found = Pick<Counted, 'sessions' | 'lead'> & {
+    persons: (Counted['births'][number] & {
+      part: string;
+      district: string | null;
+      industry: string | null;
+    })[];
+    flags: Record<string, number> | null;
+  };
+  const { flags, persons, sessions: ofSessions, lead } = JSON.parse(row!.counted) as Found;
+  const of = (part: string) => persons.filter((one) => one.part === part);
   const some = (from: number, length: number, word = 'w') =>
     Array.from({ length }, (_, n) => flags?.[`${word}_${from + n}`] ?? 0);
   return {
-    ...found,
+    sessions: ofSessions,
+    lead,
+    districts: of('district').map((one) => ({ ...one, name: one.district })),
+    industries: of('industry').map((one) => ({ ...one, name: one.industry })),
+    births: of('birth'),
     unique: {
       all: flags?.all ?? 0,
       kinds: some(0, kinds.length),
@@ -88,8 +100,12 @@ function statement(asked: Asked) {
   });
   const sums = (letter: string) =>
     sql`json_build_array(${list(asked.years.map((_, n) => sql`sum(${raw(letter + n)})`))})`;
-  const persons = sql`${sums('b')} as booked, ${sums('v')} as visits, count(w) as "unique"
-    from g join ${entrepreneurs} e on e.id = g.entrepreneur_id where part = 'person' group by`;
+  const inYears = sql`coalesce(w >> ${raw(YEARS)}, 0)`;
+  const persons = sql`select district, industry, birth_year as year, ${inYears} as "inYears",
+      case when grouping(district) = 0 then 'district' when grouping(industry) = 0 then 'industry' else 'birth' end as part,
+      ${sums('b')} as booked, ${sums('v')} as visits, count(w) as "unique"
+    from g join ${entrepreneurs} e on e.id = g.entrepreneur_id where part = 'person'
+    group by grouping sets ((district), (industry), (birth_year, ${inYears}))`;
   const counts = Object.entries(ofSession).map(
     ([name, condition]) => sql`coalesce(sum(n) filter (where ${condition}), 0) as ${raw(`"${name}"`)}`,
   );
@@ -110,11 +126,7 @@ function statement(asked: Asked) {
     )
     select json_build_object(
       'sessions', ${table(sql`select id, ${list(counts)} from g where part = 'session' group by id`)},
-      'districts', ${table(sql`select e.district as name, ${persons} 1`)},
-      'industries', ${table(sql`select e.industry as name, ${persons} 1`)},
-      'births', ${table(
-        sql`select e.birth_year as year, coalesce(w >> ${raw(YEARS)}, 0) as "inYears", ${persons} 1, 2`,
-      )},
+      'persons', ${table(persons)},
       'flags', (select row_to_json(x) from (select count(w) as "all", ${list(countsOfFlags(asked, words))}
         from g where part = 'person') x),
       'lead', ${table(sql`select lead as days, n as cases from g where part = 'lead' and lead is not null`)}
