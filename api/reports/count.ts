@@ -31,6 +31,8 @@ const TOPICS = kinds.length;
 const MEMBERSHIPS = TOPICS + topics.length;
 const YEARS = MEMBERSHIPS + 3;
 const WORD = 60;
+/** What a visit counts for in a number that bookings share. */
+const VISIT = 32768;
 
 /** Bookings and visits by year, and persons who were present. */
 export type Persons = { booked: number[]; visits: number[]; unique: number };
@@ -56,12 +58,24 @@ type Asked = { scope: Scope; years: number[]; organisers: string[]; asOf: Date }
 export async function count(tx: Reader, asked: Asked): Promise<Counted> {
   await tx.execute(sql`select set_config('work_mem', '128MB', true)`);
   const [row] = await tx.execute<{ counted: string }>(statement(asked));
-  type Found = Omit<Counted, 'unique'> & { flags: Record<string, number> | null };
-  const { flags, ...found } = JSON.parse(row!.counted) as Found;
+  type Found = Pick<Counted, 'sessions' | 'lead'> & {
+    persons: (Counted['births'][number] & {
+      part: string;
+      district: string | null;
+      industry: string | null;
+    })[];
+    flags: Record<string, number> | null;
+  };
+  const { flags, persons, sessions: ofSessions, lead } = JSON.parse(row!.counted) as Found;
+  const of = (part: string) => persons.filter((one) => one.part === part);
   const some = (from: number, length: number, word = 'w') =>
     Array.from({ length }, (_, n) => flags?.[`${word}_${from + n}`] ?? 0);
   return {
-    ...found,
+    sessions: ofSessions,
+    lead,
+    districts: of('district').map((one) => ({ ...one, name: one.district })),
+    industries: of('industry').map((one) => ({ ...one, name: one.industry })),
+    births: of('birth'),
     unique: {
       all: flags?.all ?? 0,
       kinds: some(0, kinds.length),
@@ -79,17 +93,20 @@ const table = (inner: SQL) => sql`(select coalesce(json_agg(x), '[]') from (${in
 
 function statement(asked: Asked) {
   const words = wordsOf(asked.organisers);
-  const perYear = asked.years.flatMap((_, n) => {
-    const inYear = asked.years.length === 1 ? sql`true` : sql`year = ${raw(n)}`;
-    return [
-      sql`count(*) filter (where ${isBooked} and ${inYear})::int as ${raw(`b${n}`)}`,
-      sql`count(*) filter (where ${isPresent} and ${inYear})::int as ${raw(`v${n}`)}`,
-    ];
-  });
-  const sums = (letter: string) =>
-    sql`json_build_array(${list(asked.years.map((_, n) => sql`sum(${raw(letter + n)})`))})`;
-  const persons = sql`${sums('b')} as booked, ${sums('v')} as visits, count(w) as "unique"
-    from g join ${entrepreneurs} e on e.id = g.entrepreneur_id where part = 'person' group by`;
+  // Bookings and visits of one person in one number: both are far below what fits.
+  const perYear = asked.years.map((_, n) =>
+    asked.years.length === 1
+      ? sql`sum(uses) as ${raw(`c${n}`)}`
+      : sql`sum(case when year = ${raw(n)} then uses else 0 end) as ${raw(`c${n}`)}`,
+  );
+  const sums = (part: SQL) =>
+    sql`json_build_array(${list(asked.years.map((_, n) => sql`sum(${raw(`c${n}`)} ${part})`))})`;
+  const inYears = sql`coalesce(w >> ${raw(YEARS)}, 0)`;
+  const persons = sql`select district, industry, birth_year as year, ${inYears} as "inYears",
+      case when grouping(district) = 0 then 'district' when grouping(industry) = 0 then 'industry' else 'birth' end as part,
+      ${sums(sql`& ${raw(VISIT - 1)}`)} as booked, ${sums(sql`/ ${raw(VISIT)}`)} as visits, count(w) as "unique"
+    from g join ${entrepreneurs} e on e.id = g.entrepreneur_id where part = 'person'
+    group by grouping sets ((district), (industry), (birth_year, ${inYears}))`;
   const counts = Object.entries(ofSession).map(
     ([name, condition]) => sql`coalesce(sum(n) filter (where ${condition}), 0) as ${raw(`"${name}"`)}`,
   );
@@ -98,11 +115,13 @@ function statement(asked: Asked) {
       select case when grouping(id) = 0 then 'session' when grouping(entrepreneur_id) = 0 then 'person' else 'lead' end
           as part,
         id, status, source, attendance, membership, entrepreneur_id, lead, count(*) as n,
-        bit_or(flags | case membership when 'member' then ${flag(MEMBERSHIPS)} when 'not-member'
-          then ${flag(MEMBERSHIPS + 1)} else ${flag(MEMBERSHIPS + 2)} end) filter (where ${isPresent}) as w,
-        ${list([...words.map((word) => sql`bit_or(${word}) filter (where ${isPresent}) as ${word}`), ...perYear])}
+        bit_or(w) as w, ${list([...words.map((word) => sql`bit_or(${word}) as ${word}`), ...perYear])}
       from (
-        select s.*, r.status, r.source, r.attendance, r.membership, r.entrepreneur_id,
+        select s.id, s.year, r.status, r.source, r.attendance, r.membership, r.entrepreneur_id,
+          ${list([...words.map((word) => sql`case when ${isPresent} then s.${word} end as ${word}`), sql`null as none`])},
+          case when ${isPresent} then s.flags | case r.membership when 'member' then ${flag(MEMBERSHIPS)}
+            when 'not-member' then ${flag(MEMBERSHIPS + 1)} else ${flag(MEMBERSHIPS + 2)} end end as w,
+          case when ${isBooked} then 1 else 0 end + case when ${isPresent} then ${raw(VISIT)} else 0 end as uses,
           case when ${isBooked} and s.held then date_part('day', s.starts_at - r.created_at)::int end as lead
         from (${flagged(asked, words)}) s join ${registrations} r on r.session_id = s.id
       ) x
@@ -110,11 +129,7 @@ function statement(asked: Asked) {
     )
     select json_build_object(
       'sessions', ${table(sql`select id, ${list(counts)} from g where part = 'session' group by id`)},
-      'districts', ${table(sql`select e.district as name, ${persons} 1`)},
-      'industries', ${table(sql`select e.industry as name, ${persons} 1`)},
-      'births', ${table(
-        sql`select e.birth_year as year, coalesce(w >> ${raw(YEARS)}, 0) as "inYears", ${persons} 1, 2`,
-      )},
+      'persons', ${table(persons)},
       'flags', (select row_to_json(x) from (select count(w) as "all", ${list(countsOfFlags(asked, words))}
         from g where part = 'person') x),
       'lead', ${table(sql`select lead as days, n as cases from g where part = 'lead' and lead is not null`)}
