@@ -20,7 +20,7 @@ import {
 
 /** The programme, for staff of the municipality that pays; others hear `not-found`. */
 export async function ownProgramme(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   return programme;
 }

@@ -27,7 +27,7 @@ type Asked = { programme: string; which: Which; organisationId?: string | undefi
  * parties to its agreement; others hear `not-found`. An organiser can ask for its own sessions only.
  */
 export async function quarterReport(db: Db, actor: StaffActor, asked: Asked, asOf: Date): Promise<Report> {
-  const found = await findProgramme(db, asked.programme);
+  const found = await findProgramme(db, asked.programme, actor);
   await mayRead(db, actor, found.programme);
   const organisation = await ownOrganisation(db, actor, asked.organisationId);
   const period = await findPeriod(db, found.programme.id, asked.which);
