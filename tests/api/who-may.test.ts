@@ -240,7 +240,7 @@ it('a programme of which sessions were published does not become a draft again',
     cookie: world.who.municipality!,
     body: { version, motivation, settings: { ...settings, status: 'draft' } },
   });
-  expect(problemIn(answer).invalidParams).toMatchObject([{ name: 'status', code: 'in-use' }]);
+  expect(problemIn(answer).invalidParams).toMatchObject([{ name: 'settings.status', code: 'in-use' }]);
 });
 
 it('every operation says whom it is for', () => {
