@@ -85,8 +85,8 @@ async function moneyByQuarter(db: Reader, programmeId: string) {
     .select({
       quarterId: programmeQuarters.id,
       state: balances.state,
-      exVatCents: sql<number>`sum(${balances.cents})::int`,
-      vatCents: sql<number>`sum(${balances.vatCents})::int`,
+      exVatCents: sql<number>`sum(${balances.cents})::float8`,
+      vatCents: sql<number>`sum(${balances.vatCents})::float8`,
     })
     .from(balances)
     .innerJoin(sessions, eq(sessions.id, balances.sessionId))

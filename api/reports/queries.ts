@@ -139,8 +139,8 @@ async function moneyOf(tx: Reader, scope: Scope): Promise<Report['money']> {
     .select({
       phase: programmeQuarters.ordinal,
       state: sql<Report['money'][number]['state']>`side.state`,
-      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`,
-      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`,
+      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::float8`,
+      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::float8`,
     })
     .from(ledgerEntries)
     .innerJoin(sessions, eq(sessions.id, ledgerEntries.sessionId))
