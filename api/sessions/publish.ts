@@ -24,6 +24,6 @@ export async function publish(tx: Tx, actor: OrganisationActor, sessionId: strin
   await refuseClosed(tx, published);
   await changingAs(tx, actor, now);
   await tx.update(sessions).set({ status: 'scheduled' }).where(eq(sessions.id, session.id));
-  await settle(tx, published, [], now);
+  await settle(tx, published, [], now, { mustFit: true });
   await record(tx, actor, { action: 'session.published', subjectId: session.id, now });
 }

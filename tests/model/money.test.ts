@@ -162,7 +162,7 @@ async function world({
   return { act, end, wrong };
 }
 
-const contribution = (cents: number | null): Step => ({ verb: 'contribution', session: 0, cents });
+const contribution = (cents: 0 | 700_00 | null): Step => ({ verb: 'contribution', session: 0, cents });
 const all: Step[] = [
   { verb: 'hold', session: 0, kvk: true },
   { verb: 'hold', session: 1, kvk: false },
