@@ -28,7 +28,9 @@ describe('a session whose own money does not fit', () => {
     const lapsing = await money.hold(id);
     time.now = new Date(start.getTime() + 1.5 * HOUR);
     await tidySessions(deps);
-    expect(await sql`select status from registrations where id = ${lapsing}`).toEqual([{ status: 'expired' }]);
+    expect(await sql`select status from registrations where id = ${lapsing}`).toEqual([
+      { status: 'expired' },
+    ]);
     expect((await money.walkIn(id)).status).toBe(201);
     expect((await money.mark(id, [[one, 'present']])).status).toBe(200);
     expect((await money.phasesNow()).flat()).toEqual([0, 0, 0, 0, 0, 0]);
