@@ -5,6 +5,7 @@ import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
+import { exports } from './en/exports.ts';
 import { finance } from './en/finance.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
@@ -34,6 +35,7 @@ export const en: Texts = {
   access,
   common,
   kinds,
+  exports,
   finance,
   home,
   aanbod,

@@ -5,6 +5,7 @@ import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
+import { exports } from './nl/exports.ts';
 import { finance } from './nl/finance.ts';
 import { history } from './nl/history.ts';
 import { home } from './nl/home.ts';
@@ -33,6 +34,7 @@ export const nl = {
   access,
   common,
   kinds,
+  exports,
   finance,
   home,
   aanbod,
