@@ -3,6 +3,7 @@ import { about } from './en/about.ts';
 import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
+import { council } from './en/council.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
 import { exports } from './en/exports.ts';
@@ -48,6 +49,7 @@ export const en: Texts = {
   mine,
   operator,
   organisation,
+  council,
   desk,
   municipality,
   programmeSettings,

@@ -3,6 +3,7 @@ import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
+import { council } from './nl/council.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
 import { exports } from './nl/exports.ts';
@@ -47,6 +48,7 @@ export const nl = {
   mine,
   operator,
   organisation,
+  council,
   desk,
   municipality,
   programmeSettings,

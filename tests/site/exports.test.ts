@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nl } from '../../site/texts/nl.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { type Page, testBrowser } from '../support/browser.ts';
+import { readPdf } from '../support/pdf.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -174,5 +175,59 @@ describe('the page of the quarter', () => {
       ]);
       expect(download.suggestedFilename()).toBe(`verslag-back-on-track-2021-2022-q2.${ending}`);
     }
+  });
+});
+
+describe('the report for college and raad', () => {
+  const path = `${QUARTER}/raadsverslag`;
+  const c = nl.council;
+
+  it.each([
+    { viewport: { width: 360, height: 740 } },
+    { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const },
+  ])('is one readable page, at $viewport.width', async (look) => {
+    const page = await open(GEMEENTE, look);
+    await page.goto(url + path);
+    await expectAccessible(page);
+    const headings = await page.locator('main h2').allInnerTexts();
+    expect(headings).toEqual(
+      [c.short, c.done, c.who, c.open, c.money, c.evaluation, c.about].map(({ title }) => title),
+    );
+    const words = await page.locator('main').innerText();
+    const [evaluated] = await sql<{ text: string }[]>`select e.text from quarter_evaluations e
+      join programme_quarters q on q.id = e.quarter_id join programmes p on p.id = q.programme_id
+      where p.slug = 'back-on-track-2021-2022' and q.ordinal = 2 order by e.decided_at desc limit 1`;
+    expect(words).toContain(evaluated!.text);
+    const [programme] = await sql<{ credit_line: string }[]>`
+      select credit_line from programmes where slug = 'back-on-track-2021-2022'`;
+    expect(words).toContain(programme!.credit_line);
+    expect(await page.locator('main figure:has(.narrow)').count()).toBe(2);
+  });
+
+  it('is a tidy, tagged PDF on A4', async () => {
+    const page = await open(GEMEENTE, { viewport: { width: 1280, height: 900 } });
+    await page.goto(url + path);
+    const pdf = await readPdf(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true }));
+    expect([pdf.title, pdf.language, pdf.isTagged]).toEqual([
+      `${c.title('Back on Track 2021/2022', 2)} – Opkoers`,
+      'nl',
+      true,
+    ]);
+    const words = pdf.pages.map((one) => one.words).join(' ');
+    for (const { title } of [c.short, c.done, c.who, c.open, c.money, c.evaluation, c.about])
+      expect(words).toContain(title);
+    // Where the figures are found is written out; what is for the screen is not there.
+    expect(words.replaceAll(' ', '')).toContain('/gemeente/back-on-track-2021-2022/2)');
+    for (const ofScreen of [nl.common.skip, c.back, c.print, nl.common.help.title])
+      expect(words).not.toContain(ofScreen);
+    const roles = pdf.pages.flatMap((one) => one.roles);
+    for (const role of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Link'])
+      expect(roles, role).toContain(role);
+    const number = pdf.pages.length;
+    for (const [n, { words: own, width, height }] of pdf.pages.entries()) {
+      expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+      expect(own).toContain(`${n + 1} / ${number}`);
+    }
+    expect(number).toBeLessThanOrEqual(4);
   });
 });
