@@ -16,6 +16,7 @@ import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
+import { openData } from './en/openData.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
@@ -47,6 +48,7 @@ export const en: Texts = {
   reviews,
   report,
   mine,
+  openData,
   operator,
   organisation,
   council,

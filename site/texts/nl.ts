@@ -16,6 +16,7 @@ import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
 import { municipality } from './nl/municipality.ts';
+import { openData } from './nl/openData.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
@@ -46,6 +47,7 @@ export const nl = {
   reviews,
   report,
   mine,
+  openData,
   operator,
   organisation,
   council,
