@@ -15,13 +15,13 @@ export const municipality: typeof nl = {
   verdict: {
     held: (held, goal, sessions) => `${held} of ${goal} ${sessions} held`,
     heldOnly: (held) => `${plural(held, 'session', 'sessions')} held`,
-    notMember: (share) => `${share} non-member`,
-    notMemberAndUnknown: (share, unknown) => `${share} non-member and ${unknown} unknown`,
+    notMember: (share) => `${share} not a member`,
+    notMemberAndUnknown: (share, unknown) => `${share} not a member and ${unknown} unknown`,
     allUnknown: 'membership not known',
     noVisits: 'no visits yet',
     committed: (committed, ceiling) => `${committed} of ${ceiling} committed`,
   },
-  signals: { title: 'Please note' },
+  signals: { title: 'Signals' },
   targets: { title: 'Held against target', none: 'No numbers have been agreed for this quarter.' },
   membership: {
     title: 'Members and non-members',

@@ -4,7 +4,7 @@ const plural = (value: number | string, one: string, many: string): string =>
   `${value} ${String(value) === '1' ? one : many}`;
 
 export const products: typeof nl = {
-  title: (programme) => `Products of ${programme}`,
+  title: 'Products',
   heading: 'Products',
   lead: 'What the municipality buys, at fixed prices.',
   none: 'This programme has no products. Every offer then has a price of its own.',

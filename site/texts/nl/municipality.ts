@@ -4,7 +4,7 @@ export const municipality = {
   title: (programme: string, quarter: number): string => `${programme}, kwartaal ${quarter}`,
   period: (from: string, until: string): string => `${from} tot en met ${until}`,
   asOf: (moment: string): string => `Peildatum: ${moment}`,
-  asOfShort: (day: string): string => `Stand op ${day}`,
+  asOfShort: (day: string): string => `Peildatum: ${day}`,
   programmes: 'Programma',
   quarters: 'Kwartaal',
   quarter: (ordinal: number): string => `Kwartaal ${ordinal}`,
@@ -14,14 +14,14 @@ export const municipality = {
     held: (held: string, goal: string, sessions: string): string =>
       `${held} van ${goal} ${sessions} gehouden`,
     heldOnly: (held: number): string => `${plural(held, 'sessie', 'sessies')} gehouden`,
-    notMember: (share: string): string => `${share} niet-lid`,
+    notMember: (share: string): string => `${share} geen lid`,
     notMemberAndUnknown: (share: string, unknown: string): string =>
-      `${share} niet-lid en ${unknown} onbekend`,
+      `${share} geen lid en ${unknown} onbekend`,
     allUnknown: 'lidmaatschap niet bekend',
     noVisits: 'nog geen bezoeken',
     committed: (committed: string, ceiling: string): string => `${committed} van ${ceiling} verplicht`,
   },
-  signals: { title: 'Let op' },
+  signals: { title: 'Signalen' },
   targets: {
     title: 'Gehouden tegenover het doel',
     none: 'Voor dit kwartaal zijn geen aantallen afgesproken.',
