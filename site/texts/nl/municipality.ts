@@ -69,6 +69,8 @@ export const municipality = {
     present: 'Aanwezig',
     noShow: 'Niet gekomen',
     excused: 'Afgemeld',
+    booked: (registrations: string, places: string): string =>
+      `Aanmeldingen: ${registrations}, plaatsen: ${places}`,
     total: 'Samen, zonder wat niet doorging',
     note: 'Aanwezig is met wie zonder aanmelding kwam. Aanmeldingen zijn zonder hen.',
   },
@@ -111,16 +113,6 @@ export const municipality = {
     maxEntrepreneurs: (max: number): string => `Voor hoogstens ${max} ondernemers.`,
   },
   source: 'Bron',
-  products: {
-    title: 'Producten',
-    name: 'Product',
-    hours: 'Uren',
-    price: 'Prijs exclusief btw',
-    cap: 'Hoogstens',
-    none: 'geen maximum',
-    inPackage: 'In het pakket',
-    note: 'Vaste prijzen: de prijs is niet het aantal uren keer een tarief.',
-  },
   print: 'Print dit overzicht',
   noQuarters: 'Dit programma heeft geen kwartalen met aantallen. U ziet hier het geld en de producten.',
   empty: {
