@@ -64,7 +64,7 @@ export const programmeSettings = {
     title: 'Geld',
     text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Fasen en maatregelen.',
     authorised: 'Hoogstens volgens het besluit',
-    reserved: 'Gereserveerd',
+    reserved: 'Reservering',
     amountHint: 'In euro’s, bijvoorbeeld 151.871. Laat leeg als het niet vastligt.',
     basisOf: (what: string): string => `${what}: btw`,
     bases: { ex: 'exclusief btw', incl: 'inclusief btw', unknown: 'niet bekend' },
