@@ -26,6 +26,11 @@ const thresholds = z.object({
   associationDays: count(90).nullable().describe('Days that a signal is shown to the associations alone'),
 });
 
+const contributions = z
+  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate: z.enum(['21', '9', '0', 'exempt']) }))
+  .max(3)
+  .describe('What is paid for a session as a whole, ex VAT; only where a programme pays per session');
+
 export const settings = z
   .object({
     name,
@@ -58,10 +63,13 @@ export const settings = z
       )
       .max(20)
       .describe('The first one is quarter 1'),
+    contributions,
     thresholds,
   })
   .openapi('ProgrammeSettings');
 export type Settings = z.output<typeof settings>;
+/** Settings as they were saved: the oldest know nothing of contributions. */
+export const savedSettings = settings.extend({ contributions: contributions.default([]) });
 export type Thresholds = { [Name in keyof Settings['thresholds']]: number };
 
 export const changeOfSettings = z.object({

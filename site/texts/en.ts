@@ -3,6 +3,7 @@ import { about } from './en/about.ts';
 import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
+import { contributions } from './en/contributions.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
 import { finance } from './en/finance.ts';
@@ -33,6 +34,7 @@ import type { Texts } from './nl.ts';
 export const en: Texts = {
   access,
   common,
+  contributions,
   kinds,
   finance,
   home,
