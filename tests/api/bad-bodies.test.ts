@@ -103,5 +103,12 @@ describe('a body that is not right', () => {
     const path = `/organisations/${world.association.id}/roster`;
     const answer = await call('PUT', path, { cookie: world.who.organiser!, body });
     expect(problemIn(answer).invalidParams).toMatchObject([{ name: 'kvkNumbers.1', code: 'invalid' }]);
+    for (const text of ['\b', '\u0001', '\u001b[31m', '\uffff', '\udc00']) {
+      const told = await call('POST', `/signals/${world.signal}/responses`, {
+        cookie: world.who.organiser!,
+        body: { text: `Zo ${text}` },
+      });
+      expect(problemIn(told).invalidParams).toMatchObject([{ name: 'text', code: 'invalid' }]);
+    }
   });
 });
