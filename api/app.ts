@@ -50,6 +50,11 @@ import { signals } from './signals/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
+// Ten thousand members do not fit in what is enough elsewhere.
+const LONG_LISTS = /\/organisations\/[^/]+\/roster$/;
+const limit = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: () => Promise.reject(new Problem('too-large')) });
+
 /** The whole API, for mounting at `/`; its paths begin with `/api/v1`. Elsewhere it answers with a problem. */
 export function createApi(deps: OperatorDeps) {
   const auth = createAuth(deps.db, { secure: deps.config.secureCookies });
@@ -61,7 +66,8 @@ export function createApi(deps: OperatorDeps) {
   api.notFound(unknownRoute(() => api.routes));
   api.onError(onError);
   api.use(sameSiteOnly(deps.config.publicUrl));
-  api.use(bodyLimit({ maxSize: 64 * 1024, onError: () => Promise.reject(new Problem('too-large')) }));
+  const [usual, long] = [limit(64 * 1024), limit(1024 * 1024)];
+  api.use((c, next) => (LONG_LISTS.test(c.req.path) ? long : usual)(c, next));
   api.use(receive(deps.clock));
   api.use(identify(auth));
   api.use(idempotency(deps));

@@ -1,11 +1,12 @@
 import { type FieldError } from './problem.ts';
 import { reasons } from './validation.ts';
 
-// As JSON writes a NUL, or half of a pair of surrogates.
-const SUSPECT = /\\u(?:0000|d[89a-f])/i;
+// As JSON writes control characters and halves of a pair of surrogates.
+const SUSPECT = /\\u(?:00[01]|d[89a-f])|\\[bf]|[\ufffe\uffff]/i;
+// What XML has no place for, and so neither an invoice nor a spreadsheet; with the NUL, which PostgreSQL does not keep.
+const UNSPEAKABLE = /(?![\t\n\r])[\u0000-\u001f]|[\ufffe\uffff]/;
 
-/** PostgreSQL keeps no NUL, and no half of a character that JSON can write. */
-const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0');
+const isStorable = (text: string) => text.isWellFormed() && !UNSPEAKABLE.test(text);
 
 /** Where in a body of JSON there is text that cannot be kept. A body that is no JSON is left to the route. */
 export function notStorable(body: string): FieldError[] {

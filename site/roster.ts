@@ -1,4 +1,4 @@
-const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+import { email } from '../api/contract.ts';
 
 /**
  * The KVK numbers and addresses in what an association pasted or uploaded, however it is laid out; `skipped` counts the
@@ -11,9 +11,12 @@ export function readRoster(text: string) {
   for (const line of lines) {
     const parts = line.split(/[;,\t]/).map((part) => part.trim().replace(/^"|"$/g, ''));
     const numbers = parts.map((part) => part.replace(/[\s.]/g, '')).filter((part) => /^[0-9]{8}$/.test(part));
-    const addresses = parts.flatMap((part) => part.split(/\s+/)).filter((part) => EMAIL.test(part));
+    // As the API reads them: one that it does not take would have the whole list refused.
+    const addresses = parts
+      .flatMap((part) => part.split(/\s+/))
+      .flatMap((part) => email.safeParse(part).data ?? []);
     for (const number of numbers) kvkNumbers.add(number);
-    for (const address of addresses) emails.add(address.toLowerCase());
+    for (const address of addresses) emails.add(address);
     if (numbers.length + addresses.length === 0) skipped += 1;
   }
   return { emails: [...emails], kvkNumbers: [...kvkNumbers], skipped };

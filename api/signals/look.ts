@@ -4,12 +4,13 @@ import { programmeDesks, programmeVersions } from '../../db/schema/programme-des
 import { programmeParties, programmeQuarters, programmes } from '../../db/schema/programmes.ts';
 import { signalReadings, signalRuns, signals } from '../../db/schema/signals.ts';
 import { thresholdsOf } from '../programmes/rules.ts';
-import { settings as settingsSchema } from '../programmes/settings-schema.ts';
+import { settings } from '../programmes/settings-schema.ts';
 import { atHour, endOfDate, localDate } from '../time.ts';
 import { quarterFacts } from './facts.ts';
 import { isChanged, isLookedAt } from './life-rules.ts';
 import { type Reading, readingsOf } from './rules.ts';
 
+const thresholdsThen = settings.pick({ thresholds: true });
 type Programme = typeof programmes.$inferSelect;
 
 /**
@@ -70,7 +71,8 @@ async function thresholdsAt(tx: Tx, programmeId: string, { endsOn }: { endsOn: s
       .where(and(eq(programmeVersions.programmeId, programmeId), lt(programmeVersions.at, endOfDate(endsOn))))
       .orderBy(desc(programmeVersions.version))
       .limit(1);
-    if (then) return settingsSchema.parse(then.settings).thresholds;
+    // Of an earlier version only this is read: the rest of it may have had another shape then.
+    if (then) return thresholdsThen.parse(then.settings).thresholds;
   }
   const [desk] = await tx.select().from(programmeDesks).where(eq(programmeDesks.programmeId, programmeId));
   return desk ?? null;

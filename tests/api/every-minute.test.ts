@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
 import { everyMinute } from '../../api/jobs/every-minute.ts';
-import { atHour } from '../../api/time.ts';
+import { proposedThresholds } from '../../api/programmes/rules.ts';
+import { atHour, localDate } from '../../api/time.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 
-const { db, sql, time, config, enqueueMail, call, latestCode } = await testApi('empty', { connections: 12 });
+const { db, sql, time, config, enqueueMail, call, latestCode } = await testApi('empty', {
+  connections: 12,
+  worker: false,
+});
 time.now = atHour(time.now, 1, 12);
 const DAY = 24 * HOUR;
 const minute = () => everyMinute({ db, clock: () => time.now, config, enqueueMail });
@@ -77,4 +81,15 @@ it('what failed is done the next minute, by four workers at once, and nothing is
   expect(of(after, 'signal')).toBe(2 * of(before, 'signal'));
   expect(await sql`select id from registrations where status = 'held'`).toHaveLength(0);
   expect(await brokenInvariants(sql)).toEqual([]);
+});
+
+it('a version of the settings from before they had the shape of today says what its thresholds were', async () => {
+  const { programme, quarter } = await makeProgramme(db, time.now);
+  const none = Object.fromEntries(Object.keys(proposedThresholds).map((name) => [name, null]));
+  await sql`insert into programme_versions (programme_id, version, settings, at)
+    values (${programme.id}, 1, ${sql.json({ name: 'Van toen', thresholds: none })}, ${new Date(0)})`;
+  await sql`update programme_quarters set ends_on = ${localDate(time.now)}::date - 1 where id = ${quarter.id}`;
+  await minute();
+  const looked = await sql`select run_on from signal_runs where programme_id = ${programme.id}`;
+  expect(looked).toHaveLength(1);
 });

@@ -41,6 +41,16 @@ const headersOf = (id: string) => ({ 'registration-token': manageToken(config.se
 const say = (id: string, body: object, headers = headersOf(id)) =>
   call('PUT', `/registrations/${id}/membership`, { headers, body });
 
+it('a list of ten thousand members is taken, and a longer one is called too long', async () => {
+  const emails = Array.from({ length: 10_000 }, (_, n) => `voornaam.achternaam${n}@vereniging-${n}.example`);
+  expect((await roster(1, { emails })).status).toBe(200);
+  const answer = await roster(1, { emails: [...emails, 'een.meer@voorbeeld.example'] });
+  expect(problemIn(answer).invalidParams).toMatchObject([{ name: 'emails', code: 'too-long' }]);
+  expect((await roster(1, { emails: ['x'.repeat(1_100_000)] })).status).toBe(413);
+  await sql`delete from roster_entries`;
+  await sql`delete from rosters`;
+});
+
 describe('what the roster says when a place is confirmed', () => {
   it('unknown without a list, member on it, and not-member only when all lists are complete', async () => {
     expect(await stored(await placed('11111111'))).toBe('unknown');

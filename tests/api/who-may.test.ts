@@ -47,6 +47,7 @@ const expected: Record<string, keyof typeof audiences> = {
   'GET /programmes': 'everyone',
   'GET /programmes/{id}': 'everyone',
   'GET /programmes/{id}/products': 'everyone',
+  'GET /programmes/{id}/public-figures': 'everyone',
   'GET /businesses/{kvkNumber}': 'everyone',
   'POST /eligibility-checks': 'everyone',
   'POST /sessions/{id}/registrations': 'everyone',
