@@ -176,7 +176,7 @@ async function moveCounters(tx: Tx, phase: Paying['phase'], moves: MoveOf[]) {
   for (const [phaseId, { reserved, committed, realised }] of grownFirst) {
     const grows = reserved + committed + realised > 0;
     const { reservedCents, committedCents, realisedCents } = budgetPhases;
-    const hasRoom = sql`${phase?.state !== 'paused'} and ${reservedCents} + ${committedCents} + ${realisedCents}
+    const hasRoom = sql`${phase?.state !== 'paused'} and ${reservedCents}::bigint + ${committedCents} + ${realisedCents}
       + ${reserved + committed + realised}::int <= ${phase?.ceilingCents ?? 0}::int`;
     const [fits] = await tx
       .update(budgetPhases)
