@@ -13,6 +13,8 @@ export const contributions: Texts['contributions'] = {
     one: (exVat, inclVat) =>
       `The municipality pays ${exVat} for this session, ex VAT. Including VAT that is ${inclVat}.`,
     noVat: (amount) => `The municipality pays ${amount} for this session. There is no VAT on it.`,
+    notPromised: (amount) =>
+      `${amount} is meant for this session, ex VAT. The municipality has not promised it yet.`,
     draft: 'The amount is fixed as soon as you publish.',
     perModule: 'For a whole session the municipality pays, ex VAT:',
     set: 'The municipality sets these amounts. You cannot change them.',

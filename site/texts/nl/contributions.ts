@@ -12,6 +12,8 @@ export const contributions = {
       `De gemeente betaalt ${exVat} voor deze sessie, exclusief btw. Met btw is dat ${inclVat}.`,
     noVat: (amount: string): string =>
       `De gemeente betaalt ${amount} voor deze sessie. Daar komt geen btw bij.`,
+    notPromised: (amount: string): string =>
+      `Voor deze sessie staat ${amount}, exclusief btw. De gemeente heeft dat nog niet toegezegd.`,
     draft: 'Het bedrag staat vast zodra u publiceert.',
     perModule: 'De gemeente betaalt voor een hele sessie, exclusief btw:',
     set: 'De gemeente bepaalt deze bedragen. U kunt ze niet wijzigen.',
