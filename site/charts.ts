@@ -19,7 +19,7 @@ const [INK, SUBTLE, LINE, FIRST, SECOND, THIRD, PAPER] = Object.keys(tokens);
 const shades = [FIRST, SECOND, THIRD];
 const FONT = 15;
 
-export type Series = { name: string; values: (number | null)[] };
+type Series = { name: string; values: (number | null)[] };
 type Common = { labels: string[]; series: Series[]; format: (value: number) => string; width: number };
 
 /**
@@ -38,7 +38,7 @@ export function bars({ labels, series, format, width, marks }: Common & { marks?
       inverse: true,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: SUBTLE } },
-      axisLabel: { color: INK, fontSize: FONT, width: width * 0.42, overflow: 'truncate' },
+      axisLabel: { color: INK, fontSize: FONT, width: width * 0.42, overflow: 'break' },
     },
     series: [
       ...series.map(({ name, values }, at) => ({

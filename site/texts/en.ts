@@ -4,8 +4,10 @@ import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { contributions } from './en/contributions.ts';
+import { council } from './en/council.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
+import { exports } from './en/exports.ts';
 import { finance } from './en/finance.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
@@ -15,6 +17,7 @@ import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
+import { openData } from './en/openData.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
@@ -36,6 +39,7 @@ export const en: Texts = {
   common,
   contributions,
   kinds,
+  exports,
   finance,
   home,
   aanbod,
@@ -46,8 +50,10 @@ export const en: Texts = {
   reviews,
   report,
   mine,
+  openData,
   operator,
   organisation,
+  council,
   desk,
   municipality,
   programmeSettings,
