@@ -7,6 +7,7 @@ import { promiseOf } from '../access/gate.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { ownSession } from '../attendance/guard.ts';
 import { sessionsById } from '../catalogue/queries.ts';
+import { moneyOfSessions } from '../money/queries.ts';
 import { contributionsOfModules } from '../programmes/contributions.ts';
 import { isChangeable } from './rules.ts';
 
@@ -56,11 +57,13 @@ export async function getOwnSession(db: Reader, actor: OrganisationActor, id: st
 
 /** A draft has the amount of today, what was published that of then. */
 async function contributionOf(db: Reader, row: typeof sessions.$inferSelect) {
-  if (row.status === 'draft')
-    return (await contributionsOfModules(db, [row.moduleId])).get(row.moduleId) ?? null;
-  return row.contributionCents === null
-    ? null
-    : { exVatCents: row.contributionCents, vatCents: row.contributionVatCents };
+  if (row.status === 'draft') {
+    const today = (await contributionsOfModules(db, [row.moduleId])).get(row.moduleId);
+    return today ? { ...today, promised: false } : null;
+  }
+  if (!row.contributionCents) return null;
+  const promised = (await moneyOfSessions(db, [row.id])).has(row.id);
+  return { exVatCents: row.contributionCents, vatCents: row.contributionVatCents, promised };
 }
 
 /** Places whose time is up are free, also before anyone wrote that down. */

@@ -67,11 +67,11 @@ describe('what the municipality pays for a session', () => {
     ]);
     const wish = { contributionCents: 9_000_00, contributionVatCents: 0, contribution: { exVatCents: 9 } };
     const id = await made(wish);
-    expect((await own(id)).contribution).toEqual({ exVatCents: 2_500_00, vatCents: 525_00 });
+    expect((await own(id)).contribution).toEqual({ exVatCents: 2_500_00, vatCents: 525_00, promised: false });
     expect((await money.change(id, { capacity: 13, ...wish })).status).toBe(200);
     await publish(id);
     await money.change(id, { capacity: 14, ...wish });
-    expect((await own(id)).contribution).toEqual({ exVatCents: 2_500_00, vatCents: 525_00 });
+    expect((await own(id)).contribution).toEqual({ exVatCents: 2_500_00, vatCents: 525_00, promised: true });
     expect(await entriesOf(sql, id)).toEqual(['free > committed 2500']);
   });
 
@@ -84,8 +84,8 @@ describe('what the municipality pays for a session', () => {
     await publish(late);
     await publish(late);
     expect([(await own(early)).contribution, (await own(late)).contribution]).toEqual([
-      { exVatCents: 1_000_00, vatCents: 90_00 },
-      { exVatCents: 1_500_00, vatCents: 0 },
+      { exVatCents: 1_000_00, vatCents: 90_00, promised: true },
+      { exVatCents: 1_500_00, vatCents: 0, promised: true },
     ]);
     await money.book(early);
     expect(await money.phasesNow()).toEqual([
@@ -116,6 +116,15 @@ describe('what the municipality pays for a session', () => {
     await publish(copy.session.id);
     expect(await entriesOf(sql, copy.session.id)).toEqual([]);
     expect(await entriesOf(sql, id)).toEqual(['free > committed 1000']);
+  });
+
+  it('is not promised while the phase is paused, and the organiser sees that', async () => {
+    await save(network(1_000_00));
+    await sql`update budget_phases set state = 'paused' where id = ${money.phases.now.id}`;
+    const id = await made();
+    expect((await publish(id)).status).toBe(200);
+    expect((await own(id)).contribution).toEqual({ exVatCents: 1_000_00, vatCents: 210_00, promised: false });
+    expect(await entriesOf(sql, id)).toEqual([]);
   });
 
   it('must fit when the session is published, and else it stays a draft', async () => {

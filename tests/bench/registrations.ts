@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { openDb } from '../../db/open.ts';
+import { budgetPhases, ruleSets } from '../../db/schema/programmes.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
+import { recount } from '../support/recount-money.ts';
 import { fill } from './fill.ts';
 import { bareDriver, record, replayer } from './floor.ts';
 import { load, rounds } from './load.ts';
@@ -10,6 +13,16 @@ import type { Place } from './server.ts';
 
 const MEASURE_MS = 8_000;
 const CAPACITY = 5_000;
+const PRICE = 250_00;
+/** So many places can be paid; who comes after them pays. */
+const PAID = CAPACITY / 2;
+
+const paidRules = [
+  { kind: 'programmeRunning' },
+  { kind: 'kvkNumber', required: false },
+  { kind: 'peopleCap', max: 2 * CAPACITY, scope: 'programme' },
+  { kind: 'budgetRoom' },
+];
 
 const pick = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)]!;
 const asking = (sessions: string[]) => () => ({
@@ -20,22 +33,28 @@ const asking = (sessions: string[]) => () => ({
 
 export const hot = (place: Place) => measure(place, 'hot', 1);
 export const spread = (place: Place) => measure(place, 'spread', 1_000);
+/** As hot, where the municipality pays each place out of a phase, under a cap. */
+export const paid = (place: Place) => measure(place, 'paid', 1, true);
 
 /** Registrations over HTTP, and the floor: the statements of the same registrations sent by the bare driver. */
-async function measure(place: Place, name: string, sessionCount: number): Promise<Result[]> {
+async function measure(place: Place, name: string, sessionCount: number, isPaid = false): Promise<Result[]> {
   const { url, sql } = await place.database(name);
-  const sessions = await makeSessions(url, sessionCount);
+  const sessions = await makeSessions(url, sessionCount, isPaid);
   const portal = await place.portal(url);
   const { perSecond, p50, p99, statuses } = await load(portal, MEASURE_MS, asking(sessions));
   if (statuses.size !== 1 || !statuses.has(201)) throw new Error(`Not only 201: ${[...statuses].join('; ')}`);
   const oversold = await seatsOversold(sql);
-  const floorSessions = await makeSessions(url, sessionCount);
+  const money = isPaid ? await moneyOf(sql) : null;
+  const floorSessions = await makeSessions(url, sessionCount, isPaid);
   const floor = await floorOf(url, floorSessions);
   return [
     { name: `registrations-${name}`, value: perSecond, unit: '/s', floor, ratio: perSecond / floor },
     { name: `registrations-${name}-p50`, value: p50, unit: 'ms', floor: null, ratio: null },
     { name: `registrations-${name}-p99`, value: p99, unit: 'ms', floor: null, ratio: null },
     { name: `registrations-${name}-oversold`, value: oversold, unit: 'seats', floor: 0, ratio: null },
+    ...(money === null
+      ? []
+      : [{ name: `registrations-${name}-places`, value: money, unit: 'paid', floor: null, ratio: null }]),
   ];
 }
 
@@ -45,6 +64,8 @@ const ROUNDS = 3;
 /** The same rush with a million registrations in the database and with none, in turns. */
 export async function atOneMillion(place: Place): Promise<Result[]> {
   const [none, full] = await Promise.all([place.database('none'), place.database('full')]);
+  // A portal that finds an empty database fills it with the demo data.
+  await makeSessions(none.url, 1);
   await makeSessions(full.url, 1_000);
   await fill(full.sql, PAST);
   const [{ existing }] = await full.sql<
@@ -72,13 +93,29 @@ export async function atOneMillion(place: Place): Promise<Result[]> {
   ];
 }
 
-async function makeSessions(url: string, count: number) {
+/** How many places have money in the ledger, once the recount agrees with it. */
+async function moneyOf(sql: postgres.Sql) {
+  const wrong = await recount(sql);
+  if (wrong.length > 0) throw new Error(`The ledger is wrong: ${JSON.stringify(wrong.slice(0, 5))}`);
+  const [row] = await sql<[{ places: number }]>`
+    select count(distinct registration_id)::int as places from ledger_entries where to_state = 'reserved'`;
+  return row.places;
+}
+
+async function makeSessions(url: string, count: number, isPaid = false) {
   const { db, close } = openDb(url, { connections: 4 });
   const now = new Date();
-  const programme = await makeProgramme(db, now);
+  const programme = await makeProgramme(db, now, { funding: isPaid ? 'perParticipant' : 'perSession' });
+  const module = { priceExVatCents: isPaid ? PRICE : 0 };
+  if (isPaid) {
+    const { id: programmeId } = programme.programme;
+    const phase = { quarterId: programme.quarter.id, ceilingCents: PAID * PRICE };
+    await db.insert(budgetPhases).values({ ...phase, state: 'approved' });
+    await db.update(ruleSets).set({ rules: paidRules }).where(eq(ruleSets.programmeId, programmeId));
+  }
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
-    ids.push((await makeSession(db, programme, now, { capacity: CAPACITY })).id);
+    ids.push((await makeSession(db, programme, now, { capacity: CAPACITY, module })).id);
   }
   await close();
   return ids;

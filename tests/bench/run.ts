@@ -19,6 +19,7 @@ export type Result = {
 const benches: Record<string, (place: Place) => Promise<Result[]>> = {
   'registrations-hot': registrations.hot,
   'registrations-spread': registrations.spread,
+  'registrations-paid': registrations.paid,
   'registrations-at-1m': registrations.atOneMillion,
   decision,
   'mail-queue': mailQueue,

@@ -65,6 +65,23 @@ describe('the settings of a programme, too,', () => {
     expect(await quarters()).toEqual(before);
   });
 
+  it('hold what the municipality pays for a session, and say what is no amount', async () => {
+    const page = await open(look, 'gemeente', settingsPath);
+    const network = page.locator('[id="contribution.network"]');
+    expect(await network.inputValue()).toBe('2.500');
+    await network.fill('veel');
+    await page.getByLabel(t.save.motivation).fill('Duurder geworden.');
+    await button(page, t.save.button).click();
+    await page.getByRole('link', { name: t.errors.amount }).waitFor();
+    expect(await network.inputValue()).toBe('veel');
+    await network.fill('2.750,50');
+    await button(page, t.save.button).click();
+    const c = nl.contributions;
+    const lines = ['€\u00a02.500', '€\u00a02.750,50'].map((amount) => c.line(amount, c.rates['21']));
+    const label = `${c.title}, ${nl.organisation.groups.network.many}`;
+    await page.getByText(t.versions.was(label, lines[0]!, lines[1]!)).waitFor();
+  });
+
   it('name the sessions that would fall in another quarter', async () => {
     const page = await open(look, 'gemeente', settingsPath);
     const last = page.locator('[id="quarter.1.endsOn"]');

@@ -113,6 +113,30 @@ describe('the other pages', () => {
     await page.getByRole('alert').waitFor();
   });
 
+  it('who makes a session sees what the municipality pays, and hears when there is no money for it', async () => {
+    const set = (cents: number) => sql`update programme_contributions set cents = ${cents}`;
+    await set(60_000_00);
+    const page = await browser.open({ javaScriptEnabled: false });
+    await page.context().addCookies(cookies);
+    await page.goto(`${url}/organisatie/sessies/nieuw`);
+    await page.getByText(nl.contributions.own.set).waitFor();
+    expect(await page.locator('main').textContent()).toContain('€\u00a060.000');
+    await page.getByLabel(t.form.module).selectOption(moduleId);
+    await page.locator('#date').fill(date);
+    await page.locator('#startTime').fill('10:00');
+    await page.locator('#venueId').selectOption({ index: 1 });
+    await page.getByRole('button', { name: t.form.save }).click();
+    await page.getByText(nl.contributions.own.one('€\u00a060.000', '€\u00a072.600')).first().waitFor();
+    await page.getByRole('button', { name: t.draft.publish }).click();
+    const refusal = await page.getByRole('alert').textContent();
+    expect(refusal).toContain(nl.problems.of('budget-full')!.title);
+    expect(refusal).toContain(nl.contributions.own.full('€\u00a060.000'));
+    await set(1_000_00);
+    await page.getByRole('button', { name: t.draft.publish }).click();
+    await page.getByText(t.draft.published).waitFor();
+    await page.getByText(nl.contributions.own.one('€\u00a01.000', '€\u00a01.210')).first().waitFor();
+  });
+
   it('a session is copied to another date', async () => {
     const page = await browser.open({ javaScriptEnabled: false });
     await page.context().addCookies(cookies);
