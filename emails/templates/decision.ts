@@ -17,7 +17,8 @@ const words = {
     },
     story: {
       eligible: (who: string) => `Alles is in orde. Daarom betaalt ${who} mee.`,
-      'not-eligible': (who: string) => `Uw aanmelding past niet bij de regels. Daarom betaalt ${who} niet mee.`,
+      'not-eligible': (who: string) =>
+        `Uw aanmelding past niet bij de regels. Daarom betaalt ${who} niet mee.`,
       'needs-review': (who: string) =>
         `Wij weten nog niet alles. Daarom kijkt iemand van ${who} ernaar. U hoort van ons. Uw plaats blijft van u.`,
     },
@@ -41,7 +42,8 @@ const words = {
     },
     story: {
       eligible: (who: string) => `Everything is in order. That is why ${who} contributes.`,
-      'not-eligible': (who: string) => `Your booking does not fit the rules. That is why ${who} does not contribute.`,
+      'not-eligible': (who: string) =>
+        `Your booking does not fit the rules. That is why ${who} does not contribute.`,
       'needs-review': (who: string) =>
         `We do not know everything yet. That is why someone of ${who} looks at it. You will hear from us. You keep your place.`,
     },
