@@ -1,13 +1,13 @@
 import { count, money, percent } from '../../format.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
-import type { Report } from './programmes.ts';
+import type { Programme, Report } from './programmes.ts';
 
 const goalOf = (min: number, max: number | null, locale: Locale) =>
   max === null || max === min ? count(min, locale) : `${count(min, locale)}-${count(max, locale)}`;
 
 /** The quarter in one line: sessions against the first target, the share of non-members, and the money. */
-export function verdict(report: Report, locale: Locale) {
+export function verdict(report: Report, { quarters }: Programme, locale: Locale) {
   const { municipality, organisation } = texts(locale);
   const t = municipality.verdict;
   const first = report.groups.find(({ min }) => min !== null);
@@ -19,10 +19,10 @@ export function verdict(report: Report, locale: Locale) {
       )
     : t.heldOnly(report.sessions.held);
   const visitors = membershipWords(report, locale);
-  const { phase } = report;
-  const paid = phase
-    ? [t.committed(money(phase.committedCents, locale), money(phase.ceilingCents, locale))]
-    : [];
+  const phase = quarters.find(({ ordinal }) => ordinal === report.quarter.ordinal)?.phase;
+  const used = phase && phase.reservedCents + phase.committedCents + phase.realisedCents;
+  const paid =
+    phase && used !== undefined ? [t.used(money(used!, locale), money(phase.ceilingCents, locale))] : [];
   return `${[held, visitors, ...paid].join('; ')}.`;
 }
 

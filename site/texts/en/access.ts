@@ -151,7 +151,7 @@ export const access: Texts['access'] = {
     forWhom: 'Association',
   },
   quarter: {
-    title: (programme, ordinal) => `Open access: ${programme}, quarter ${ordinal}`,
+    title: (ordinal) => `Open access in quarter ${ordinal}`,
     all: (sessions) =>
       sessions === 1
         ? 'The session was open to non-members all the time.'

@@ -1,7 +1,7 @@
 import type { Texts } from '../nl.ts';
 
 export const desk: Texts['desk'] = {
-  menu: 'Work on this programme',
+  menu: 'Parts',
   groups: {
     account: 'Account for it',
     steer: 'Steer',

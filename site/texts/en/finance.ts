@@ -14,7 +14,7 @@ export const finance: typeof nl = {
   vat: 'VAT',
   total: 'Together',
   budget: {
-    title: (programme) => `Budget of ${programme}`,
+    title: 'Budget',
     figures: 'What was agreed',
     figuresNote: 'Three amounts from the decision. None of them follows from another.',
     notSet: 'Not on record',
@@ -64,7 +64,7 @@ export const finance: typeof nl = {
     download: 'Download the ledger (csv)',
   },
   ledger: {
-    title: (programme) => `Ledger of ${programme}`,
+    title: 'Ledger',
     lead: 'Every move of the money. Moves are only added, never changed.',
     none: 'There are no moves yet.',
     noneFound: 'No moves with this choice.',

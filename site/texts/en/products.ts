@@ -4,7 +4,7 @@ const plural = (value: number | string, one: string, many: string): string =>
   `${value} ${String(value) === '1' ? one : many}`;
 
 export const products: typeof nl = {
-  title: (programme) => `Products of ${programme}`,
+  title: 'Products',
   heading: 'Products',
   lead: 'What the municipality buys, at fixed prices.',
   none: 'This programme has no products. Every offer then has a price of its own.',
@@ -18,6 +18,10 @@ export const products: typeof nl = {
     name: 'Product',
     hours: 'Hours',
     price: 'Price ex VAT',
+    cap: 'At most',
+    noCap: 'no maximum',
+    hoursOf: (hours) => `${hours} hours`,
+    capOf: (cap) => `at most ${cap} times`,
     inPackage: 'In the package',
     total: (number) => `The whole package, ${plural(number, 'product', 'products')}`,
     note: 'Prices are fixed: a price is not the number of hours times a rate.',

@@ -66,7 +66,7 @@ export const programmeSettings: Texts['programmeSettings'] = {
     title: 'Money',
     text: 'What the decision allows, what is reserved and the phases are three different amounts. None is computed from another. You change the phases under Phases and measures.',
     authorised: 'At most by the decision',
-    reserved: 'Reserved',
+    reserved: 'Reservation',
     amountHint: 'In euros, for example 151.871. Leave empty when it is not laid down.',
     basisOf: (what) => `${what}: VAT`,
     bases: { ex: 'ex VAT', incl: 'including VAT', unknown: 'not known' },

@@ -51,6 +51,7 @@ export const reviews: typeof nl = {
   },
   desk: {
     title: 'Reviews',
+    of: (name) => `Review of ${name}`,
     lead: (open) =>
       open === 0
         ? 'Nobody waits for a review.'

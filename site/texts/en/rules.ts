@@ -49,7 +49,7 @@ const kinds: Record<RuleKind, ReturnType<typeof nl.kind>> = {
 };
 
 export const rules: typeof nl = {
-  title: (programme) => `Rules of ${programme}`,
+  title: 'Rules',
   heading: 'Rules',
   lead: 'These rules decide for whom the municipality pays. The system applies them to every booking.',
   inForce: 'The rules now',

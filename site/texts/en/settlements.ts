@@ -3,10 +3,10 @@ import type { settlements as nl } from '../nl/settlements.ts';
 export const settlements: typeof nl = {
   page: {
     title: (programme, quarter) => `Settlement of ${programme}, quarter ${quarter}`,
+    deskTitle: (quarter) => `Settlement of quarter ${quarter}`,
     owed: (ex, incl) => `The municipality owes ${ex} ex VAT (${incl} incl VAT).`,
     owedToYou: (ex, incl) => `The municipality owes you ${ex} ex VAT (${incl} incl VAT).`,
     nothing: 'Nothing is owed over this quarter yet.',
-    asOf: (moment) => `As of ${moment}, by attendance and ledger.`,
     final: 'This amount is final.',
     running: 'Not final yet: the quarter is still running.',
     expected: (amount) =>

@@ -40,7 +40,7 @@ export const steering: Texts['steering'] = {
     period: (from, until) => `${from} to ${until}`,
     amount: (amount) => `${amount} ex VAT`,
     was: (amount) => `Began with ${amount}.`,
-    promised: (amount) => `${amount} promised`,
+    promised: (amount) => `${amount} in use`,
     over: (amount) =>
       `${amount} more is promised than the phase holds now. That was before it was lowered, and stays.`,
     release: 'Release the phase',

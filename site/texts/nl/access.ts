@@ -153,7 +153,7 @@ export const access = {
     forWhom: 'Vereniging',
   },
   quarter: {
-    title: (programme: string, ordinal: number): string => `Openstelling: ${programme}, kwartaal ${ordinal}`,
+    title: (ordinal: number): string => `Openstelling in kwartaal ${ordinal}`,
     all: (sessions: number): string =>
       sessions === 1
         ? 'De sessie was de hele tijd open voor niet-leden.'

@@ -1,5 +1,5 @@
 export const desk = {
-  menu: 'Werk aan dit programma',
+  menu: 'Onderdelen',
   groups: {
     account: 'Verantwoorden',
     steer: 'Sturen',

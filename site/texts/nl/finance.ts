@@ -12,7 +12,7 @@ export const finance = {
   vat: 'Btw',
   total: 'Samen',
   budget: {
-    title: (programme: string): string => `Budget van ${programme}`,
+    title: 'Budget',
     figures: 'Wat er is afgesproken',
     figuresNote: 'Drie bedragen uit het besluit. Het ene volgt niet uit het andere.',
     notSet: 'Niet vastgelegd',
@@ -62,7 +62,7 @@ export const finance = {
     download: 'Download het grootboek (csv)',
   },
   ledger: {
-    title: (programme: string): string => `Grootboek van ${programme}`,
+    title: 'Grootboek',
     lead: 'Elke mutatie van het geld. Er wordt alleen bijgeschreven, nooit iets veranderd.',
     none: 'Er zijn nog geen mutaties.',
     noneFound: 'Geen mutaties met deze keuze.',
@@ -98,7 +98,7 @@ export const finance = {
       },
       'under-investigation': {
         title: 'Nog niet bekend of dit staatssteun is',
-        text: 'Zolang dat niet is uitgezocht, houdt de portal geen toekenningen bij. Vraag het aan de jurist van uw gemeente.',
+        text: 'Zolang dat niet is uitgezocht, houdt het portaal geen toekenningen bij. Vraag het aan de jurist van uw gemeente.',
       },
     },
     ask: 'Twijfelt u? Vraag het aan de jurist van uw gemeente. Wie inschrijft, doet dat met EU Login.',
@@ -114,7 +114,7 @@ export const finance = {
     business: 'KVK',
     unknownBusiness: 'onbekend',
     name: 'Ondernemer',
-    amount: 'Bedrag excl. btw',
+    amount: 'Bedrag exclusief btw',
     grantedOn: 'Toegekend',
     registerBefore: 'Uiterlijk inschrijven',
     registeredOn: 'Ingeschreven',

@@ -2,7 +2,7 @@ const plural = (value: number | string, one: string, many: string): string =>
   `${value} ${String(value) === '1' ? one : many}`;
 
 export const products = {
-  title: (programme: string): string => `Producten van ${programme}`,
+  title: 'Producten',
   heading: 'Producten',
   lead: 'Wat de gemeente inkoopt, tegen vaste prijzen.',
   none: 'Dit programma heeft geen producten. De prijs staat dan bij elk aanbod zelf.',
@@ -15,7 +15,11 @@ export const products = {
     caption: 'Producten en vaste prijzen',
     name: 'Product',
     hours: 'Uren',
-    price: 'Prijs ex btw',
+    price: 'Prijs exclusief btw',
+    cap: 'Hoogstens',
+    noCap: 'geen maximum',
+    hoursOf: (hours: string): string => `${hours} uur`,
+    capOf: (cap: string): string => `hoogstens ${cap} keer`,
     inPackage: 'In het pakket',
     total: (number: number): string => `Het hele pakket, ${plural(number, 'product', 'producten')}`,
     note: 'De prijzen liggen vast: een prijs is niet het aantal uren keer een tarief.',

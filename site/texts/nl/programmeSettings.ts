@@ -1,7 +1,7 @@
 export const programmeSettings = {
   title: 'Instellingen',
   lead: 'Wat is afgesproken, en vanaf wanneer cijfers om aandacht vragen. Elke wijziging blijft bewaard.',
-  saved: (version: number): string => `Opgeslagen als versie ${version}`,
+  saved: (version: number): string => `Bewaard als versie ${version}`,
   made: 'Het programma is gemaakt',
   madeText: 'Het is nog een concept: alleen uw gemeente ziet het. Vul hieronder de rest in.',
   general: {
@@ -64,7 +64,7 @@ export const programmeSettings = {
     title: 'Geld',
     text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Fasen en maatregelen.',
     authorised: 'Hoogstens volgens het besluit',
-    reserved: 'Gereserveerd',
+    reserved: 'Reservering',
     amountHint: 'In euro’s, bijvoorbeeld 151.871. Laat leeg als het niet vastligt.',
     basisOf: (what: string): string => `${what}: btw`,
     bases: { ex: 'exclusief btw', incl: 'inclusief btw', unknown: 'niet bekend' },
@@ -88,10 +88,10 @@ export const programmeSettings = {
     },
   },
   save: {
-    title: 'Opslaan',
+    title: 'Bewaren',
     motivation: 'Waarom verandert u dit?',
     motivationHint: 'Dit staat bij de versie, voor wie later terugkijkt.',
-    button: 'Opslaan als nieuwe versie',
+    button: 'Bewaar als nieuwe versie',
   },
   versions: {
     title: 'Eerdere versies',
@@ -100,7 +100,7 @@ export const programmeSettings = {
     first: 'Zoals het begon.',
     by: (name: string, moment: string): string => `${name}, ${moment}`,
     was: (label: string, was: string, is: string): string => `${label}: was ${was}, is nu ${is}.`,
-    same: 'Alleen opgeslagen, niets gewijzigd.',
+    same: 'Alleen bewaard, niets gewijzigd.',
     nothing: 'niet ingevuld',
     range: (min: string, max: string): string => (min === max ? min : `${min} tot ${max}`),
   },

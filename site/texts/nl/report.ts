@@ -51,7 +51,7 @@ export const report = {
     reference: 'Vergelijking',
     index: 'Index',
     referenceNote: (source: string, day: string): string =>
-      `Vergelijking: ${source}, stand op ${day}. Een index boven 1 betekent: meer dan in die groep. Aandelen zijn zonder onbekend.`,
+      `Vergelijking: ${source}, peildatum ${day}. Een index boven 1 betekent: meer dan in die groep. Aandelen zijn zonder onbekend.`,
     unknown: 'Onbekend',
     under18: 'Jonger dan 18',
     over67: 'Ouder dan 67',

@@ -50,6 +50,7 @@ export const reviews = {
   },
   desk: {
     title: 'Beoordelingen',
+    of: (name: string): string => `Beoordeling van ${name}`,
     lead: (open: number): string =>
       open === 0
         ? 'Niemand wacht op een beoordeling.'
@@ -70,13 +71,13 @@ export const reviews = {
     more: 'Toon de volgende',
     first: 'Terug naar het begin',
     who: 'Ondernemer',
-    session: 'Bijeenkomst',
+    session: 'Sessie',
     outcome: 'Uitkomst',
     by: 'Door',
     on: 'Op',
     outcomes: { approved: 'Gemeente betaalt', refused: 'Gemeente betaalt niet' },
-    saved: (name: string): string => `Opgeslagen. ${name} krijgt een mail met uw uitleg.`,
-    savedTitle: 'De beoordeling is opgeslagen',
+    saved: (name: string): string => `${name} krijgt een mail met uw uitleg.`,
+    savedTitle: 'De beoordeling is bewaard',
     again: {
       eligible: 'De regels geven nu: de gemeente betaalt. De ondernemer krijgt een mail.',
       'not-eligible': 'De regels geven nu: de gemeente betaalt niet. De ondernemer krijgt een mail.',
@@ -87,7 +88,7 @@ export const reviews = {
     back: 'Alle beoordelingen',
     facts: {
       kvk: 'KVK-nummer',
-      session: 'Bijeenkomst',
+      session: 'Sessie',
       price: 'Prijs van deze plaats',
       priceValue: (ex: string, incl: string): string => `${ex} exclusief btw, ${incl} inclusief`,
       own: 'Eigen bijdrage',

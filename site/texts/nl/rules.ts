@@ -6,7 +6,7 @@ type Kind = { title: string; help: string };
 const kinds: Record<RuleKind, Kind> = {
   programmeRunning: {
     title: 'Programma loopt',
-    help: 'Alleen als de bijeenkomst in de looptijd valt, en het betalen niet is stopgezet.',
+    help: 'Alleen als de sessie in de looptijd valt, en het betalen niet is stopgezet.',
   },
   kvkNumber: { title: 'KVK-nummer', help: 'Of een ondernemer een KVK-nummer moet geven.' },
   businessActive: {
@@ -40,7 +40,7 @@ const kinds: Record<RuleKind, Kind> = {
   },
   budgetRoom: {
     title: 'Geld in het budget',
-    help: 'Alleen als er nog geld is in de fase van de bijeenkomst.',
+    help: 'Alleen als er nog geld is in de fase van de sessie.',
   },
   manualReview: {
     title: 'Altijd een medewerker',
@@ -49,7 +49,7 @@ const kinds: Record<RuleKind, Kind> = {
 };
 
 export const rules = {
-  title: (programme: string): string => `Regels van ${programme}`,
+  title: 'Regels',
   heading: 'Regels',
   lead: 'Deze regels bepalen voor wie de gemeente betaalt. Het systeem past ze toe bij elke aanmelding.',
   inForce: 'De regels van nu',

@@ -1,12 +1,12 @@
 export const settlements = {
   page: {
     title: (programme: string, quarter: number): string => `Afrekening ${programme}, kwartaal ${quarter}`,
+    deskTitle: (quarter: number): string => `Afrekening van kwartaal ${quarter}`,
     owed: (ex: string, incl: string): string =>
       `De gemeente is ${ex} exclusief btw verschuldigd (${incl} inclusief btw).`,
     owedToYou: (ex: string, incl: string): string =>
       `U krijgt van de gemeente ${ex} exclusief btw (${incl} inclusief btw).`,
     nothing: 'Voor dit kwartaal is nog niets verschuldigd.',
-    asOf: (moment: string): string => `Stand op ${moment}, volgens presentie en grootboek.`,
     final: 'Dit bedrag is vastgesteld.',
     running: 'Nog niet definitief: het kwartaal loopt nog.',
     expected: (amount: string): string =>
@@ -43,7 +43,7 @@ export const settlements = {
     closeDifference: (amount: string): string =>
       `Het verschil met wat al is vastgesteld: ${amount} inclusief btw.`,
     closed: 'De afrekening is vastgesteld',
-    closedText: 'De organisaties zien hem bij zich staan.',
+    closedText: 'De organisaties zien de afrekening op hun eigen pagina.',
     settled: 'Vastgestelde afrekeningen',
     settledNone: 'Er is nog niets vastgesteld.',
     settledOn: (date: string): string => `Vastgesteld op ${date}`,

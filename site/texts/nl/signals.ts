@@ -11,7 +11,7 @@ export const signals = {
   quarterOnly: (ordinal: number): string => `Kwartaal ${ordinal}`,
   since: (day: string): string => `Sinds ${day}`,
   until: (from: string, until: string): string => `Van ${from} tot ${until}`,
-  asOf: (day: string): string => `Stand op ${day}`,
+  asOf: (day: string): string => `Peildatum: ${day}`,
   municipalityFrom: (day: string): string => `De gemeente ziet dit vanaf ${day}, of eerder als u reageert.`,
   municipalitySees: 'De gemeente ziet dit signaal.',
   suggestions: 'Wat u kunt doen',

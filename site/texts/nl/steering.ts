@@ -38,7 +38,7 @@ export const steering = {
     period: (from: string, until: string): string => `${from} tot en met ${until}`,
     amount: (amount: string): string => `${amount} exclusief btw`,
     was: (amount: string): string => `Begon met ${amount}.`,
-    promised: (amount: string): string => `${amount} toegezegd`,
+    promised: (amount: string): string => `${amount} in gebruik`,
     over: (amount: string): string =>
       `Er is ${amount} meer toegezegd dan de fase nu is. Dat was voor de verlaging en blijft staan.`,
     release: 'Geef fase vrij',
