@@ -5,7 +5,8 @@ import { keyOf } from './forms.ts';
 
 /**
  * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
- * from the mail, make the links in mails useless, declare what the rules ask, or ask for a review. `token` is that of the link in the mail, for who is not signed in.
+ * from the mail, make the links in mails useless, declare what the rules ask, ask for a review, or choose
+ * the dates to wait for. `token` is that of the link in the mail, for who is not signed in.
  */
 export function actOnRegistration(api: Client, id: string, values: Record<string, string>, token?: string) {
   const one = api.registrations[':id'];
@@ -25,9 +26,17 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
     return one.declarations.$put({ param, header, json: declarationOf(values) });
   if (values.doen === 'beoordeling')
     return one['review-request'].$post({ param, header, json: { explanation: values.explanation ?? '' } });
+  if (values.doen === 'wachten')
+    return one.waits.$put({ param, header, json: { sessionIds: waitsOf(values) } });
   if (values.doen === 'links') return one['link-revocation'].$post({ param, header: keyOf(values) });
   return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
 }
+
+const WAIT = 'wacht-';
+export const waitField = (sessionId: string) => `${WAIT}${sessionId}`;
+/** The sessions to wait for that were ticked in a form. */
+export const waitsOf = (values: Record<string, string>) =>
+  Object.keys(values).flatMap((name) => (name.startsWith(WAIT) ? name.slice(WAIT.length) : []));
 
 const MEMBER_OF = 'lid-van-';
 export const memberOfField = (organisationId: string) => `${MEMBER_OF}${organisationId}`;
@@ -68,9 +77,20 @@ export async function payingOf(
 /** Other dates of the module with a place for who wants to move there. */
 export async function otherDates(api: Client, { swappable, session }: Registration): Promise<SessionItem[]> {
   if (!swappable) return [];
-  const answer = await api.sessions.$get({
-    query: { module: session.moduleId, status: 'scheduled', limit: '50' },
-  });
-  const { items } = answer.ok ? await answer.json() : { items: [] };
-  return items.filter(({ id, booking }) => id !== session.id && booking === 'open');
+  const dates = await datesOf(api, session.moduleId);
+  return dates.filter(({ id, booking }) => id !== session.id && booking === 'open');
+}
+
+/** The dates that who waits can choose from: those with a queue. None where there is nothing to choose. */
+export async function datesToWaitFor(api: Client, { status, session, waits }: Registration) {
+  if (status !== 'waitlisted') return [];
+  const dates = await datesOf(api, session.moduleId);
+  const isIn = (id: string) => waits.some(({ sessionId }) => sessionId === id);
+  const choice = dates.filter(({ id, booking }) => booking === 'waitlist' || isIn(id));
+  return choice.length > 1 ? choice : [];
+}
+
+async function datesOf(api: Client, moduleId: string): Promise<SessionItem[]> {
+  const answer = await api.sessions.$get({ query: { module: moduleId, status: 'scheduled', limit: '50' } });
+  return answer.ok ? (await answer.json()).items : [];
 }

@@ -56,8 +56,8 @@ export const declarations = {
       `Wij weten nog niet of dit voor u geldt: ${quote(items, 'nl')}.`,
       `We do not know yet whether this is true for you: ${quote(items, 'en')}.`,
       {
-        nl: 'Vul de verklaring in bij uw aanmelding. Uw plaats blijft zolang van u.',
-        en: 'Fill in the declaration with your booking. Your place stays yours.',
+        nl: 'Beantwoord de vragen bij uw aanmelding. Uw plaats blijft zolang van u.',
+        en: 'Answer the questions at your booking. Your place stays yours.',
       },
     ),
 };

@@ -101,8 +101,8 @@ export const deMinimisRoom = {
       `Wij weten nog niet hoeveel steun uw bedrijf de laatste ${rule.years} jaar kreeg.`,
       `We do not know yet how much state aid your business got in the last ${rule.years} years.`,
       {
-        nl: 'Vul de de-minimisverklaring in: daarin staat welke steun u kreeg. Uw plaats blijft zolang van u.',
-        en: 'Fill in the de-minimis declaration: it says which aid you received. Your place stays yours.',
+        nl: 'Beantwoord de vraag over steun bij uw aanmelding. Uw plaats blijft zolang van u.',
+        en: 'Answer the question about aid at your booking. Your place stays yours.',
       },
     ),
 };

@@ -16,16 +16,17 @@ const words = {
       'needs-review': 'Wij kijken nog naar uw aanmelding',
     },
     story: {
-      eligible: (who: string) => `U komt in aanmerking. Daarom betaalt ${who} mee.`,
-      'not-eligible': (who: string) => `U komt nu niet in aanmerking. Daarom betaalt ${who} niet mee.`,
+      eligible: (who: string) => `Alles is in orde. Daarom betaalt ${who} mee.`,
+      'not-eligible': (who: string) =>
+        `Uw aanmelding past niet bij de regels. Daarom betaalt ${who} niet mee.`,
       'needs-review': (who: string) =>
         `Wij weten nog niet alles. Daarom kijkt iemand van ${who} ernaar. U hoort van ons. Uw plaats blijft van u.`,
     },
     municipality: 'de gemeente',
     cost: 'Kosten',
     why: 'Waarom',
-    met: 'Hieraan voldoet u',
-    unmet: 'Hieraan voldoet u niet',
+    met: 'Dit is in orde',
+    unmet: 'Dit past niet bij de regels',
     unknown: 'Dit weten wij nog niet',
     decided: 'Datum van het besluit',
     objection: (until: string) => `Bent u het er niet mee eens? U kunt bezwaar maken tot en met ${until}.`,
@@ -40,16 +41,17 @@ const words = {
       'needs-review': 'We are still looking at your booking',
     },
     story: {
-      eligible: (who: string) => `You are eligible. That is why ${who} contributes.`,
-      'not-eligible': (who: string) => `You are not eligible now. That is why ${who} does not contribute.`,
+      eligible: (who: string) => `Everything is in order. That is why ${who} contributes.`,
+      'not-eligible': (who: string) =>
+        `Your booking does not fit the rules. That is why ${who} does not contribute.`,
       'needs-review': (who: string) =>
         `We do not know everything yet. That is why someone of ${who} looks at it. You will hear from us. You keep your place.`,
     },
     municipality: 'the municipality',
     cost: 'Costs',
     why: 'Why',
-    met: 'What you meet',
-    unmet: 'What you do not meet',
+    met: 'This is in order',
+    unmet: 'This does not fit the rules',
     unknown: 'What we do not know yet',
     decided: 'Date of the decision',
     objection: (until: string) => `Do you not agree? You can object until ${until}.`,

@@ -35,14 +35,14 @@ it('a decision that changes after confirming is mailed with every reason, and on
   await declare(id, { deMinimisCents: 0 });
   expect(await subjectsTo(email)).toEqual(['Bevestiging', 'Besluit']);
   const mail = textOf(await mails.to(email));
-  expect(mail).toContain('U komt in aanmerking');
+  expect(mail).toContain('Alles is in orde');
   expect(mail).toContain('€ 300.000 in 3 jaar');
   expect(mail).toContain('de-minimissteun van € 100');
 
   await declare(id, { deMinimisCents: 300_000_00 });
   await settled();
   const refused = textOf(await mails.to(email));
-  expect(refused).toContain('U komt nu niet in aanmerking');
+  expect(refused).toContain('Uw aanmelding past niet bij de regels');
   expect(refused).toContain('Klopt uw verklaring over steun niet? Verbeter die dan.');
 });
 

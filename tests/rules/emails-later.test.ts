@@ -71,9 +71,9 @@ test('a decision gives every reason, what was not met first, and how to object',
   const { text } = nl.decisionAgainst;
   expect(text).toContain('Daarom betaalt de gemeente Amstelveen niet mee.');
   const order = [
-    'Hieraan voldoet u niet:',
+    'Dit past niet bij de regels:',
     'Dit weten wij nog niet:',
-    'Hieraan voldoet u:',
+    'Dit is in orde:',
     'Datum van het besluit:',
   ];
   expect(order.map((label) => text.indexOf(label))).toEqual(

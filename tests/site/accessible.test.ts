@@ -135,7 +135,8 @@ it('following the offer, and putting a session in one’s own calendar', async (
     await expectAccessible(page);
     for (const path of [`/sessies/${open.id}`, await registrationOf(`r.status = 'confirmed'`)]) {
       await page.goto(url + path);
-      await page.locator('details.add summary').click();
+      const { open: all, openOther } = nl.calendar.add;
+      await page.getByText(path.startsWith('/sessies/') ? all : openOther).click();
       await page.getByRole('link', { name: nl.calendar.add.google }).waitFor();
       await expectAccessible(page);
     }

@@ -192,7 +192,7 @@ it('an appointment goes to Google and Outlook by links that say nothing of who f
   const page = await browser.open({});
   await page.goto(`${url}/sessies/${session!.id}`);
   await page.locator('summary', { hasText: nl.calendar.add.open }).click();
-  const links = page.locator('details.add a');
+  const links = page.locator('details:has(a[rel=noreferrer]) a');
   const hosts = await links.evaluateAll((all) =>
     all.map((one) => new URL((one as HTMLAnchorElement).href).hostname),
   );

@@ -63,7 +63,6 @@ describe.each([
     expect(refusal).toContain('Alleen leden mogen boeken. ');
     expect(refusal).toContain('Zet de sessie open voor iedereen');
     await accessible(page);
-    await page.getByText(t.form.who).click();
     await page.getByLabel(t.form.everyone).check();
     await page.getByRole('button', { name: t.form.save }).click();
     await page.waitForURL('**/concept?bewaard');

@@ -68,6 +68,8 @@ export const common: typeof nl = {
   money: {
     title: 'What does it cost you?',
     free: 'Free',
+    maybe: (headline) => `Perhaps ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`,
+    otherwise: (total) => `It is not certain yet that the municipality pays. If not, it costs you ${total}.`,
     freeLine: 'Free for you: the municipality pays',
     ownLine: (own, rest) => `${own} own contribution, the municipality pays ${rest}`,
     selfLine: (total) => `${total}, you pay yourself`,

@@ -21,17 +21,9 @@ export const mine: typeof nl = {
   upcoming: 'After that',
   queue: {
     title: 'On the waiting list',
+    view: 'See or change',
     position: (position) => `You are number ${position} on the waiting list.`,
     text: 'When a place comes free you get a mail, and we keep that place for you for a while.',
-  },
-  cancel: {
-    place: 'I cannot come',
-    placeQuestion: 'Do you want to cancel your place? It then goes to another entrepreneur.',
-    placeButton: 'Yes, cancel my place',
-    queue: 'Take me off the waiting list',
-    queueQuestion: 'Do you want to leave the waiting list? You then lose your place in line.',
-    queueButton: 'Yes, take me off',
-    of: (title) => `: ${title}`,
   },
   paid: {
     title: 'What the municipality pays for you',

@@ -62,6 +62,7 @@ export const organisation: typeof nl = {
     savedText: 'Is something not right? You can still change it later.',
     walkedInSomeone: 'The name is on the list, as present',
     who: 'Who is here?',
+    whoComes: 'Who is coming?',
     marks: { present: 'Here', absent: 'Not here', excused: 'Apologies', none: 'Clear' },
     walkIn: 'without booking',
     mailFails: 'Mail does not arrive',

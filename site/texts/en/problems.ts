@@ -264,6 +264,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Use no more than 120 characters.',
   },
   kvkNumber: { invalid: anyField['kvk-number'] },
+  moduleId: { required: 'Choose what you are going to do.', invalid: 'Choose what you are going to do.' },
   date: {
     invalid: 'Enter the date, and when the session begins.',
     'in-past': 'Choose a start in the future.',

@@ -93,6 +93,7 @@ export const registration: typeof nl = {
   },
   cancel: {
     open: 'I cannot come',
+    of: (title) => `: ${title}`,
     openQueue: 'I want to leave the waiting list',
     text: 'Your place then goes to another entrepreneur. You need not say why.',
     textQueue: 'It will then not be your turn when a place comes free.',
@@ -109,6 +110,14 @@ export const registration: typeof nl = {
     done: 'The links no longer work',
     doneText: 'Our next mail has a new link.',
   },
+  waits: {
+    open: 'Change the dates you wait for',
+    legend: 'Which dates do you want to wait for?',
+    send: 'Save my dates',
+    done: 'Your dates are saved',
+    doneText: 'You keep your turn for the dates you were waiting for already.',
+  },
+  change: 'Want to change something?',
   swap: {
     open: 'Choose another date',
     of: (title) => `: ${title}`,
@@ -129,9 +138,10 @@ export const registration: typeof nl = {
   },
   decision: {
     title: 'Why?',
-    eligible: 'Why the municipality pays for you:',
+    rest: 'What else we checked',
+    eligible: 'Everything is in order.',
     notEligible: 'Why the municipality does not pay this time:',
-    needsReview: 'This is how it looks now. We still check something:',
+    needsReview: 'Why it is not certain yet:',
     outcomes: { passed: 'In order', failed: 'Not in order', unknown: 'We are checking' },
   },
   toSession: 'See the session',

@@ -2,28 +2,29 @@ import type { reviews as nl } from '../nl/reviews.ts';
 
 export const reviews: typeof nl = {
   declaration: {
-    title: 'Declaration on aid from the government',
-    titleSentences: 'Declaration',
-    later: 'Not sure now? You can also fill this in later, at your booking. You keep your place.',
+    title: 'One more thing, if you know',
+    later:
+      'It shows us whether the municipality may pay for you. Not sure now? Skip it. You can also do it later, and you keep your place.',
     yes: 'Yes, that is right',
     no: 'No, that is not right',
-    what: 'What is de-minimis aid?',
+    what: 'What is that, and what counts?',
     whatText: (ceiling, years) =>
-      `When the government pays something for a business, that can be state aid. Small amounts are allowed: at most ${ceiling} together in ${years} years. That is called de-minimis aid. Think of a grant, a loan at low interest or free advice. Whoever gave the aid told you so in a letter or e-mail. Search it for ‘de-minimis’.`,
+      `The government may help a business with small amounts: at most ${ceiling} together in ${years} years. That is called de-minimis aid. It is quite normal: think of a grant, a loan at low interest or free advice. Whoever gave the aid told you so in a letter or e-mail. Search it for ‘de-minimis’. Nothing found? Then choose ‘No, nothing’.`,
     whatCount: (years) =>
       `Add up what your business got from today to ${years} years back. Do you have several businesses that belong together? Then add up everything. What you got through this site we already know: do not count that.`,
-    aid: (years) => `Did your business get de-minimis aid in the last ${years} years?`,
+    aid: (years) =>
+      `Did your business get small aid from the government (de-minimis aid) in the last ${years} years?`,
     none: 'No, nothing',
     some: 'Yes, this amount in total',
     amount: 'Amount in euros',
     amountHint: 'Without VAT. For example: 2,095.00',
-    fill: 'Fill in your declaration',
+    fill: 'Answer the questions',
     fillText: 'Then we know whether the municipality pays for you.',
-    change: 'Change your declaration',
+    change: 'Change your answers',
     changeText:
       'Has something changed? Tell us here. We will then look again whether the municipality pays for you.',
-    send: 'Send my declaration',
-    saved: 'Your declaration is saved',
+    send: 'Send my answers',
+    saved: 'Your answers are saved',
     savedText: 'Below you see whether the municipality pays for you.',
   },
   own: {
@@ -31,7 +32,7 @@ export const reviews: typeof nl = {
     underReview:
       'A member of staff of the municipality looks who pays. You do not have to do anything. You will get an e-mail when there is a decision. You keep your place.',
     underReviewDeclare:
-      'Please fill in your declaration first: perhaps it is clear then. Otherwise a member of staff of the municipality looks who pays. You will get an e-mail when there is a decision. You keep your place.',
+      'Please answer the questions first: perhaps it is clear then. Otherwise a member of staff of the municipality looks who pays. You will get an e-mail when there is a decision. You keep your place.',
     requested: (on) =>
       `You asked for a new review on ${on}. A member of staff of the municipality will look at it. You will get an e-mail when there is a decision. You keep your place.`,
     youWrote: 'You wrote:',

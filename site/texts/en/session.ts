@@ -60,7 +60,7 @@ export const session: typeof nl = {
   pay: {
     everyone: (programme) =>
       `The money comes from the programme ${programme}. Every entrepreneur is welcome.`,
-    conditions: (programme) => `The money comes from the programme ${programme}. These conditions apply:`,
+    conditions: (programme) => `The municipality pays when you fit the rules of ${programme}.`,
     kvkNumber: 'Your business has a KVK number. Do you not know it? Then we will look it up together.',
     businessActive: 'Your business is in the business register.',
     establishedInArea: {
@@ -78,10 +78,11 @@ export const session: typeof nl = {
     },
     periods: { programme: '', calendarYear: ' per calendar year' },
     inMonths: (months) => ` in ${months} months`,
-    deMinimisRoom: (amount, years) => `Your business gets at most ${amount} in state aid in ${years} years.`,
+    deMinimisRoom: (amount, years) =>
+      `Your business got no more than ${amount} of aid from the government in ${years} years.`,
     budgetRoom: 'The programme still has money.',
     manualReview: 'A member of staff looks at your booking.',
-    otherwise: (total) =>
-      `Is that not so for you? Then it costs ${total}. You hear this at once when you book.`,
+    otherwise: (total) => `Otherwise it costs you ${total}. You hear this at once when you book.`,
+    rules: 'See the rules',
   },
 };

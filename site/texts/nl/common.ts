@@ -65,6 +65,10 @@ export const common = {
   money: {
     title: 'Wat kost het u?',
     free: 'Gratis',
+    /** Around one of the three headlines. */
+    maybe: (headline: string): string => `Misschien ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`,
+    otherwise: (total: string): string =>
+      `Het is nog niet zeker dat de gemeente betaalt. Zo niet, dan kost het u ${total}.`,
     freeLine: 'Gratis voor u: de gemeente betaalt',
     ownLine: (own: string, rest: string): string => `${own} eigen bijdrage, gemeente betaalt ${rest}`,
     selfLine: (total: string): string => `${total}, u betaalt zelf`,

@@ -19,17 +19,9 @@ export const mine = {
   upcoming: 'Daarna',
   queue: {
     title: 'Op de wachtlijst',
+    view: 'Bekijk of verander',
     position: (position: number): string => `U staat op nummer ${position} van de wachtlijst.`,
     text: 'Komt er een plaats vrij? Dan krijgt u een mail en houden we die plaats even voor u vast.',
-  },
-  cancel: {
-    place: 'Ik kan niet komen',
-    placeQuestion: 'Wilt u uw plaats annuleren? Dan gaat uw plaats naar een andere ondernemer.',
-    placeButton: 'Ja, annuleer mijn plaats',
-    queue: 'Haal mij van de wachtlijst',
-    queueQuestion: 'Wilt u van de wachtlijst af? Uw plek in de rij vervalt dan.',
-    queueButton: 'Ja, haal mij eraf',
-    of: (title: string): string => `: ${title}`,
   },
   paid: {
     title: 'Wat de gemeente voor u betaalt',

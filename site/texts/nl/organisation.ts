@@ -63,6 +63,7 @@ export const organisation = {
     savedText: 'Klopt er iets niet? U kunt het later nog veranderen.',
     walkedInSomeone: 'De naam staat op de lijst, als aanwezig',
     who: 'Wie is er?',
+    whoComes: 'Wie komt er?',
     marks: { present: 'Is er', absent: 'Niet er', excused: 'Afgemeld', none: 'Wis' },
     walkIn: 'zonder aanmelding',
     mailFails: 'Mail komt niet aan',

@@ -268,6 +268,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Gebruik niet meer dan 120 tekens.',
   },
   kvkNumber: { invalid: anyField['kvk-number'] },
+  moduleId: { required: 'Kies wat u gaat doen.', invalid: 'Kies wat u gaat doen.' },
   date: {
     invalid: 'Vul de datum in, en hoe laat de sessie begint.',
     'in-past': 'Kies een begin dat nog moet komen.',

@@ -87,6 +87,7 @@ export const registration = {
   },
   cancel: {
     open: 'Ik kan niet komen',
+    of: (title: string): string => `: ${title}`,
     openQueue: 'Ik wil van de wachtlijst af',
     text: 'Uw plaats gaat dan naar een andere ondernemer. U hoeft niet te zeggen waarom.',
     textQueue: 'U bent dan niet meer aan de beurt als er een plaats vrijkomt.',
@@ -103,6 +104,14 @@ export const registration = {
     done: 'De links werken niet meer',
     doneText: 'In onze volgende mail staat een nieuwe link.',
   },
+  waits: {
+    open: 'Verander op welke datums u wacht',
+    legend: 'Op welke datums wilt u wachten?',
+    send: 'Bewaar mijn datums',
+    done: 'Uw datums zijn bewaard',
+    doneText: 'U houdt uw plek in de rij van de datums waarop u al wachtte.',
+  },
+  change: 'Iets veranderen?',
   swap: {
     open: 'Kies een andere datum',
     of: (title: string): string => `: ${title}`,
@@ -123,9 +132,10 @@ export const registration = {
   },
   decision: {
     title: 'Waarom?',
-    eligible: 'Daarom betaalt de gemeente voor u:',
+    rest: 'Wat we nog meer nakeken',
+    eligible: 'Alles is in orde.',
     notEligible: 'Daarom betaalt de gemeente deze keer niet:',
-    needsReview: 'Zo ziet het er nu uit. We kijken nog iets na:',
+    needsReview: 'Daarom is het nog niet zeker:',
     outcomes: { passed: 'In orde', failed: 'Niet in orde', unknown: 'Kijken we na' },
   },
   toSession: 'Bekijk de bijeenkomst',

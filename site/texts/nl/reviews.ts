@@ -1,27 +1,28 @@
 export const reviews = {
   declaration: {
-    title: 'Verklaring over steun van de overheid',
-    titleSentences: 'Verklaring',
-    later: 'Weet u het nu niet? U kunt dit ook later invullen, bij uw aanmelding. Uw plaats blijft van u.',
+    title: 'Nog even dit, als u het weet',
+    later:
+      'Zo zien we of de gemeente voor u mag betalen. Weet u het nu niet? Sla het over. Het kan ook later, en uw plaats blijft van u.',
     yes: 'Ja, dat klopt',
     no: 'Nee, dat klopt niet',
-    what: 'Wat is de-minimissteun?',
+    what: 'Wat is dat, en wat telt mee?',
     whatText: (ceiling: string, years: number): string =>
-      `Betaalt de overheid iets voor een bedrijf, dan kan dat staatssteun zijn. Kleine bedragen mogen: samen hoogstens ${ceiling} in ${years} jaar. Dat heet de-minimissteun. Denk aan een subsidie, een lening met lage rente of een gratis advies. Wie de steun gaf, schreef u dat in een brief of mail. Zoek daarin op ‘de-minimis’.`,
+      `De overheid mag een bedrijf helpen met kleine bedragen: samen hoogstens ${ceiling} in ${years} jaar. Dat heet de-minimissteun. Het is heel gewoon: denk aan een subsidie, een lening met lage rente of een gratis advies. Wie de steun gaf, schreef u dat in een brief of mail. Zoek daarin op ‘de-minimis’. Niets gevonden? Kies dan ‘Nee, niets’.`,
     whatCount: (years: number): string =>
       `Tel op wat uw bedrijf kreeg van vandaag tot ${years} jaar terug. Hebt u meer bedrijven die bij elkaar horen? Tel dan alles samen. Wat u via deze site kreeg, weten wij al: dat telt u niet mee.`,
-    aid: (years: number): string => `Kreeg uw bedrijf de laatste ${years} jaar de-minimissteun?`,
+    aid: (years: number): string =>
+      `Kreeg uw bedrijf de laatste ${years} jaar kleine steun van de overheid (de-minimissteun)?`,
     none: 'Nee, niets',
     some: 'Ja, in totaal dit bedrag',
     amount: 'Bedrag in euro’s',
     amountHint: 'Zonder btw. Bijvoorbeeld: 2.095,00',
-    fill: 'Vul uw verklaring in',
+    fill: 'Beantwoord de vragen',
     fillText: 'Daarna weten we of de gemeente voor u betaalt.',
-    change: 'Uw verklaring wijzigen',
+    change: 'Verander uw antwoorden',
     changeText:
       'Is er iets veranderd? Geef het hier door. We kijken dan opnieuw of de gemeente voor u betaalt.',
-    send: 'Verstuur mijn verklaring',
-    saved: 'Uw verklaring is bewaard',
+    send: 'Verstuur mijn antwoorden',
+    saved: 'Uw antwoorden zijn bewaard',
     savedText: 'Hieronder ziet u of de gemeente voor u betaalt.',
   },
   own: {
@@ -29,7 +30,7 @@ export const reviews = {
     underReview:
       'Een medewerker van de gemeente kijkt wie betaalt. U hoeft niets te doen. U krijgt een mail als er een besluit is. Uw plaats blijft van u.',
     underReviewDeclare:
-      'Vul eerst uw verklaring in: misschien is het dan al duidelijk. Anders kijkt een medewerker van de gemeente wie betaalt. U krijgt een mail als er een besluit is. Uw plaats blijft van u.',
+      'Beantwoord eerst de vragen: misschien is het dan al duidelijk. Anders kijkt een medewerker van de gemeente wie betaalt. U krijgt een mail als er een besluit is. Uw plaats blijft van u.',
     requested: (on: string): string =>
       `U vroeg op ${on} om een nieuwe beoordeling. Een medewerker van de gemeente kijkt ernaar. U krijgt een mail als er een besluit is. Uw plaats blijft van u.`,
     youWrote: 'U schreef:',

@@ -59,7 +59,7 @@ export const session = {
     everyone: (programme: string): string =>
       `Het geld komt uit het programma ${programme}. Iedere ondernemer is welkom.`,
     conditions: (programme: string): string =>
-      `Het geld komt uit het programma ${programme}. Daarvoor geldt:`,
+      `De gemeente betaalt als u past bij de regels van ${programme}.`,
     kvkNumber: 'Uw bedrijf heeft een KVK-nummer. Weet u het niet? Dan kijken we het samen na.',
     businessActive: 'Uw bedrijf staat in het Handelsregister.',
     establishedInArea: {
@@ -79,10 +79,11 @@ export const session = {
     periods: { programme: '', calendarYear: ' per kalenderjaar' },
     inMonths: (months: number): string => ` in ${months} maanden`,
     deMinimisRoom: (amount: string, years: number): string =>
-      `Uw bedrijf krijgt hoogstens ${amount} steun van de overheid in ${years} jaar.`,
+      `Uw bedrijf kreeg in ${years} jaar niet meer dan ${amount} steun van de overheid.`,
     budgetRoom: 'Er is nog geld in het programma.',
     manualReview: 'Een medewerker kijkt naar uw aanmelding.',
     otherwise: (total: string): string =>
-      `Geldt dat niet voor u? Dan kost het ${total}. U hoort dat meteen als u zich aanmeldt.`,
+      `Anders kost het u ${total}. U hoort dat meteen als u zich aanmeldt.`,
+    rules: 'Bekijk de regels',
   },
 };
