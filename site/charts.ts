@@ -19,7 +19,7 @@ const [INK, SUBTLE, LINE, FIRST, SECOND, THIRD, PAPER] = Object.keys(tokens);
 const shades = [FIRST, SECOND, THIRD];
 const FONT = 15;
 
-export type Series = { name: string; values: (number | null)[] };
+type Series = { name: string; values: (number | null)[] };
 type Common = { labels: string[]; series: Series[]; format: (value: number) => string; width: number };
 
 /**
