@@ -3,6 +3,7 @@ import { about } from './en/about.ts';
 import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
+import { contributions } from './en/contributions.ts';
 import { council } from './en/council.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
@@ -36,6 +37,7 @@ import type { Texts } from './nl.ts';
 export const en: Texts = {
   access,
   common,
+  contributions,
   kinds,
   exports,
   finance,

@@ -3,6 +3,7 @@ import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
+import { contributions } from './nl/contributions.ts';
 import { council } from './nl/council.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
@@ -35,6 +36,7 @@ import { whatIf } from './nl/whatIf.ts';
 export const nl = {
   access,
   common,
+  contributions,
   kinds,
   exports,
   finance,
