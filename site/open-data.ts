@@ -38,7 +38,7 @@ const head = [
 ];
 
 /** One figure a row, by RFC 4180: with the names of the API, a dot in numbers, and an empty value where it is protected. */
-export function publicCsv({ programme, municipality, quarters }: PublicFigures) {
+function publicCsv({ programme, municipality, quarters }: PublicFigures) {
   const rows = quarters.flatMap((quarter) => {
     const row = (about: string[], figure: string, value: number | null, unit: string): Cell[] => [
       programme.slug,
@@ -73,7 +73,7 @@ export function publicCsv({ programme, municipality, quarters }: PublicFigures) 
 }
 
 /** A file for everyone, also for pages of others. */
-export const openFile = (name: string, type: string, body: string) =>
+const openFile = (name: string, type: string, body: string) =>
   new Response(body, {
     headers: {
       'Content-Type': type,

@@ -27,7 +27,7 @@ export const allRows = (report: Report, locale: Locale) => [
 ];
 
 /** What one must know to read the figures, a line each. */
-export function notesOf(report: Report, creditLine: string, locale: Locale): [string, string][] {
+function notesOf(report: Report, creditLine: string, locale: Locale): [string, string][] {
   const { exports, report: words } = texts(locale);
   const t = exports.file.notes;
   const { programme, quarter, asOf, smallCells, breakdowns } = report;

@@ -4,7 +4,7 @@ import { date, id, moment } from '../contract.ts';
 const hidden = 'null: protected, because less than the threshold could be read or computed';
 const shown = (of: string) => z.int().nullable().describe(`${of}; ${hidden}`);
 
-export const publicQuarter = z
+const publicQuarter = z
   .object({
     ordinal: z.int(),
     startsOn: date,
