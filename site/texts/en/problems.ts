@@ -289,10 +289,6 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Please make the explanation shorter.',
   },
   ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
-  text: {
-    required: 'Write down what you find of the quarter.',
-    'too-long': 'Use no more than 4,000 characters.',
-  },
   decision: { required: 'Choose what you decide.', invalid: 'Choose what you decide.' },
   trigger: { required: 'Choose the reason.', invalid: 'Choose the reason.' },
   kind: { required: 'Choose a measure.', invalid: 'Choose a measure.' },

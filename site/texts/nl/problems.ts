@@ -293,10 +293,6 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'too-long': 'Maak de uitleg korter.',
   },
   ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
-  text: {
-    required: 'Schrijf op wat u van het kwartaal vindt.',
-    'too-long': 'Gebruik niet meer dan 4.000 tekens.',
-  },
   decision: { required: 'Kies wat u besluit.', invalid: 'Kies wat u besluit.' },
   trigger: { required: 'Kies de aanleiding.', invalid: 'Kies de aanleiding.' },
   kind: { required: 'Kies een maatregel.', invalid: 'Kies een maatregel.' },
