@@ -12,7 +12,9 @@ const points = z.int().min(1).max(100);
 const MAX_CENTS = 2_147_483_647;
 const targetGroup = z.enum(['knowledgeAndCoaching', 'inspiration', 'network']);
 const funding = z.enum(['perParticipant', 'perSession']);
-const amount = z.object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) }).nullable();
+const amount = z
+  .object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) })
+  .nullable();
 
 /** Null is the value that the portal proposes. */
 const thresholds = z.object({
