@@ -34,6 +34,7 @@ import { preferences } from './preferences/routes.ts';
 import { products } from './products/routes.ts';
 import { programmes } from './programmes/routes.ts';
 import { programmeSettings } from './programmes/settings-routes.ts';
+import { publicFigures } from './public-figures/routes.ts';
 import { booking } from './registrations/booking-routes.ts';
 import { ownRegistrations } from './registrations/own-routes.ts';
 import { reports } from './reports/routes.ts';
@@ -85,6 +86,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', access(deps, create))
     .route('/', reports(deps, create))
     .route('/', snapshots(deps, create))
+    .route('/', publicFigures(deps, create))
     .route('/', signals(deps, create))
     .route('/', history(deps, create))
     .route('/', memberships(deps, create))

@@ -3,8 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { type ProblemCode, problemSchema, problems } from './problem.ts';
 
 export const id = z.uuid().toLowerCase();
-export const moment = z.iso.datetime().describe('UTC');
 const isOfThisAge = (value: string) => value >= '1900' && value < '3000';
+export const moment = z.iso.datetime().refine(isOfThisAge, 'invalid').describe('UTC');
 export const date = z.iso.date().refine(isOfThisAge, 'invalid').describe('Local date in Europe/Amsterdam');
 export const locale = z.enum(['nl', 'en']);
 export const cents = z.int().describe('Euro cents');

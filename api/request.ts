@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Env } from './actor.ts';
 import { Problem } from './problem.ts';
+import { notStorable } from './storable.ts';
 
 /** Asks the clock once, and refuses what no route could do something with. */
 export const receive = (clock: () => Date) =>
@@ -13,5 +14,7 @@ export const receive = (clock: () => Date) =>
     if (type === undefined ? hasBody : !/^application\/json\b/i.test(type)) {
       throw new Problem('unsupported-media-type');
     }
+    const invalidParams = type === undefined ? [] : notStorable(await c.req.text());
+    if (invalidParams.length > 0) throw new Problem('invalid-input', { invalidParams });
     await next();
   });

@@ -38,7 +38,7 @@ export function bars({ labels, series, format, width, marks }: Common & { marks?
       inverse: true,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: SUBTLE } },
-      axisLabel: { color: INK, fontSize: FONT, width: width * 0.42, overflow: 'truncate' },
+      axisLabel: { color: INK, fontSize: FONT, width: width * 0.42, overflow: 'break' },
     },
     series: [
       ...series.map(({ name, values }, at) => ({

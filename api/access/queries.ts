@@ -76,7 +76,7 @@ export async function quarterAccess(
   ordinal: number,
   locale: Locale,
 ) {
-  const { programme, municipality } = await findProgramme(db, idOrSlug);
+  const { programme, municipality } = await findProgramme(db, idOrSlug, actor);
   await mayRead(db, actor, programme);
   const [quarter] = await db
     .select()

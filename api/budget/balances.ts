@@ -26,8 +26,8 @@ export const balancesOf = (db: Reader, which: SQL) =>
         registrationId: ledgerEntries.registrationId,
         phaseId: ledgerEntries.phaseId,
         state: sql<MoneyState>`side.state`.as('held_state'),
-        cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`.as('held_cents'),
-        vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`.as('held_vat_cents'),
+        cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::float8`.as('held_cents'),
+        vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::float8`.as('held_vat_cents'),
       })
       .from(ledgerEntries)
       .crossJoin(

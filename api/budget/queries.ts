@@ -20,7 +20,7 @@ import {
 
 /** The programme, for staff of the municipality that pays; others hear `not-found`. */
 export async function ownProgramme(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   return programme;
 }
@@ -85,8 +85,8 @@ async function moneyByQuarter(db: Reader, programmeId: string) {
     .select({
       quarterId: programmeQuarters.id,
       state: balances.state,
-      exVatCents: sql<number>`sum(${balances.cents})::int`,
-      vatCents: sql<number>`sum(${balances.vatCents})::int`,
+      exVatCents: sql<number>`sum(${balances.cents})::float8`,
+      vatCents: sql<number>`sum(${balances.vatCents})::float8`,
     })
     .from(balances)
     .innerJoin(sessions, eq(sessions.id, balances.sessionId))

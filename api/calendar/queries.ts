@@ -22,9 +22,12 @@ const changedAt = sql`greatest(${sessions.createdAt}, ${sessions.cancelledAt}, (
 export const sessionsForFeed = (db: Reader, filters: SessionFilters, now: Date) =>
   sessionsWhere(db, and(baseConditions(db, filters, now), choiceConditions(db, filters)));
 
-/** Throws `not-found` for an unknown id and for a draft. */
+/** Throws `not-found` for an unknown id, for a draft and in a programme that is one. */
 export async function sessionForFile(db: Reader, id: string) {
-  const [found] = await sessionsWhere(db, and(eq(sessions.id, id), ne(sessions.status, 'draft')));
+  const [found] = await sessionsWhere(
+    db,
+    and(eq(sessions.id, id), ne(sessions.status, 'draft'), ne(programmes.status, 'draft')),
+  );
   if (!found) throw new Problem('not-found');
   return found;
 }

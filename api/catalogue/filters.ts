@@ -11,6 +11,7 @@ export function baseConditions(db: Reader, filters: SessionFilters, now: Date): 
   const from = startOfDate(filters.from ?? localDate(now));
   return and(
     ne(sessions.status, 'draft'),
+    ne(programmes.status, 'draft'),
     eq(sessions.listed, true),
     gte(sessions.startsAt, filters.from ? from : now),
     filters.until ? lt(sessions.startsAt, endOfDate(filters.until)) : undefined,

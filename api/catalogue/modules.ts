@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, min, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, min, ne, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
 import { organisations } from '../../db/schema/organisations.ts';
@@ -57,10 +57,13 @@ export async function listModules(
   return { items: shown.map(shape), next: found.length > page.limit ? shown.at(-1)!.module.slug : null };
 }
 
-/** By id or slug. Throws `not-found`. */
+/** By id or slug. Throws `not-found`, also in a programme that is a draft. */
 export async function getModule(db: Reader, idOrSlug: string, now: Date) {
   const [row] = await rows(db, now).where(
-    or(eq(modules.slug, idOrSlug), sql`${modules.id}::text = ${idOrSlug}`),
+    and(
+      ne(programmes.status, 'draft'),
+      or(eq(modules.slug, idOrSlug), sql`${modules.id}::text = ${idOrSlug}`),
+    ),
   );
   if (!row) throw new Problem('not-found');
   const { rules: conditions } = await rulesInForce(db, row.programme.id, now);

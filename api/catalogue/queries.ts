@@ -72,10 +72,10 @@ async function withOrganisers(db: Reader, found: SessionRow[], now: Date) {
   return found.map((row) => toSession(row, organisers.get(row.session.id) ?? [], now));
 }
 
-/** Throws `not-found` for an unknown id and for a draft. */
+/** Throws `not-found` for an unknown id, for a draft and in a programme that is one. */
 export async function getSession(db: Reader, id: string, now: Date) {
   const [row] = await rows(db, now).where(eq(sessions.id, id));
-  if (!row || row.session.status === 'draft') throw new Problem('not-found');
+  if (!row || [row.session.status, row.programme.status].includes('draft')) throw new Problem('not-found');
   const [organisers, senders, { rules: conditions }, [municipality]] = await Promise.all([
     organisersOf(db, [id]),
     sendersOf(db, row.programme.id),

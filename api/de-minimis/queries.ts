@@ -12,7 +12,7 @@ const rank = { overdue: 0, open: 1, registered: 2, withdrawn: 3 };
 
 /** The register of one programme, what is late first. For its municipality; others hear `not-found`. */
 export async function listGrants(db: Reader, actor: StaffActor, idOrSlug: string, now: Date) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   const rows = await db
     .select({ grant: deMinimisGrants, name: registrations.name })

@@ -1,17 +1,10 @@
 import type { Db } from '../../db/open.ts';
-import { forgetLookups } from '../business-register/lookup.ts';
 import type { Config } from '../config.ts';
-import { forgetInbound } from '../calendar/forget-inbound.ts';
-import { forgetAnswers } from '../idempotency/answers.ts';
-import { forgetDeliveries } from '../deliveries/record.ts';
 import { isOutage, reportOutage } from '../outage.ts';
 import { startQueue } from './queue.ts';
-import { checkAccessOfSessions } from './check-access.ts';
-import { receiveMails } from './receive-mails.ts';
+import { everyMinute } from './every-minute.ts';
 import { createMailer } from './send-mail.ts';
-import { sendNotices } from './send-notices.ts';
 import { takeSnapshots } from './take-snapshots.ts';
-import { tidySessions } from './tidy-sessions.ts';
 import { createTransport } from './transport.ts';
 
 type Options = { db: Db; clock: () => Date; config: Config };
@@ -26,17 +19,7 @@ export async function startWorker({ db, clock, config }: Options) {
     const settings = { publicUrl, secret, from: mail.from, replyTo: mail.replyTo ?? null };
     await queue.work({
       mail: createMailer({ db, clock, transport, settings }),
-      everyMinute: async () => {
-        await tidySessions({ db, clock, config, enqueueMail });
-        await sendNotices({ db, clock, enqueueMail });
-        await checkAccessOfSessions({ db, clock, config });
-        await forgetAnswers(db, clock());
-        await forgetLookups(db, clock());
-        await forgetInbound(db, clock());
-        await forgetDeliveries(db, clock());
-        // Last: a mail server that is slow keeps nothing else waiting.
-        if (config.imap) await receiveMails({ db, clock, config, enqueueMail }, config.imap);
-      },
+      everyMinute: () => everyMinute({ db, clock, config, enqueueMail }),
       everyNight: () => takeSnapshots({ db, clock }),
     });
   }

@@ -21,17 +21,18 @@ export async function replaceRoster(
   const hashes = new Set(
     [...emails, ...kvkNumbers].map((value) => rosterHash(secret, organisationId, value)),
   );
+  // First, because who sends a list at the same moment waits for this row.
+  const state = { emails: emails.length, kvkNumbers: kvkNumbers.length, isComplete, replacedAt: now };
+  await tx
+    .insert(rosters)
+    .values({ organisationId, ...state })
+    .onConflictDoUpdate({ target: rosters.organisationId, set: state });
   await tx.delete(rosterEntries).where(eq(rosterEntries.organisationId, organisationId));
   await insertRows(
     tx,
     rosterEntries,
     [...hashes].map((hash) => ({ organisationId, hash })),
   );
-  const state = { emails: emails.length, kvkNumbers: kvkNumbers.length, isComplete, replacedAt: now };
-  await tx
-    .insert(rosters)
-    .values({ organisationId, ...state })
-    .onConflictDoUpdate({ target: rosters.organisationId, set: state });
   const details = { entries: hashes.size, isComplete };
   await record(tx, actor, { action: 'roster.replaced', subjectId: organisationId, details, now });
   return { entries: hashes.size };

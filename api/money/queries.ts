@@ -22,8 +22,8 @@ async function balances(
   which: ReturnType<typeof and>,
 ): Promise<Map<string, Held[]>> {
   const { programmeId, sessionId, phaseId } = ledgerEntries;
-  const cents = sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`;
-  const vatCents = sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`;
+  const cents = sql<number>`sum(side.sign * ${ledgerEntries.cents})::float8`;
+  const vatCents = sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::float8`;
   const rows = await db
     .select({
       subject: sql<string>`${subject}`,

@@ -109,6 +109,19 @@ export function movesBetween(held: readonly Held[], to: Held | null): Move[] {
   return moves;
 }
 
+/** What should be held when there is no room for anything new: as much as is held in that phase already. */
+export function withoutNew(held: readonly Held[], to: Held | null): Held | null {
+  if (!to) return null;
+  const same = held.find(
+    (one) =>
+      one.programmeId === to.programmeId &&
+      one.sessionId === to.sessionId &&
+      one.phaseId === to.phaseId &&
+      one.cents > 0,
+  );
+  return same ? { ...same, state: to.state } : null;
+}
+
 /** What moves do to each phase, in cents by state. */
 export function changesOfPhases(moves: readonly Move[]) {
   const byPhase = new Map<string, Record<MoneyState, number>>();

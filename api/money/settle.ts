@@ -22,6 +22,7 @@ import {
   moneyOfPlace,
   moneyOfSession,
   movesBetween,
+  withoutNew,
 } from './rules.ts';
 
 type Session = {
@@ -35,20 +36,38 @@ type Session = {
 /**
  * Makes the ledger say what is true of these registrations of a session, and of the session itself where that is paid as a
  * whole. Called after every change of either, in its transaction; twice is the same as once. Throws `budget-full` when a
- * phase has no room.
+ * phase has no room. What does not fit of the session's own money is only refused where that is asked (`mustFit`), to the
+ * organiser who plans it: an entrepreneur's place never depends on it.
  */
-export async function settle(tx: Tx, session: Session, registrationIds: string[], now: Date) {
+export async function settle(
+  tx: Tx,
+  session: Session,
+  registrationIds: string[],
+  now: Date,
+  { mustFit = false } = {},
+) {
   const concerned = await programmesOf(tx, session, registrationIds);
   if (concerned.length === 0) return;
   await lockMoney(tx, ...concerned);
   const paying = await payingFor(tx, session, now);
-  const moves = [
-    ...(await movesOfSession(tx, session, paying, now)),
-    ...(await movesOfPlaces(tx, session, paying, registrationIds)),
-  ];
-  await write(tx, paying.phase, moves, now);
+  const { held, should } = await moneyOfWhole(tx, session, paying, now);
+  const places = await movesOfPlaces(tx, session, paying, registrationIds);
+  const attempts = [should, ...(mustFit ? [] : [withoutNew(held, should)])];
+  if (
+    !(await writeFirst(
+      tx,
+      paying.phase,
+      attempts.map((to) => [...wholeMoves(held, to), ...places]),
+      now,
+    ))
+  ) {
+    throw new Problem('budget-full');
+  }
   if (registrationIds.length > 0) await keepGrants(tx, paying.programme, registrationIds, now);
 }
+
+const wholeMoves = (held: Held[], to: Held | null): MoveOf[] =>
+  movesBetween(held, to).map((move) => ({ ...move, registrationId: null }));
 
 /**
  * The programmes whose money this may move. Not only by what things cost now: what was decided, held or granted before
@@ -85,7 +104,8 @@ type MoveOf = Move & { registrationId: string | null };
 const at = (session: Session, { programme }: Paying, money: Money): Held | null =>
   money && { ...money, programmeId: programme.id, sessionId: session.id };
 
-async function movesOfSession(tx: Tx, session: Session, paying: Paying, now: Date): Promise<MoveOf[]> {
+/** What a session that is paid as a whole holds and should hold. */
+async function moneyOfWhole(tx: Tx, session: Session, paying: Paying, now: Date) {
   const [[counted], balances] = await Promise.all([
     tx
       .select({ present: sql<number>`count(*)::int` })
@@ -95,13 +115,13 @@ async function movesOfSession(tx: Tx, session: Session, paying: Paying, now: Dat
   ]);
   const held = balances.get(session.id) ?? [];
   // A programme that was stopped is held all the same: nothing new is promised for it.
-  if (paying.paused && held.length === 0) return [];
+  if (paying.paused && held.length === 0) return { held, should: null };
   const isPaid = paying.programme.funding === 'perSession';
   const cents = isPaid ? (session.contributionCents ?? 0) : 0;
   const contribution = { cents, vatCents: session.contributionVatCents };
   const known = { status: session.status, present: counted!.present };
   const should = moneyOfSession(known, contribution, paying.phase, { held, today: localDate(now) });
-  return movesBetween(held, at(session, paying, should)).map((move) => ({ ...move, registrationId: null }));
+  return { held, should: at(session, paying, should) };
 }
 
 async function movesOfPlaces(tx: Tx, session: Session, paying: Paying, ids: string[]): Promise<MoveOf[]> {
@@ -132,15 +152,31 @@ function decided(row: typeof decisions.$inferSelect) {
   return { outcome, cents, vatCents: Math.max(0, borneInclVatCents - cents) };
 }
 
+/** Writes the first of these that fits, and tells whether one did. */
+async function writeFirst(tx: Tx, phase: Paying['phase'], attempts: MoveOf[][], now: Date) {
+  for (const moves of attempts) {
+    if (!(await moveCounters(tx, phase, moves))) continue;
+    await insertRows(
+      tx,
+      ledgerEntries,
+      moves.map((one) => ({ ...one, at: now })),
+    );
+    return true;
+  }
+  return false;
+}
+
 /**
  * `phase` is the one that new money comes from, as it is in force: nothing grows while it is paused. Money goes back to
- * whichever it came from.
+ * whichever it came from. Tells whether there was room; without it nothing was changed.
  */
-async function write(tx: Tx, phase: Paying['phase'], moves: MoveOf[], now: Date) {
-  for (const [phaseId, { reserved, committed, realised }] of changesOfPhases(moves)) {
+async function moveCounters(tx: Tx, phase: Paying['phase'], moves: MoveOf[]) {
+  const changes = [...changesOfPhases(moves)];
+  const grownFirst = changes.sort(([a], [b]) => Number(b === phase?.id) - Number(a === phase?.id));
+  for (const [phaseId, { reserved, committed, realised }] of grownFirst) {
     const grows = reserved + committed + realised > 0;
     const { reservedCents, committedCents, realisedCents } = budgetPhases;
-    const hasRoom = sql`${phase?.state !== 'paused'} and ${reservedCents} + ${committedCents} + ${realisedCents}
+    const hasRoom = sql`${phase?.state !== 'paused'} and ${reservedCents}::bigint + ${committedCents} + ${realisedCents}
       + ${reserved + committed + realised}::int <= ${phase?.ceilingCents ?? 0}::int`;
     const [fits] = await tx
       .update(budgetPhases)
@@ -152,11 +188,7 @@ async function write(tx: Tx, phase: Paying['phase'], moves: MoveOf[], now: Date)
       // Giving back is always possible, also above a ceiling that was lowered.
       .where(and(eq(budgetPhases.id, phaseId), grows && phaseId === phase?.id ? hasRoom : undefined))
       .returning({ id: budgetPhases.id });
-    if (!fits) throw new Problem('budget-full');
+    if (!fits) return false;
   }
-  await insertRows(
-    tx,
-    ledgerEntries,
-    moves.map((one) => ({ ...one, at: now })),
-  );
+  return true;
 }

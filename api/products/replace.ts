@@ -50,7 +50,7 @@ export async function replaceProducts(
   await insertRows(tx, products, made);
   const details = { before: kept.map(priceOf), after: items.map(priceOf) };
   await record(tx, actor, { action: 'products.replaced', subjectId: programme.id, details, now });
-  return listProducts(tx, programme.id);
+  return listProducts(tx, programme.id, actor);
 }
 
 const priceOf = ({ code, priceCents, cap }: Pick<GivenProduct, 'code' | 'priceCents' | 'cap'>) => ({

@@ -9,14 +9,14 @@ import { findProgramme } from './queries.ts';
 
 /** For who decides on the programme: staff of its municipality. Everyone else hears `not-found`. */
 export async function programmeOfMunicipality(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   return programme;
 }
 
 /** For who may read along as well: the parties to the agreement. */
 export async function programmeOfParty(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   if (actor.municipalityIds.includes(programme.municipalityId)) return programme;
   const [party] = await db
     .select()

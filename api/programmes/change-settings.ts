@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { insertRows } from '../../db/insert.ts';
 import type { Tx } from '../../db/open.ts';
+import { programmeContributions } from '../../db/schema/contributions.ts';
 import { organisations } from '../../db/schema/organisations.ts';
 import { programmeDesks, programmeVersions } from '../../db/schema/programme-desk.ts';
 import {
@@ -15,6 +16,7 @@ import { lockMoney } from '../money/lock.ts';
 import { Problem } from '../problem.ts';
 import { localDate } from '../time.ts';
 import { reasons } from '../validation.ts';
+import { faultsOfContributions } from './contributions.ts';
 import { faultsOf } from './rules.ts';
 import type { ChangeOfSettings, Settings } from './settings-schema.ts';
 import { currentSettings, datedSessions, ownProgramme, quartersOf, versionOf } from './settings-queries.ts';
@@ -44,10 +46,11 @@ export async function changeSettings(
     sessions: await datedSessions(tx, programmeId),
     uses: quarters.map(({ phase }) => ({ hasPhase: phase !== null })),
   });
-  const strangers = await unknownParties(tx, programme.municipalityId, settings);
-  if (faults.length + strangers.length > 0) {
+  faults.push(...faultsOfContributions(settings, programme.funding));
+  faults.push(...(await unknownParties(tx, programme.municipalityId, settings)));
+  if (faults.length > 0) {
     throw new Problem('invalid-input', {
-      invalidParams: [...faults, ...strangers].map(({ name, ...fault }) => ({
+      invalidParams: faults.map(({ name, ...fault }) => ({
         name: `settings.${name}`,
         ...fault,
         reason: reasons[fault.code],
@@ -91,7 +94,7 @@ async function unknownParties(tx: Tx, municipalityId: string, { parties }: Setti
 
 async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
   const { name, status, startsOn, endsOn, creditLine, requiresOpenAccess, vatCompensable } = settings;
-  const { authorised, reserved, lead, agreement, parties, thresholds } = settings;
+  const { authorised, reserved, lead, agreement, parties, contributions, thresholds } = settings;
   await tx
     .update(programmes)
     .set({
@@ -126,6 +129,12 @@ async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
     tx,
     programmeParties,
     parties.map((party, n) => ({ programmeId, ...party, position: n + 1 })),
+  );
+  await tx.delete(programmeContributions).where(eq(programmeContributions.programmeId, programmeId));
+  await insertRows(
+    tx,
+    programmeContributions,
+    contributions.map(({ group, ...amount }) => ({ programmeId, targetGroup: group, ...amount })),
   );
 }
 

@@ -134,8 +134,8 @@ async function targetsOf(db: Reader, quarterIds: string[]) {
   return Map.groupBy(shaped, (row) => row.quarterId);
 }
 
-export async function listProducts(db: Reader, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug);
+export async function listProducts(db: Reader, idOrSlug: string, asker: Asker) {
+  const { programme } = await findProgramme(db, idOrSlug, asker);
   const found = await db
     .select()
     .from(products)

@@ -47,5 +47,5 @@ export const programmes = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
       c.json(await getProgramme(db, c.req.valid('param').id, c.get('now'), c.get('actor')), 200),
     )
     .openapi(productsRoute, async (c) =>
-      c.json({ items: await listProducts(db, c.req.valid('param').id) }, 200),
+      c.json({ items: await listProducts(db, c.req.valid('param').id, c.get('actor')) }, 200),
     );

@@ -42,7 +42,9 @@ export function faultsOf(
   after: Settings,
   { today, sessions, uses }: { today: string; sessions: DatedSession[]; uses: QuarterUse[] },
 ): Fault[] {
+  const hidesSessions = before.status !== 'draft' && after.status === 'draft' && sessions.length > 0;
   return [
+    ...(hidesSessions ? [{ name: 'status', code: 'in-use' as const }] : []),
     ...faultsOfDates(after),
     ...faultsOfTargets(after),
     ...faultsOfPast(before, after, today),

@@ -14,8 +14,9 @@ import {
 import type { StaffActor } from '../actor.ts';
 import { Problem } from '../problem.ts';
 import { localDate } from '../time.ts';
+import { contributionsOf } from './contributions.ts';
 import { proposedThresholds } from './rules.ts';
-import { settings as settingsSchema, type Settings } from './settings-schema.ts';
+import { savedSettings, type Settings } from './settings-schema.ts';
 
 type Programme = typeof programmes.$inferSelect;
 
@@ -31,7 +32,7 @@ export async function ownProgramme(db: Reader, actor: StaffActor, idOrSlug: stri
 
 /** The settings as they stand in the tables. */
 export async function currentSettings(db: Reader, programme: Programme): Promise<Settings> {
-  const [parties, quarters, [desk]] = await Promise.all([
+  const [parties, quarters, [desk], contributions] = await Promise.all([
     db
       .select()
       .from(programmeParties)
@@ -39,6 +40,7 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
       .orderBy(asc(programmeParties.position)),
     quartersOf(db, programme.id),
     db.select().from(programmeDesks).where(eq(programmeDesks.programmeId, programme.id)),
+    contributionsOf(db, programme.id),
   ]);
   const targets = await db
     .select()
@@ -79,6 +81,7 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
           max: maxSessions,
         })),
     })),
+    contributions,
     thresholds: thresholdsOfDesk(desk),
   };
 }
@@ -167,7 +170,7 @@ export async function readSettings(db: Reader, actor: StaffActor, idOrSlug: stri
       at: row.at.toISOString(),
       by,
       motivation: row.motivation,
-      settings: settingsSchema.parse(row.settings),
+      settings: savedSettings.parse(row.settings),
     })),
   };
 }

@@ -9,9 +9,10 @@ const count = (most: number) => z.int().min(0).max(most);
 const percent = z.int().min(0).max(100);
 const points = z.int().min(1).max(100);
 
+const MAX_CENTS = 2_147_483_647;
 const targetGroup = z.enum(['knowledgeAndCoaching', 'inspiration', 'network']);
 const funding = z.enum(['perParticipant', 'perSession']);
-const amount = z.object({ cents: cents.min(0), basis: z.enum(['ex', 'incl', 'unknown']) }).nullable();
+const amount = z.object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) }).nullable();
 
 /** Null is the value that the portal proposes. */
 const thresholds = z.object({
@@ -24,6 +25,11 @@ const thresholds = z.object({
   behindPoints: points.nullable().describe('Percentage points that money may be behind time'),
   associationDays: count(90).nullable().describe('Days that a signal is shown to the associations alone'),
 });
+
+const contributions = z
+  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate: z.enum(['21', '9', '0', 'exempt']) }))
+  .max(3)
+  .describe('What is paid for a session as a whole, ex VAT; only where a programme pays per session');
 
 export const settings = z
   .object({
@@ -57,10 +63,13 @@ export const settings = z
       )
       .max(20)
       .describe('The first one is quarter 1'),
+    contributions,
     thresholds,
   })
   .openapi('ProgrammeSettings');
 export type Settings = z.output<typeof settings>;
+/** Settings as they were saved: the oldest know nothing of contributions. */
+export const savedSettings = settings.extend({ contributions: contributions.default([]) });
 export type Thresholds = { [Name in keyof Settings['thresholds']]: number };
 
 export const changeOfSettings = z.object({

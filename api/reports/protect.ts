@@ -5,7 +5,7 @@ import { hiddenCells, hiddenRows } from './small-cells.ts';
 type Breakdown = Report['breakdowns'][number];
 
 /** Least that is shown of persons with a property: within the municipality, and to everyone. */
-const threshold = { inside: 5, public: 10 } as const;
+export const threshold = { inside: 5, public: 10 } as const;
 
 const columns = ['registrations', 'visits', 'unique'] as const;
 const memberships = ['member', 'notMember', 'unknown'] as const;

@@ -27,7 +27,7 @@ type Asked = { programme: string; which: Which; organisationId?: string | undefi
  * parties to its agreement; others hear `not-found`. An organiser can ask for its own sessions only.
  */
 export async function quarterReport(db: Db, actor: StaffActor, asked: Asked, asOf: Date): Promise<Report> {
-  const found = await findProgramme(db, asked.programme);
+  const found = await findProgramme(db, asked.programme, actor);
   await mayRead(db, actor, found.programme);
   const organisation = await ownOrganisation(db, actor, asked.organisationId);
   const period = await findPeriod(db, found.programme.id, asked.which);
@@ -139,8 +139,8 @@ async function moneyOf(tx: Reader, scope: Scope): Promise<Report['money']> {
     .select({
       phase: programmeQuarters.ordinal,
       state: sql<Report['money'][number]['state']>`side.state`,
-      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::int`,
-      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::int`,
+      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::float8`,
+      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::float8`,
     })
     .from(ledgerEntries)
     .innerJoin(sessions, eq(sessions.id, ledgerEntries.sessionId))

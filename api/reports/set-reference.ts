@@ -14,7 +14,7 @@ type Input = {
 
 /** Gives a dimension another population to compare with; what was given before stays stored. For the municipality. */
 export async function setReference(tx: Tx, actor: StaffActor, input: Input, now: Date) {
-  const { programme } = await findProgramme(tx, input.programme);
+  const { programme } = await findProgramme(tx, input.programme, actor);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   const { dimension, source, asOf } = input;
   const shares = Object.fromEntries(input.shares.map(({ category, share }) => [category, share]));

@@ -14,7 +14,7 @@ type Row = typeof reportSnapshots.$inferSelect;
 
 /** The snapshots of a period, the newest first. Whoever may read the report may read them. */
 export async function listSnapshots(db: Reader, actor: StaffActor, idOrSlug: string, which: Which) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   await mayRead(db, actor, programme);
   const { key } = await findPeriod(db, programme.id, which);
   const rows = await db
@@ -27,7 +27,7 @@ export async function listSnapshots(db: Reader, actor: StaffActor, idOrSlug: str
 
 /** The report as it was when the snapshot was taken, small cells protected as they are now. */
 export async function readSnapshot(db: Reader, actor: StaffActor, idOrSlug: string, id: string) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   await mayRead(db, actor, programme);
   const [found] = await wholeSnapshots(db, programme.id, [id]);
   if (!found) throw new Problem('not-found');
@@ -41,7 +41,7 @@ export async function compareSnapshots(
   idOrSlug: string,
   ids: { from: string; to: string },
 ) {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   await mayRead(db, actor, programme);
   const found = await wholeSnapshots(db, programme.id, [ids.from, ids.to]);
   const [from, to] = [ids.from, ids.to].map((id) => found.find((one) => one.id === id));

@@ -85,7 +85,7 @@ export async function listCases(
   { state, limit, cursor }: z.output<typeof queueQuery>,
   locale: 'nl' | 'en',
 ): Promise<z.input<typeof reviewQueue>> {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   const ofProgramme = eq(modules.programmeId, programme.id);
   const which = state === 'open' ? isOpen : state === 'done' ? isDone : or(isOpen, isDone)!;

@@ -10,7 +10,7 @@ import { movedBack, movedTimes, wrongTimes } from './rules.ts';
 
 /**
  * Makes a draft of the same session on another date: what went online is where it was planned, and booking opens and closes
- * as long before the start.
+ * as long before the start. What the municipality pays for it is that of the day on which it is published.
  */
 export async function copySession(
   tx: Tx,
@@ -35,6 +35,8 @@ export async function copySession(
       bookingOpensAt: later(session.bookingOpensAt)!,
       memberBookingOpensAt: later(session.memberBookingOpensAt),
       status: 'draft',
+      contributionCents: null,
+      contributionVatCents: 0,
       cancelledAt: null,
       seatsTaken: 0,
       sequence: 0,

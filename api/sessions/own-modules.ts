@@ -4,6 +4,7 @@ import { modules } from '../../db/schema/catalogue.ts';
 import { organisations } from '../../db/schema/organisations.ts';
 import { programmeParties, programmes } from '../../db/schema/programmes.ts';
 import type { OrganisationActor } from '../actor.ts';
+import { contributionsOfModules } from '../programmes/contributions.ts';
 
 /** The modules of the actor's organisations in programmes that run, in order of title, with who can organise them together. */
 export async function ownModules(db: Reader, actor: OrganisationActor) {
@@ -15,13 +16,18 @@ export async function ownModules(db: Reader, actor: OrganisationActor) {
     .where(and(inArray(modules.organisationId, actor.organisationIds), eq(programmes.status, 'running')))
     .orderBy(asc(modules.title), asc(modules.id));
   const programmeIds = [...new Set(found.map(({ programme }) => programme.id))];
-  const parties = await partiesOf(db, programmeIds);
+  const moduleIds = found.map(({ module }) => module.id);
+  const [parties, contributions] = await Promise.all([
+    partiesOf(db, programmeIds),
+    contributionsOfModules(db, moduleIds),
+  ]);
   return found.map(({ module, programme, organisation }) => ({
     id: module.id,
     title: module.title,
     kind: module.kind,
     durationMinutes: module.durationMinutes,
     ownContributionCents: module.ownContributionCents,
+    contribution: contributions.get(module.id) ?? null,
     organisation: { id: organisation.id, name: organisation.name },
     programme: {
       id: programme.id,

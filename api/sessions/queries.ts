@@ -7,20 +7,23 @@ import { promiseOf } from '../access/gate.ts';
 import type { OrganisationActor } from '../actor.ts';
 import { ownSession } from '../attendance/guard.ts';
 import { sessionsById } from '../catalogue/queries.ts';
+import { contributionsOfModules } from '../programmes/contributions.ts';
 import { isChangeable } from './rules.ts';
 
 /** A session or draft with what its organiser may change. Throws `not-found` for someone else's. */
 export async function getOwnSession(db: Reader, actor: OrganisationActor, id: string, now: Date) {
   const row = await ownSession(db, actor, id);
-  const [[session], counts, { requiresOpenAccess }, [original]] = await Promise.all([
+  const [[session], counts, { requiresOpenAccess }, [original], contribution] = await Promise.all([
     sessionsById(db, [id], now),
     countsOf(db, id, now),
     promiseOf(db, row.moduleId),
     row.originalVenueId ? db.select().from(venues).where(eq(venues.id, row.originalVenueId)) : [],
+    contributionOf(db, row),
   ]);
   return {
     session: session!,
     status: row.status,
+    contribution,
     requiresOpenAccess,
     leader: row.leader,
     bookingOpensAt: row.bookingOpensAt.toISOString(),
@@ -49,6 +52,15 @@ export async function getOwnSession(db: Reader, actor: OrganisationActor, id: st
           }
         : null,
   };
+}
+
+/** A draft has the amount of today, what was published that of then. */
+async function contributionOf(db: Reader, row: typeof sessions.$inferSelect) {
+  if (row.status === 'draft')
+    return (await contributionsOfModules(db, [row.moduleId])).get(row.moduleId) ?? null;
+  return row.contributionCents === null
+    ? null
+    : { exVatCents: row.contributionCents, vatCents: row.contributionVatCents };
 }
 
 /** Places whose time is up are free, also before anyone wrote that down. */

@@ -102,6 +102,11 @@ export type NewSession = z.output<typeof newSession>;
 
 export const copyTo = z.object({ startsAt: moment }).openapi('SessionCopy');
 
+const contribution = z
+  .object({ exVatCents: z.int(), vatCents: z.int() })
+  .nullable()
+  .describe('What the municipality pays for a session as a whole; only the municipality sets it');
+
 export const ownModule = z
   .object({
     id,
@@ -109,6 +114,7 @@ export const ownModule = z
     kind,
     durationMinutes: z.int(),
     ownContributionCents: z.int(),
+    contribution,
     organisation: z.object({ id, name: z.string() }),
     programme: z.object({ id, name: z.string(), requiresOpenAccess: z.boolean() }),
     parties: z.array(z.object({ id, name: z.string() })).describe('Who can organise it together'),
@@ -137,6 +143,7 @@ export const ownSession = z
   .object({
     session,
     status: z.enum(['draft', 'scheduled', 'cancelled']).describe('A draft is seen by its organisers only'),
+    contribution,
     requiresOpenAccess: z.boolean().describe('Whether its programme asks that everyone can take part'),
     leader: z.string().nullable(),
     bookingOpensAt: moment,

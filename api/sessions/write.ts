@@ -66,7 +66,7 @@ export async function writeChange(
   if (change === 'time' || change === 'timeAndPlace') {
     await endBeforeStart(tx, session);
     await forgetMarks(tx, actor, session.id, now);
-    await settle(tx, session, await liveOf(tx, session.id), now);
+    await settle(tx, session, await liveOf(tx, session.id), now, { mustFit: true });
   }
   const offered = await offerFreePlaces(tx, deps, session, now);
   const startedAt = before.getTime() === session.startsAt.getTime() ? null : before.toISOString();

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull, lt, notExists, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/open.ts';
+import type { Reader, Tx } from '../../db/open.ts';
 import { programmeDesks, programmeVersions } from '../../db/schema/programme-desk.ts';
 import { programmeParties, programmeQuarters, programmes } from '../../db/schema/programmes.ts';
 import { signalReadings, signalRuns, signals } from '../../db/schema/signals.ts';
@@ -14,18 +14,12 @@ type Programme = typeof programmes.$inferSelect;
 
 /**
  * Looks once a local day at the figures of every programme that runs: opens the signals that became true, writes down what
- * they say now, and closes what is true no longer. Who looks second on a day does nothing, and nobody looks back.
+ * they say now, and closes what is true no longer. Who looks second on a day does nothing, and nobody looks back. At one
+ * programme when it is named.
  */
-export async function look(tx: Tx, now: Date) {
+export async function look(tx: Tx, now: Date, programmeId?: string) {
   const runOn = localDate(now);
-  const seen = tx
-    .select({ one: sql`1` })
-    .from(signalRuns)
-    .where(and(eq(signalRuns.programmeId, programmes.id), gte(signalRuns.runOn, runOn)));
-  const running = await tx
-    .select()
-    .from(programmes)
-    .where(and(eq(programmes.status, 'running'), notExists(seen)));
+  const running = await toLookAt(tx, now, programmeId);
   if (running.length === 0) return;
   const first = await tx
     .insert(signalRuns)
@@ -39,6 +33,19 @@ export async function look(tx: Tx, now: Date) {
       now,
     );
   }
+}
+
+/** Programmes that run, and were not looked at today. */
+export function toLookAt(db: Reader, now: Date, programmeId?: string) {
+  const seen = db
+    .select({ one: sql`1` })
+    .from(signalRuns)
+    .where(and(eq(signalRuns.programmeId, programmes.id), gte(signalRuns.runOn, localDate(now))));
+  const which = programmeId === undefined ? undefined : eq(programmes.id, programmeId);
+  return db
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.status, 'running'), notExists(seen), which));
 }
 
 async function lookAt(tx: Tx, programme: Programme, now: Date) {

@@ -21,7 +21,7 @@ export async function listSignals(
   { quarter, locale }: { quarter?: number | undefined; locale: 'nl' | 'en' },
   now: Date,
 ): Promise<SignalList> {
-  const { programme } = await findProgramme(db, idOrSlug);
+  const { programme } = await findProgramme(db, idOrSlug, actor);
   const parties = await db
     .select()
     .from(programmeParties)

@@ -1,3 +1,4 @@
+import type { programmeContributions } from '../schema/contributions.ts';
 import type { programmeDesks } from '../schema/programme-desk.ts';
 import type { signalReadings, signalResponses, signals } from '../schema/signals.ts';
 import { momentOf } from './calendar.ts';
@@ -16,6 +17,27 @@ export const deskRows: (typeof programmeDesks.$inferInsert)[] = [
   agreementMandate: 'Volmacht van de burgemeester aan de wethouder',
   agreementSource: 'College-advies ‘Back on track’, B&W 2-11-2021',
 }));
+
+/** Examples: the college advice gives the phases, and no amount for a session. */
+export const contributions = { talk: 1_500_00, inspiration: 2_000_00, network: 2_500_00 };
+
+export const contributionRows: (typeof programmeContributions.$inferInsert)[] = [
+  'back-on-track-2021-2022',
+  'back-on-track',
+].flatMap((slug) =>
+  (
+    [
+      ['knowledgeAndCoaching', contributions.talk],
+      ['inspiration', contributions.inspiration],
+      ['network', contributions.network],
+    ] as const
+  ).map(([targetGroup, cents]) => ({
+    programmeId: programmeId(slug),
+    targetGroup,
+    cents,
+    vatRate: '21' as const,
+  })),
+);
 
 /** The third quarter of the archive has one session too few; invented, as its sessions are. */
 const archived = 'back-on-track-2021-2022';

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../open.ts';
 import { accountRoles, accounts } from '../schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogue.ts';
 import { notices } from '../schema/deliveries.ts';
+import { programmeContributions } from '../schema/contributions.ts';
 import { figureBatches, figures } from '../schema/figures.ts';
 import { municipalities, organisations } from '../schema/organisations.ts';
 import { programmeDesks } from '../schema/programme-desk.ts';
@@ -15,7 +16,7 @@ import { phaseChanges, quarterEvaluations, steeringMeasures } from '../schema/st
 import { earliest, minutesAfter } from './calendar.ts';
 import type { Decide } from './decide.ts';
 import { decisionRows } from './decisions.ts';
-import { deskRows, signalReadingRows, signalResponseRows, signalRows } from './desks.ts';
+import { contributionRows, deskRows, signalReadingRows, signalResponseRows, signalRows } from './desks.ts';
 import { figureBatchRows, figureRows } from './figures.ts';
 import { counted, ledgerRows } from './ledger.ts';
 import { moduleRows } from './modules/module-rows.ts';
@@ -66,6 +67,7 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, money.ruleSets, programmes.ruleSets);
     await insert(tx, money.products, programmes.products);
     await insert(tx, programmeDesks, deskRows);
+    await insert(tx, programmeContributions, contributionRows);
     await insert(tx, signals, signalRows);
     await insert(tx, signalReadings, signalReadingRows);
     await insert(tx, signalResponses, signalResponseRows);

@@ -1,5 +1,6 @@
 import type { sessionOrganisers, sessions } from '../schema/catalogue.ts';
 import { day, earliest, latest, minutesAfter, momentOf, weeksBefore } from './calendar.ts';
+import { contributions } from './desks.ts';
 import { moduleId, textsOf } from './modules/module-rows.ts';
 import type { ModuleText } from './modules/module-text.ts';
 import { organisationId } from './organisations.ts';
@@ -117,9 +118,6 @@ function settingsOf(kind: ModuleText['kind']) {
     placesPerBusiness: open ? null : 1,
   };
 }
-
-// Examples: the source has only the phases, and a quarter of sessions fits in each.
-const contributions = { talk: 1_500_00, inspiration: 2_000_00, network: 2_500_00 };
 
 /** What the municipality pays for a session as a whole, ex VAT. */
 function contributionOf({ programme }: Planned, { kind }: ModuleText) {

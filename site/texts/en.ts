@@ -3,8 +3,11 @@ import { about } from './en/about.ts';
 import { access } from './en/access.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
+import { contributions } from './en/contributions.ts';
+import { council } from './en/council.ts';
 import { desk } from './en/desk.ts';
 import { developers } from './en/developers.ts';
+import { exports } from './en/exports.ts';
 import { finance } from './en/finance.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
@@ -14,6 +17,7 @@ import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
+import { openData } from './en/openData.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
@@ -33,7 +37,9 @@ import type { Texts } from './nl.ts';
 export const en: Texts = {
   access,
   common,
+  contributions,
   kinds,
+  exports,
   finance,
   home,
   aanbod,
@@ -44,8 +50,10 @@ export const en: Texts = {
   reviews,
   report,
   mine,
+  openData,
   operator,
   organisation,
+  council,
   desk,
   municipality,
   programmeSettings,

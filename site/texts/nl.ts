@@ -3,8 +3,11 @@ import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
+import { contributions } from './nl/contributions.ts';
+import { council } from './nl/council.ts';
 import { desk } from './nl/desk.ts';
 import { developers } from './nl/developers.ts';
+import { exports } from './nl/exports.ts';
 import { finance } from './nl/finance.ts';
 import { history } from './nl/history.ts';
 import { home } from './nl/home.ts';
@@ -14,6 +17,7 @@ import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
 import { municipality } from './nl/municipality.ts';
+import { openData } from './nl/openData.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
@@ -32,7 +36,9 @@ import { whatIf } from './nl/whatIf.ts';
 export const nl = {
   access,
   common,
+  contributions,
   kinds,
+  exports,
   finance,
   home,
   aanbod,
@@ -43,8 +49,10 @@ export const nl = {
   reviews,
   report,
   mine,
+  openData,
   operator,
   organisation,
+  council,
   desk,
   municipality,
   programmeSettings,

@@ -106,6 +106,53 @@ describe('the database is the last guard', () => {
   });
 });
 
+describe('what was decided and written down is only added to', () => {
+  const tables = [
+    'quarter_evaluations',
+    'phase_changes',
+    'steering_measures',
+    'programme_versions',
+    'reviews',
+    'declarations',
+    'report_snapshots',
+    'signal_readings',
+    'signal_responses',
+    'figures',
+    'figure_batches',
+    'session_access_changes',
+    'access_checks',
+  ];
+  it.each(tables)('%s', async (table) => {
+    for (const change of [
+      `update ${table} set id = id`,
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+    ]) {
+      await expect(sql.unsafe(change), change).rejects.toMatchObject({
+        code: '23000',
+        message: `${table} is only added to`,
+      });
+    }
+  });
+
+  it('a batch of figures is withdrawn once, and is otherwise as it came in', async () => {
+    const [batch] = await sql<{ id: string }[]>`
+      insert into figure_batches (programme_id, name, imported_at)
+      select id, 'Telling', now() from programmes limit 1 returning id`;
+    const withdraw = (reason: string) =>
+      sql`update figure_batches set withdrawn_at = now(), withdrawn_reason = ${reason} where id = ${batch!.id}`;
+    await withdraw('Dubbel');
+    await expect(withdraw('Toch anders')).rejects.toThrow('only added to');
+    await expect(sql`update figure_batches set name = 'Anders'`).rejects.toThrow('only added to');
+  });
+
+  it('what someone declared goes when the registration does', async () => {
+    await sql`insert into declarations (registration_id, answers) values (${registration}, '{}')`;
+    await sql`delete from registrations where id = ${registration}`;
+    expect(await sql`select from declarations`).toHaveLength(0);
+  });
+});
+
 it('several processes that start at once migrate once', async () => {
   await sql`drop schema drizzle cascade`;
   await sql`drop schema public cascade`;

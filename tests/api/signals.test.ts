@@ -6,6 +6,7 @@ import { tellSignals } from '../../api/signals/tell.ts';
 import { atHour, localDate, plusDays } from '../../api/time.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
+import { rewriting } from '../support/rewriting.ts';
 
 const { db, sql, time, call, signIn, config } = await testApi('empty', { worker: false });
 type List = z.output<typeof signalList>;
@@ -162,7 +163,12 @@ describe('a signal', () => {
     expect(
       (await call('PUT', `/programmes/${made.programme.id}/settings`, { cookie: municipality, body })).status,
     ).toBe(200);
-    await sql`update programme_versions set at = ${new Date(start.getTime() - 90 * DAY)} where version = 1`;
+    const before = new Date(start.getTime() - 90 * DAY);
+    await rewriting(
+      sql,
+      'programme_versions',
+      () => sql`update programme_versions set at = ${before} where version = 1`,
+    );
     await look_();
     expect(await kinds(association)).toEqual([['low-interest', false]]);
   });

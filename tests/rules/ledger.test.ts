@@ -9,6 +9,7 @@ import {
   movesBetween,
   type MoneyState,
   type Phase,
+  withoutNew,
 } from '../../api/money/rules.ts';
 
 const phase = (state: NonNullable<Phase>['state'], pausedFrom: string | null = null) =>
@@ -159,5 +160,15 @@ describe('the moves between two states', () => {
       q1: { reserved: 0, committed: 0, realised: 0 },
       q2: { reserved: 0, committed: 10_000, realised: 0 },
     });
+  });
+});
+
+describe('without anything new', () => {
+  it('what is held in the phase stays, in the state that it should have', () => {
+    const to = { ...held('realised'), cents: 99_999 };
+    expect(withoutNew([held('committed')], to)).toEqual(held('realised'));
+    expect(withoutNew([held('committed', { phaseId: 'q2' })], to)).toBeNull();
+    expect(withoutNew([], to)).toBeNull();
+    expect(withoutNew([held('committed')], null)).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ const paths = {
 };
 const quarterPaths = {
   report: '',
+  compare: '/vergelijken',
   evaluation: '/evaluatie',
   access: '/openstelling',
   settlement: '/afrekening',
@@ -34,7 +35,7 @@ export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'progr
     { group: 'programme', pages: ['settings', 'history'] },
   ];
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report', 'evaluation', 'access', 'settlement'];
+export const quarterTabs: QuarterPage[] = ['report', 'compare', 'evaluation', 'access', 'settlement'];
 
 export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
 export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>

@@ -3,6 +3,9 @@ import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import type { Programme } from './programmes.ts';
 
+export const sumOf = <K extends string>(rows: Record<K, number>[], key: K) =>
+  rows.reduce((sum, row) => sum + row[key], 0);
+
 /** How the three amounts relate, in words: each is a figure of its own, and a gap is shown, not explained away. */
 export function moneyNotes(
   { authorised, reserved }: Pick<Programme, 'authorised' | 'reserved'>,

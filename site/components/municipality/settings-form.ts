@@ -8,6 +8,7 @@ import { texts } from '../../texts/index.ts';
 export type SettingsAnswer = z.output<typeof settingsAnswer>;
 type Values = Record<string, string>;
 export const groups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
+export const vatRates = ['21', '9', '0', 'exempt'] as const;
 export const thresholdNames = [
   'interestPercent',
   'nonMemberPercent',
@@ -74,11 +75,19 @@ export function settingsFrom(
       const [startsOn, endsOn] = [text(`quarter.${n}.startsOn`), text(`quarter.${n}.endsOn`)];
       return startsOn || endsOn ? [{ startsOn, endsOn, targets: targetsFrom(values, n) }] : [];
     }),
+    contributions: contributionsFrom(values),
     thresholds: Object.fromEntries(
       thresholdNames.map((name) => [name, wholeOrNone(values[name])]),
     ) as Settings['thresholds'],
   };
 }
+
+const contributionsFrom = (values: Values): Settings['contributions'] =>
+  groups.flatMap((group) => {
+    const [amount = '', vat] = [values[`contribution.${group}`]?.trim(), values[`contribution.${group}.vat`]];
+    const vatRate = vatRates.find((rate) => rate === vat) ?? '21';
+    return amount === '' ? [] : [{ group, cents: parseEuros(amount) ?? -1, vatRate }];
+  });
 
 /** A group without either number has no target; with one of them, both are that number. */
 const targetsFrom = (values: Values, n: number) =>
@@ -98,6 +107,8 @@ function fieldOf(name: string, sent: Settings): string {
     const group = sent.quarters[Number(n)]?.targets[Number(target[1] ?? 0)]?.group ?? groups[0];
     return `quarter.${n}.${group}.${target[2] === 'max' ? 'max' : 'min'}`;
   }
+  const contribution = /^contributions\.(\d+)/.exec(bare);
+  if (contribution) return `contribution.${sent.contributions[Number(contribution[1])]?.group}`;
   const party = /^parties\.(\d+)/.exec(bare);
   if (party) return `role.${sent.parties[Number(party[1])]?.organisationId}`;
   const renamed: Record<string, string> = {
@@ -117,7 +128,7 @@ export function faultsOf(fields: FieldError[], sent: Settings, locale: Locale) {
   const t = programmeSettings.errors;
   return fields.map((field) => {
     const name = fieldOf(field.name, sent);
-    const message = /^(authorised|reserved)$/.test(name)
+    const message = /^(authorised|reserved)$|^contribution\./.test(name)
       ? t.amount
       : name.endsWith('.max') && field.code === 'too-short'
         ? t.max

@@ -10,7 +10,7 @@ function linesOf(
   { organisations, proposed }: SettingsAnswer,
   locale: Locale,
 ): Map<string, string> {
-  const { programmeSettings: t, organisation, common } = texts(locale);
+  const { programmeSettings: t, contributions: c, organisation, common } = texts(locale);
   const { versions: v, general: g, agreement: a, quarters: q, money: m } = t;
   const filled = (value: string | null) => value ?? v.nothing;
   const amount = (value: Settings['authorised']) =>
@@ -52,6 +52,10 @@ function linesOf(
             `${v.range(count(min, locale), count(max, locale))} ${organisation.groups[group].many}`,
         ),
       ].join(', '),
+    ]),
+    ...settings.contributions.map(({ group, cents, vatRate }): [string, string] => [
+      `${c.title}, ${organisation.groups[group].many}`,
+      c.line(money(cents, locale), c.rates[vatRate]),
     ]),
     ...thresholdNames.map((name): [string, string] => [
       t.thresholds.names[name],

@@ -24,6 +24,7 @@ export const desk: Texts['desk'] = {
   quarterPages: 'About this quarter',
   tabs: {
     report: 'Report',
+    compare: 'Compare',
     evaluation: 'Evaluation',
     access: 'Open to all',
     settlement: 'Settlement',

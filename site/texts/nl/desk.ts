@@ -22,6 +22,7 @@ export const desk = {
   quarterPages: 'Over dit kwartaal',
   tabs: {
     report: 'Verslag',
+    compare: 'Vergelijken',
     evaluation: 'Evaluatie',
     access: 'Openstelling',
     settlement: 'Afrekening',

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { catalogue } from '../../dcat.ts';
+import { allPublicFigures } from '../../open-data.ts';
+
+/** What open data there is, for catalogues such as data.overheid.nl. */
+export const GET: APIRoute = async ({ locals }) => {
+  const all = await allPublicFigures(locals.api);
+  return new Response(JSON.stringify(catalogue({ all, publicUrl: locals.publicUrl }), null, 2), {
+    headers: {
+      'Content-Type': 'application/ld+json',
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'public, max-age=3600',
+    },
+  });
+};

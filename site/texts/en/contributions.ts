@@ -1,0 +1,21 @@
+import type { Texts } from '../nl.ts';
+
+export const contributions: Texts['contributions'] = {
+  title: 'Contribution for each session',
+  text: 'This is what the municipality pays for a whole session. A session gets the amount of the day on which the association publishes it, and keeps it. Empty: the municipality pays nothing for these sessions.',
+  amount: (group) => `${group}, ex VAT`,
+  amountHint: 'In euros, for example 1.500.',
+  rate: (group) => `${group}: VAT`,
+  rates: { '21': '21%', '9': '9%', '0': '0%', exempt: 'exempt from VAT' },
+  line: (amount, rate) => `${amount} ex VAT, VAT ${rate}`,
+  own: {
+    title: 'Contribution of the municipality',
+    one: (exVat, inclVat) =>
+      `The municipality pays ${exVat} for this session, ex VAT. Including VAT that is ${inclVat}.`,
+    draft: 'The amount is fixed as soon as you publish.',
+    perModule: 'For a whole session the municipality pays, ex VAT:',
+    set: 'The municipality sets these amounts. You cannot change them.',
+    full: (exVat) =>
+      `This session needs ${exVat}, ex VAT. Do you want to keep this date? Then talk to the municipality.`,
+  },
+};

@@ -1,0 +1,19 @@
+export const contributions = {
+  title: 'Bijdrage per sessie',
+  text: 'Zo veel betaalt de gemeente voor een hele sessie. Een sessie krijgt het bedrag van de dag waarop de vereniging haar publiceert, en houdt dat. Leeg: de gemeente betaalt niets voor deze sessies.',
+  amount: (group: string): string => `${group}, exclusief btw`,
+  amountHint: 'In euro’s, bijvoorbeeld 1.500.',
+  rate: (group: string): string => `${group}: btw`,
+  rates: { '21': '21%', '9': '9%', '0': '0%', exempt: 'vrijgesteld van btw' },
+  line: (amount: string, rate: string): string => `${amount} exclusief btw, btw ${rate}`,
+  own: {
+    title: 'Bijdrage van de gemeente',
+    one: (exVat: string, inclVat: string): string =>
+      `De gemeente betaalt ${exVat} voor deze sessie, exclusief btw. Met btw is dat ${inclVat}.`,
+    draft: 'Het bedrag staat vast zodra u publiceert.',
+    perModule: 'De gemeente betaalt voor een hele sessie, exclusief btw:',
+    set: 'De gemeente bepaalt deze bedragen. U kunt ze niet wijzigen.',
+    full: (exVat: string): string =>
+      `Voor deze sessie is ${exVat} nodig, exclusief btw. Wilt u deze datum houden? Overleg dan met de gemeente.`,
+  },
+};
