@@ -81,7 +81,7 @@ export function figureRows(report: Report, locale: Locale): ReportRow[] {
     ),
     ...(phase
       ? known(parts.money, figures.phase(report.quarter.ordinal ?? 0), {
-          [`${texts(locale).council.money.phase}, ${finance.exVat}`]: [phase.ceilingCents / 100, 'euro'],
+          [`${finance.budget.ceiling}, ${finance.exVat}`]: [phase.ceilingCents / 100, 'euro'],
         })
       : []),
     ...report.kindByMembership.flatMap(({ kind, member, notMember, unknown }) =>

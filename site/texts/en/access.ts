@@ -13,7 +13,8 @@ export const access: Texts['access'] = {
     closed: (failed) =>
       `This session was not open to everyone all the time: ${plural(failed, 'point is', 'points are')} not right.`,
     unchecked: 'This session will be checked within a minute.',
-    at: (moment) => `Checked on ${moment}. The municipality sees the same.`,
+    at: (moment) => `Checked on ${moment}.`,
+    shared: 'The municipality sees the same.',
     passed: 'Right',
     failed: 'Not right',
     history: 'See how it went',
@@ -23,7 +24,7 @@ export const access: Texts['access'] = {
       cancelled: 'Cancelled',
       withdrawn: 'Withdrawn',
     },
-    by: { organiser: 'by the organiser', portal: 'by the portal', direct: 'by an import or in the database' },
+    by: { organiser: 'by the organiser', portal: 'by the portal', direct: 'outside the portal' },
     fine: 'Open to everyone.',
   },
   form: {

@@ -308,11 +308,14 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   membership: { invalid: 'Choose member, not a member or unknown.' },
 };
 
+/** A field that stands on a page more than once has the id of its row behind its name: `text-0190…`. */
+const wordsOf = (name: string) => ofField[name] ?? ofField[name.split('-', 1)[0]!];
+
 export const problems: typeof nl = {
   of: (code) => codes[code],
   field: ({ name, code, reason, about }) =>
     [
-      (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
+      (code === 'explained' && reason) || (wordsOf(name)?.[code] ?? anyField[code]),
       ...(about?.length ? [`This is about: ${about.join('; ')}.`] : []),
     ].join(' '),
 };

@@ -11,7 +11,8 @@ export const access = {
     closed: (failed: number): string =>
       `Deze sessie was niet de hele tijd open voor iedereen: ${plural(failed, 'punt klopt', 'punten kloppen')} niet.`,
     unchecked: 'Deze sessie wordt binnen een minuut gecontroleerd.',
-    at: (moment: string): string => `Gecontroleerd op ${moment}. De gemeente ziet hetzelfde.`,
+    at: (moment: string): string => `Gecontroleerd op ${moment}.`,
+    shared: 'De gemeente ziet hetzelfde.',
     passed: 'Klopt',
     failed: 'Klopt niet',
     history: 'Bekijk hoe het ging',
@@ -24,7 +25,7 @@ export const access = {
     by: {
       organiser: 'door de organisator',
       portal: 'door het portaal',
-      direct: 'bij een import of in de database',
+      direct: 'buiten het portaal om',
     },
     fine: 'Open voor iedereen.',
   },

@@ -309,6 +309,9 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   membership: { invalid: 'Kies lid, geen lid of onbekend.' },
 };
 
+/** A field that stands on a page more than once has the id of its row behind its name: `text-0190…`. */
+const wordsOf = (name: string) => ofField[name] ?? ofField[name.split('-', 1)[0]!];
+
 export const problems = {
   of: (code: ProblemCode): Words => codes[code],
   /** The words at one field and in the summary above the form. */
@@ -324,7 +327,7 @@ export const problems = {
     about?: string[];
   }): string =>
     [
-      (code === 'explained' && reason) || (ofField[name]?.[code] ?? anyField[code]),
+      (code === 'explained' && reason) || (wordsOf(name)?.[code] ?? anyField[code]),
       ...(about?.length ? [`Het gaat om: ${about.join('; ')}.`] : []),
     ].join(' '),
 };
