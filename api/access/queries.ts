@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
+import { mayRead } from '../programmes/own.ts';
+import { reportWithin } from '../reports/queries.ts';
+import { and, asc, eq, gte, lt, ne } from 'drizzle-orm';
 import type { z } from '@hono/zod-openapi';
 import type { Reader } from '../../db/open.ts';
 import { accessChecks } from '../../db/schema/access.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
-import { programmeParties, programmeQuarters } from '../../db/schema/programmes.ts';
-import { registrations } from '../../db/schema/registrations.ts';
+import { programmeQuarters } from '../../db/schema/programmes.ts';
 import type { StaffActor } from '../actor.ts';
 import { Problem } from '../problem.ts';
 import { findProgramme } from '../programmes/queries.ts';
@@ -75,6 +76,7 @@ export async function quarterAccess(
   idOrSlug: string,
   ordinal: number,
   locale: Locale,
+  now: Date,
 ) {
   const { programme, municipality } = await findProgramme(db, idOrSlug, actor);
   await mayRead(db, actor, programme);
@@ -83,21 +85,15 @@ export async function quarterAccess(
     .from(programmeQuarters)
     .where(and(eq(programmeQuarters.programmeId, programme.id), eq(programmeQuarters.ordinal, ordinal)));
   if (!quarter) throw new Problem('not-found');
-  const visits = (of: string) =>
-    sql<number>`(count(*) filter (where ${registrations.attendance} = 'present' and ${registrations.membership} = ${of}))::int`;
   const rows = await db
     .select({
       id: sessions.id,
       title: modules.title,
       startsAt: sessions.startsAt,
       status: sessions.status,
-      member: visits('member'),
-      notMember: visits('not-member'),
-      unknown: visits('unknown'),
     })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .leftJoin(registrations, eq(registrations.sessionId, sessions.id))
     .where(
       and(
         eq(modules.programmeId, programme.id),
@@ -106,7 +102,6 @@ export async function quarterAccess(
         lt(sessions.startsAt, endOfDate(quarter.endsOn)),
       ),
     )
-    .groupBy(sessions.id, modules.id)
     .orderBy(asc(sessions.startsAt), asc(sessions.id));
   const list = await Promise.all(
     rows.map(async (row) => ({
@@ -119,7 +114,6 @@ export async function quarterAccess(
   );
   const { id, slug, name, requiresOpenAccess } = programme;
   const { startsOn, endsOn } = quarter;
-  const sum = (of: 'member' | 'notMember' | 'unknown') => rows.reduce((total, row) => total + row[of], 0);
   const numberOf = (open: boolean | null) => list.filter((one) => one.open === open).length;
   return {
     programme: { id, slug, name, municipality: municipality.name },
@@ -128,21 +122,8 @@ export async function quarterAccess(
     open: numberOf(true),
     closed: numberOf(false),
     unchecked: numberOf(null),
-    visits: { member: sum('member'), notMember: sum('notMember'), unknown: sum('unknown') },
+    // As in the report, so that small numbers are hidden here as they are there.
+    visits: (await reportWithin(db, programme.id, ordinal, now)).membership,
     sessions: list,
   };
-}
-
-async function mayRead(db: Reader, actor: StaffActor, programme: { id: string; municipalityId: string }) {
-  if (actor.municipalityIds.includes(programme.municipalityId)) return;
-  const parties = await db
-    .select({ id: programmeParties.organisationId })
-    .from(programmeParties)
-    .where(
-      and(
-        eq(programmeParties.programmeId, programme.id),
-        inArray(programmeParties.organisationId, actor.organisationIds),
-      ),
-    );
-  if (parties.length === 0) throw new Problem('not-found');
 }

@@ -43,6 +43,6 @@ export const access = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(quarterRoute, async (c) => {
       const { id: idOrSlug, ordinal } = c.req.valid('param');
-      return c.json(await ofQuarter(db, c.get('staff'), idOrSlug, ordinal, localeOf(c)), 200);
+      return c.json(await ofQuarter(db, c.get('staff'), idOrSlug, ordinal, localeOf(c), c.get('now')), 200);
     });
 };

@@ -39,8 +39,10 @@ export const quarterAccess = z
     closed: z.int(),
     unchecked: z.int(),
     visits: z
-      .object({ member: z.int(), notMember: z.int(), unknown: z.int() })
-      .describe('Of all sessions together; unknown never counts as non-member'),
+      .object({ member: z.int().nullable(), notMember: z.int().nullable(), unknown: z.int().nullable() })
+      .describe(
+        'Of all sessions together; null when it is too small to be told; unknown never counts as non-member',
+      ),
     sessions: z.array(
       z.object({
         id,

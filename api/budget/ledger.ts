@@ -9,7 +9,7 @@ import type { StaffActor } from '../actor.ts';
 import { id as uuid, moment } from '../contract.ts';
 import { Problem } from '../problem.ts';
 import { owedTo, quarterOf } from './balances.ts';
-import { ownProgramme } from './queries.ts';
+import { ownProgramme } from '../programmes/own.ts';
 import type { ledgerQuery } from './schema.ts';
 
 /** The moves of money of a programme, newest first. `next` is the cursor of the following page, or null. */

@@ -3,9 +3,8 @@ import type { Reader } from '../../db/open.ts';
 import { sessions } from '../../db/schema/catalogue.ts';
 import { budgetPhases, products, programmeQuarters } from '../../db/schema/programmes.ts';
 import type { StaffActor } from '../actor.ts';
-import { Problem } from '../problem.ts';
-import { quartersInForce } from '../programmes/access.ts';
-import { findProgramme } from '../programmes/queries.ts';
+import { quartersInForce } from '../programmes/quarters.ts';
+import { ownProgramme } from '../programmes/own.ts';
 import { balancesOf, ofProgramme, quarterOf } from './balances.ts';
 import {
   type Amount,
@@ -17,13 +16,6 @@ import {
   roomOf,
   together,
 } from './rules.ts';
-
-/** The programme, for staff of the municipality that pays; others hear `not-found`. */
-export async function ownProgramme(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug, actor);
-  if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
-  return programme;
-}
 
 /** The money of a programme on `asOf`: what was decided, what was set aside, and where it is by the ledger. */
 export async function budgetOf(db: Reader, actor: StaffActor, idOrSlug: string, asOf: Date) {

@@ -1,10 +1,9 @@
+import { ownProgramme } from '../programmes/own.ts';
 import { and, asc, eq, gte, isNull, ne, or } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { deMinimisGrants } from '../../db/schema/de-minimis.ts';
 import { registrations } from '../../db/schema/registrations.ts';
 import type { StaffActor } from '../actor.ts';
-import { Problem } from '../problem.ts';
-import { findProgramme } from '../programmes/queries.ts';
 import { localDate } from '../time.ts';
 import { stateOf, windowStart } from './rules.ts';
 
@@ -12,8 +11,7 @@ const rank = { overdue: 0, open: 1, registered: 2, withdrawn: 3 };
 
 /** The register of one programme, what is late first. For its municipality; others hear `not-found`. */
 export async function listGrants(db: Reader, actor: StaffActor, idOrSlug: string, now: Date) {
-  const { programme } = await findProgramme(db, idOrSlug, actor);
-  if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
+  const programme = await ownProgramme(db, actor, idOrSlug);
   const rows = await db
     .select({ grant: deMinimisGrants, name: registrations.name })
     .from(deMinimisGrants)

@@ -1,10 +1,11 @@
+import { ownProgramme } from '../programmes/own.ts';
 import type { Tx } from '../../db/open.ts';
 import { quarterEvaluations } from '../../db/schema/steering.ts';
 import type { StaffActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import { lockMoney } from '../money/lock.ts';
 import { Problem } from '../problem.ts';
-import { programmeOfMunicipality, quarterOf, quartersInForce } from '../programmes/access.ts';
+import { quarterOf, quartersInForce } from '../programmes/quarters.ts';
 import { reportWithin } from '../reports/queries.ts';
 import { localDate } from '../time.ts';
 import type { NewEvaluation } from './schema.ts';
@@ -22,7 +23,7 @@ export async function evaluate(
   { decision, text }: NewEvaluation,
   now: Date,
 ) {
-  const programme = await programmeOfMunicipality(tx, actor, idOrSlug);
+  const programme = await ownProgramme(tx, actor, idOrSlug);
   // A release looks at the newest evaluation under the same lock: it is before this one, or it sees this one.
   await lockMoney(tx, programme.id);
   const { quarter } = quarterOf(await quartersInForce(tx, programme.id, now), ordinal);

@@ -1,10 +1,11 @@
+import { programmeOfParty } from '../programmes/own.ts';
 import { desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Reader } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { quarterEvaluations } from '../../db/schema/steering.ts';
 import type { StaffActor } from '../actor.ts';
-import { programmeOfParty, quarterOf, quartersInForce } from '../programmes/access.ts';
+import { quarterOf, quartersInForce } from '../programmes/quarters.ts';
 import type { evaluation } from './schema.ts';
 
 type Figures = z.output<typeof evaluation>['figures'];

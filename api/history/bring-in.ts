@@ -4,7 +4,7 @@ import { figureBatches, figures as figureTable } from '../../db/schema/figures.t
 import type { StaffActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import { Problem } from '../problem.ts';
-import { ownProgramme } from '../programmes/settings-queries.ts';
+import { ownProgramme } from '../programmes/own.ts';
 import { reasons } from '../validation.ts';
 import { checksOf, readRows } from './rules.ts';
 import type { FigureFile } from './schema.ts';

@@ -1,28 +1,14 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { programmeOfParty } from '../programmes/own.ts';
+import { asc, eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { figureBatches, figures } from '../../db/schema/figures.ts';
-import { programmeParties } from '../../db/schema/programmes.ts';
 import type { StaffActor } from '../actor.ts';
-import { Problem } from '../problem.ts';
-import { findProgramme } from '../programmes/queries.ts';
 import { checksOf } from './rules.ts';
 
 /** Earlier figures of a programme. For its municipality and the parties to its agreement; others hear `not-found`. */
 export async function readHistory(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug, actor);
-  if (!actor.municipalityIds.includes(programme.municipalityId)) {
-    const parties = await db
-      .select()
-      .from(programmeParties)
-      .where(
-        and(
-          eq(programmeParties.programmeId, programme.id),
-          inArray(programmeParties.organisationId, actor.organisationIds),
-        ),
-      );
-    if (parties.length === 0) throw new Problem('not-found');
-  }
+  const programme = await programmeOfParty(db, actor, idOrSlug);
   const batches = await db
     .select({ batch: figureBatches, by: accounts.name })
     .from(figureBatches)

@@ -4,7 +4,7 @@ import { figureBatches } from '../../db/schema/figures.ts';
 import type { StaffActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import { Problem } from '../problem.ts';
-import { ownProgramme } from '../programmes/settings-queries.ts';
+import { ownProgramme } from '../programmes/own.ts';
 
 /** Takes a batch out of what stands; it stays to be seen. Again changes nothing. Throws `not-found` as `bringIn` does. */
 export async function withdraw(

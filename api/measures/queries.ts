@@ -1,10 +1,10 @@
+import { programmeOfParty } from '../programmes/own.ts';
 import { desc, eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { programmeQuarters } from '../../db/schema/programmes.ts';
 import { steeringMeasures } from '../../db/schema/steering.ts';
 import type { StaffActor } from '../actor.ts';
-import { programmeOfParty } from '../programmes/access.ts';
 
 /** Every measure in a programme, newest first. For the municipality and the parties. */
 export async function listMeasures(db: Reader, actor: StaffActor, idOrSlug: string) {

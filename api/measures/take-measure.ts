@@ -1,3 +1,4 @@
+import { ownProgramme } from '../programmes/own.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { accountRoles } from '../../db/schema/accounts.ts';
@@ -10,12 +11,7 @@ import { lockMoney } from '../money/lock.ts';
 import { refusePast, writeChange } from '../phases/change-phase.ts';
 import { stopOf } from '../phases/queries.ts';
 import { Problem } from '../problem.ts';
-import {
-  programmeOfMunicipality,
-  type QuarterInForce,
-  quarterOf,
-  quartersInForce,
-} from '../programmes/access.ts';
+import { type QuarterInForce, quarterOf, quartersInForce } from '../programmes/quarters.ts';
 import { phaseOn } from '../phases/rules.ts';
 import type { NewMeasure } from './schema.ts';
 
@@ -32,7 +28,7 @@ export async function takeMeasure(
   input: NewMeasure,
   now: Date,
 ) {
-  const programme = await programmeOfMunicipality(tx, actor, idOrSlug);
+  const programme = await ownProgramme(tx, actor, idOrSlug);
   await lockMoney(tx, programme.id);
   refusePast(input.effectiveOn, now);
   const quarters = await quartersInForce(tx, programme.id, now);

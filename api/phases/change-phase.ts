@@ -1,15 +1,11 @@
+import { ownProgramme } from '../programmes/own.ts';
 import type { Tx } from '../../db/open.ts';
 import { phaseChanges } from '../../db/schema/steering.ts';
 import type { StaffActor } from '../actor.ts';
 import { record } from '../audit.ts';
 import { lockMoney } from '../money/lock.ts';
 import { Problem } from '../problem.ts';
-import {
-  programmeOfMunicipality,
-  type QuarterInForce,
-  quarterOf,
-  quartersInForce,
-} from '../programmes/access.ts';
+import { type QuarterInForce, quarterOf, quartersInForce } from '../programmes/quarters.ts';
 import { localDate } from '../time.ts';
 import { reasons } from '../validation.ts';
 import { commitReserved } from './commit-reserved.ts';
@@ -30,7 +26,7 @@ export async function changePhase(
   input: NewPhaseChange,
   now: Date,
 ) {
-  const programme = await programmeOfMunicipality(tx, actor, idOrSlug);
+  const programme = await ownProgramme(tx, actor, idOrSlug);
   // Everything that is promised, evaluated or changed in a programme waits for this lock.
   await lockMoney(tx, programme.id);
   const quarters = await quartersInForce(tx, programme.id, now);

@@ -1,15 +1,10 @@
+import { programmeOfParty } from '../programmes/own.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { phaseChanges, steeringMeasures } from '../../db/schema/steering.ts';
 import type { StaffActor } from '../actor.ts';
-import {
-  newestEvaluation,
-  programmeOfParty,
-  type QuarterInForce,
-  quarterOf,
-  quartersInForce,
-} from '../programmes/access.ts';
+import { newestEvaluation, type QuarterInForce, quarterOf, quartersInForce } from '../programmes/quarters.ts';
 import { localDate } from '../time.ts';
 import { toPhase } from './shapes.ts';
 import { fits, type PhaseChangeKind, releaseRefusal } from './rules.ts';

@@ -1,3 +1,4 @@
+import { ownProgramme } from './own.ts';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { insertRows } from '../../db/insert.ts';
 import type { Tx } from '../../db/open.ts';
@@ -19,7 +20,7 @@ import { reasons } from '../validation.ts';
 import { faultsOfContributions } from './contributions.ts';
 import { faultsOf } from './rules.ts';
 import type { ChangeOfSettings, Settings } from './settings-schema.ts';
-import { currentSettings, datedSessions, ownProgramme, quartersOf, versionOf } from './settings-queries.ts';
+import { currentSettings, datedSessions, quartersOf, versionOf } from './settings-queries.ts';
 
 /**
  * Saves the settings of a programme as a new version. Under the lock of its money, which whoever decides on its money and

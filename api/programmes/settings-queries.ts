@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { ownProgramme } from './own.ts';
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
 import { accounts } from '../../db/schema/accounts.ts';
 import { modules, sessions } from '../../db/schema/catalogue.ts';
@@ -8,27 +9,16 @@ import {
   budgetPhases,
   programmeParties,
   programmeQuarters,
-  programmes,
+  type programmes,
   quarterTargets,
 } from '../../db/schema/programmes.ts';
 import type { StaffActor } from '../actor.ts';
-import { Problem } from '../problem.ts';
 import { localDate } from '../time.ts';
 import { contributionsOf } from './contributions.ts';
 import { proposedThresholds } from './rules.ts';
 import { savedSettings, type Settings } from './settings-schema.ts';
 
 type Programme = typeof programmes.$inferSelect;
-
-/** A programme of the actor's municipality, also a draft, by id or slug. Others hear `not-found`. */
-export async function ownProgramme(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const [found] = await db
-    .select()
-    .from(programmes)
-    .where(or(eq(programmes.slug, idOrSlug), sql`${programmes.id}::text = ${idOrSlug}`));
-  if (!found || !actor.municipalityIds.includes(found.municipalityId)) throw new Problem('not-found');
-  return found;
-}
 
 /** The settings as they stand in the tables. */
 export async function currentSettings(db: Reader, programme: Programme): Promise<Settings> {

@@ -1,10 +1,9 @@
+import { ownProgramme } from '../programmes/own.ts';
 import type { z } from '@hono/zod-openapi';
 import type { Tx } from '../../db/open.ts';
 import { referenceDistributions } from '../../db/schema/reports.ts';
 import type { StaffActor } from '../actor.ts';
 import { record } from '../audit.ts';
-import { Problem } from '../problem.ts';
-import { findProgramme } from '../programmes/queries.ts';
 import type { referenceDistribution } from './schema.ts';
 
 type Input = {
@@ -14,8 +13,7 @@ type Input = {
 
 /** Gives a dimension another population to compare with; what was given before stays stored. For the municipality. */
 export async function setReference(tx: Tx, actor: StaffActor, input: Input, now: Date) {
-  const { programme } = await findProgramme(tx, input.programme, actor);
-  if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
+  const programme = await ownProgramme(tx, actor, input.programme);
   const { dimension, source, asOf } = input;
   const shares = Object.fromEntries(input.shares.map(({ category, share }) => [category, share]));
   await tx

@@ -4,7 +4,7 @@ import { reportSnapshots } from '../../db/schema/reports.ts';
 import type { StaffActor } from '../actor.ts';
 import { Problem } from '../problem.ts';
 import { findProgramme } from '../programmes/queries.ts';
-import { mayRead } from './access.ts';
+import { mayRead } from '../programmes/own.ts';
 import { compare } from './compare.ts';
 import { protect } from './protect.ts';
 import { findPeriod, referencesOf, type Which } from './queries.ts';

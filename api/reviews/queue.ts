@@ -1,3 +1,4 @@
+import { ownProgramme } from '../programmes/own.ts';
 import type { z } from '@hono/zod-openapi';
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
@@ -8,7 +9,6 @@ import { reviewRequests, reviews } from '../../db/schema/reviews.ts';
 import type { StaffActor } from '../actor.ts';
 import { id as uuid } from '../contract.ts';
 import { Problem } from '../problem.ts';
-import { findProgramme } from '../programmes/queries.ts';
 import { liveStatuses } from '../registrations/rules.ts';
 import { reasons } from '../validation.ts';
 import { ofOwnMunicipality } from './own.ts';
@@ -85,8 +85,7 @@ export async function listCases(
   { state, limit, cursor }: z.output<typeof queueQuery>,
   locale: 'nl' | 'en',
 ): Promise<z.input<typeof reviewQueue>> {
-  const { programme } = await findProgramme(db, idOrSlug, actor);
-  if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
+  const programme = await ownProgramme(db, actor, idOrSlug);
   const ofProgramme = eq(modules.programmeId, programme.id);
   const which = state === 'open' ? isOpen : state === 'done' ? isDone : or(isOpen, isDone)!;
   const from = after(cursor);

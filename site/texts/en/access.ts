@@ -162,6 +162,7 @@ export const access: Texts['access'] = {
     none: 'There are no sessions in this quarter.',
     notAsked: 'This programme does not ask that sessions are open to everyone.',
     unchecked: (sessions) => `${plural(sessions, 'session is', 'sessions are')} not checked yet.`,
+    protected: 'How many members and non-members were there is partly hidden: the numbers are small.',
     visits: (notMember, member, unknown) =>
       `Who was there: ${notMember} times a non-member, ${member} times a member. Of ${unknown} visits it is not known; those do not count as non-member.`,
     how: 'Every session is checked when it is published, after every change, every day and once afterwards. The portal then books on trial as a member and as a non-member. The organiser sees the same.',

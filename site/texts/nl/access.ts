@@ -165,6 +165,7 @@ export const access = {
     notAsked: 'Dit programma vraagt niet dat sessies open zijn voor iedereen.',
     unchecked: (sessions: number): string =>
       `${plural(sessions, 'sessie is', 'sessies zijn')} nog niet gecontroleerd.`,
+    protected: 'Hoeveel leden en niet-leden er waren, is deels afgeschermd: de aantallen zijn klein.',
     visits: (notMember: number, member: number, unknown: number): string =>
       `Wie er was: ${notMember} keer een niet-lid, ${member} keer een lid. Van ${unknown} bezoeken is het niet bekend; die tellen niet mee als niet-lid.`,
     how: 'Elke sessie wordt gecontroleerd bij publiceren, na elke wijziging, elke dag en één keer na afloop. Daarbij boekt het portaal op proef als lid en als niet-lid. De organisator ziet hetzelfde.',

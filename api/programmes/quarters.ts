@@ -1,36 +1,9 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Reader } from '../../db/open.ts';
-import { budgetPhases, programmeParties, programmeQuarters } from '../../db/schema/programmes.ts';
+import { budgetPhases, programmeQuarters } from '../../db/schema/programmes.ts';
 import { quarterEvaluations } from '../../db/schema/steering.ts';
-import type { StaffActor } from '../actor.ts';
 import { changesOfPhase, inForce } from '../phases/in-force.ts';
 import { Problem } from '../problem.ts';
-import { findProgramme } from './queries.ts';
-
-/** For who decides on the programme: staff of its municipality. Everyone else hears `not-found`. */
-export async function programmeOfMunicipality(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug, actor);
-  if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
-  return programme;
-}
-
-/** For who may read along as well: the parties to the agreement. */
-export async function programmeOfParty(db: Reader, actor: StaffActor, idOrSlug: string) {
-  const { programme } = await findProgramme(db, idOrSlug, actor);
-  if (actor.municipalityIds.includes(programme.municipalityId)) return programme;
-  const [party] = await db
-    .select()
-    .from(programmeParties)
-    .where(
-      and(
-        eq(programmeParties.programmeId, programme.id),
-        inArray(programmeParties.organisationId, actor.organisationIds),
-      ),
-    )
-    .limit(1);
-  if (!party) throw new Problem('not-found');
-  return programme;
-}
 
 /** The quarters of a programme in order, each with its phase as it is in force now. */
 export async function quartersInForce(db: Reader, programmeId: string, now: Date) {
