@@ -3,6 +3,7 @@ const pureOfApi = [
   '/schema\\.ts$',
   '/rules\\.ts$',
   '/shapes\\.ts$',
+  '/periods\\.ts$',
   '^api/contract\\.ts$',
   '^api/time\\.ts$',
   '^api/money\\.ts$',

@@ -14,7 +14,7 @@ const walls = {
   patterns: [
     { regex: '/(db|emails)/', message: 'A page knows only the API.' },
     {
-      regex: '/api/(?!.*(schema|rules|shapes|contract)\\.ts$)',
+      regex: '/api/(?!.*(schema|rules|shapes|periods|contract)\\.ts$)',
       allowTypeImports: true,
       message: 'From the API a page takes types, schemas and pure rules.',
     },

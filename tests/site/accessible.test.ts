@@ -84,6 +84,7 @@ const staffPages: [string, string, string][] = [
   ['municipality', 'gemeente@opkoers.example', '/gemeente'],
   ['municipality in English', 'gemeente@opkoers.example', '/en/gemeente'],
   ['the archived programme', 'gemeente@opkoers.example', '/gemeente/back-on-track-2021-2022/1'],
+  ['the quarters of the calendar', 'gemeente@opkoers.example', '/gemeente/back-on-track/kalenderkwartalen'],
   ['comparing two moments', 'gemeente@opkoers.example', '/gemeente/back-on-track-2021-2022/1/vergelijken'],
   ['reviews', 'gemeente-amsterdam@opkoers.example', '/gemeente/onderneemvaardig/beoordelingen'],
   ['a programme without targets', 'gemeente-amsterdam@opkoers.example', '/gemeente/onderneemvaardig/1'],

@@ -4,6 +4,7 @@ import { isMunicipal, ownProgrammes, type Programme } from './programmes.ts';
 
 const paths = {
   quarter: '',
+  calendar: 'kalenderkwartalen',
   signals: 'signalen',
   measures: 'maatregelen',
   money: 'geld',
@@ -28,7 +29,7 @@ export type QuarterPage = keyof typeof quarterPaths;
 /** The menu of a programme's desk; `quarter` is the report of the quarter that runs. */
 export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
   [
-    { group: 'account', pages: ['quarter'] },
+    { group: 'account', pages: ['quarter', 'calendar'] },
     { group: 'steer', pages: ['signals', 'measures'] },
     { group: 'money', pages: ['money', 'aid'] },
     { group: 'payer', pages: ['reviews', 'rules', 'products'] },

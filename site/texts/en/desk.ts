@@ -11,6 +11,7 @@ export const desk: Texts['desk'] = {
   },
   pages: {
     quarter: 'Quarters',
+    calendar: 'Calendar quarters',
     signals: 'Signals',
     measures: 'Phases and measures',
     money: 'Budget and ledger',

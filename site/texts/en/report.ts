@@ -81,6 +81,11 @@ export const report: Texts['report'] = {
       'membership/notMember': 'Visits of non-members',
     },
   },
+  calendar: {
+    title: 'Calendar quarters',
+    quarter: (quarter, year) => `Quarter ${quarter} of ${year}`,
+    lead: 'The quarters of the programme have dates of their own. Here are the same figures per quarter of the year. A session counts on the day on which it begins.',
+  },
   compare: {
     title: (programme, quarter) => `${programme}, quarter ${quarter}: compare`,
     lead: 'Every week we keep the figures of that moment. Choose two and see what changed.',

@@ -9,6 +9,7 @@ export const desk = {
   },
   pages: {
     quarter: 'Kwartalen',
+    calendar: 'Kalenderkwartalen',
     signals: 'Signalen',
     measures: 'Fasen en maatregelen',
     money: 'Budget en grootboek',

@@ -79,6 +79,11 @@ export const report = {
       'membership/notMember': 'Bezoeken van niet-leden',
     },
   },
+  calendar: {
+    title: 'Kalenderkwartalen',
+    quarter: (quarter: string, year: string): string => `Kwartaal ${quarter} van ${year}`,
+    lead: 'De kwartalen van het programma hebben eigen datums. Hier staan dezelfde cijfers per kwartaal van het jaar. Een sessie telt op de dag waarop die begint.',
+  },
   compare: {
     title: (programme: string, quarter: number): string => `${programme}, kwartaal ${quarter}: vergelijken`,
     lead: 'Elke week bewaren we de cijfers van dat moment. Kies er twee en zie wat er veranderde.',
