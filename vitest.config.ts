@@ -4,6 +4,8 @@ const setupFiles = ['tests/support/console.ts'];
 
 export default defineConfig({
   test: {
+    // Most files wait for a browser or a mail: two at a time take little more than half as long.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], setupFiles } },
       {
