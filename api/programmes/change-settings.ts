@@ -95,6 +95,7 @@ async function unknownParties(tx: Tx, municipalityId: string, { parties }: Setti
 
 async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
   const { name, status, startsOn, endsOn, creditLine, requiresOpenAccess, vatCompensable } = settings;
+  const { deMinimis, paysNoShow } = settings;
   const { authorised, reserved, lead, agreement, parties, contributions, thresholds } = settings;
   await tx
     .update(programmes)
@@ -106,6 +107,8 @@ async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
       creditLine,
       requiresOpenAccess,
       vatCompensable,
+      deMinimis,
+      paysNoShow,
       authorisedCents: authorised?.cents ?? null,
       authorisedBasis: authorised?.basis ?? 'unknown',
       reservedCents: reserved?.cents ?? null,

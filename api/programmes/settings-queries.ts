@@ -52,6 +52,8 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
     authorised: amount(programme.authorisedCents, programme.authorisedBasis),
     reserved: amount(programme.reservedCents, programme.reservedBasis),
     vatCompensable: programme.vatCompensable,
+    deMinimis: programme.deMinimis,
+    paysNoShow: programme.paysNoShow,
     lead: { name: desk?.leadName ?? null, unit: desk?.leadUnit ?? null },
     agreement: {
       signedOn: desk?.agreementSignedOn ?? null,

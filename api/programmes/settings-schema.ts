@@ -28,6 +28,13 @@ const thresholds = z.object({
   associationDays: count(90).nullable().describe('Days that a signal is shown to the associations alone'),
 });
 
+const deMinimis = z
+  .enum(['applicable', 'not', 'under-investigation'])
+  .describe(
+    'Whether what is paid counts as state aid, (EU) 2023/2831; it is written down where it is applicable',
+  );
+const paysNoShow = z.boolean().describe('Whether a place is paid for who does not come');
+
 const contributions = z
   .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate: z.enum(['21', '9', '0', 'exempt']) }))
   .max(3)
@@ -44,6 +51,8 @@ export const settings = z
     authorised: amount,
     reserved: amount,
     vatCompensable: z.enum(['yes', 'no', 'unknown']),
+    deMinimis,
+    paysNoShow,
     lead: z.object({ name: optionalLine, unit: optionalLine }),
     agreement: z.object({
       signedOn: date.nullable(),
@@ -70,8 +79,12 @@ export const settings = z
   })
   .openapi('ProgrammeSettings');
 export type Settings = z.output<typeof settings>;
-/** Settings as they were saved: the oldest know nothing of contributions. */
-export const savedSettings = settings.extend({ contributions: contributions.default([]) });
+/** Settings as they were saved: the oldest know nothing of contributions, state aid and no-shows. */
+export const savedSettings = settings.extend({
+  contributions: contributions.default([]),
+  deMinimis: deMinimis.default('under-investigation'),
+  paysNoShow: paysNoShow.default(false),
+});
 export type Thresholds = { [Name in keyof Settings['thresholds']]: number };
 
 export const changeOfSettings = z.object({

@@ -105,6 +105,18 @@ describe('the settings of a programme', () => {
     expect((await read()).version).toBe(1);
   });
 
+  it('say whether what is paid is state aid, and whether a no-show is paid', async () => {
+    const answer = await change((settings) => {
+      settings.deMinimis = 'applicable';
+      settings.paysNoShow = true;
+    });
+    expect(answer.status).toBe(200);
+    const [kept] = await sql`
+      select de_minimis, pays_no_show from programmes where id = ${made.programme.id}`;
+    expect(kept).toEqual({ de_minimis: 'applicable', pays_no_show: true });
+    expect((await read()).settings).toMatchObject({ deMinimis: 'applicable', paysNoShow: true });
+  });
+
   it('need a reason, and a party of the municipality', async () => {
     expect(faults(await change(() => {}, { motivation: ' ' }))).toEqual([['motivation', 'required']]);
     const other = await makeProgramme(db, time.now);

@@ -62,6 +62,8 @@ export function settingsFrom(
     authorised: amount('authorised'),
     reserved: amount('reserved'),
     vatCompensable: values.vatCompensable as Settings['vatCompensable'],
+    deMinimis: values.deMinimis as Settings['deMinimis'],
+    paysNoShow: values.paysNoShow === 'yes',
     lead: { name: text('leadName') || null, unit: text('leadUnit') || null },
     agreement: {
       signedOn: text('signedOn') || null,

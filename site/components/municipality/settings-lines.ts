@@ -43,6 +43,8 @@ function linesOf(
     [m.authorised, amount(settings.authorised)],
     [m.reserved, amount(settings.reserved)],
     [m.vat, m.vats[settings.vatCompensable]],
+    [m.aid, m.aids[settings.deMinimis]],
+    [m.noShow, settings.paysNoShow ? common.yes : common.no],
     ...settings.quarters.map(({ startsOn, endsOn, targets }, n): [string, string] => [
       q.quarter(n + 1),
       [

@@ -100,7 +100,7 @@ export const finance: typeof nl = {
       },
       'under-investigation': {
         title: 'Not known yet whether this is state aid',
-        text: 'As long as that was not looked into, the portal keeps no grants. Ask the lawyer of your municipality.',
+        text: 'As long as that was not looked into, the portal keeps no grants. Ask the lawyer of your municipality, and keep the answer in Settings.',
       },
     },
     ask: 'In doubt? Ask the lawyer of your municipality. Whoever registers does so with EU Login.',

@@ -73,6 +73,13 @@ export const programmeSettings: Texts['programmeSettings'] = {
     phases: (amount) => `Phases together: ${amount}`,
     vat: 'Can the VAT be reclaimed?',
     vats: { yes: 'Yes', no: 'No', unknown: 'Not known' },
+    aid: 'Is what the municipality pays state aid (de minimis)?',
+    aids: {
+      applicable: 'Yes: every place that is paid goes into the register of state aid',
+      not: 'No',
+      'under-investigation': 'Still being looked into',
+    },
+    noShow: 'Does the municipality pay for who does not come, too?',
   },
   thresholds: {
     title: 'When does something ask for attention?',

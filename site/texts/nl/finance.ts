@@ -98,7 +98,7 @@ export const finance = {
       },
       'under-investigation': {
         title: 'Nog niet bekend of dit staatssteun is',
-        text: 'Zolang dat niet is uitgezocht, houdt het portaal geen toekenningen bij. Vraag het aan de jurist van uw gemeente.',
+        text: 'Zolang dat niet is uitgezocht, houdt het portaal geen toekenningen bij. Vraag het aan de jurist van uw gemeente, en leg het antwoord vast bij Instellingen.',
       },
     },
     ask: 'Twijfelt u? Vraag het aan de jurist van uw gemeente. Wie inschrijft, doet dat met EU Login.',

@@ -71,6 +71,13 @@ export const programmeSettings = {
     phases: (amount: string): string => `Fasen samen: ${amount}`,
     vat: 'Is de btw compensabel?',
     vats: { yes: 'Ja', no: 'Nee', unknown: 'Niet bekend' },
+    aid: 'Is wat de gemeente betaalt staatssteun (de-minimissteun)?',
+    aids: {
+      applicable: 'Ja: elke betaalde plaats komt in het register van staatssteun',
+      not: 'Nee',
+      'under-investigation': 'Dat wordt nog uitgezocht',
+    },
+    noShow: 'Betaalt de gemeente ook voor wie niet komt?',
   },
   thresholds: {
     title: 'Wanneer vraagt iets om aandacht?',
