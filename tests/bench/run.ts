@@ -34,15 +34,16 @@ if (unknown.length > 0) {
 }
 
 await buildWhenNeeded(console.log);
-const place = await openPlace();
 const results: Result[] = [];
-try {
-  for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
-    console.log(`${name} ...`);
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+  console.log(`${name} ...`);
+  // A place of its own: nothing of one bench stands in the way of the next.
+  const place = await openPlace();
+  try {
     results.push(...(await benches[name]!(place)));
+  } finally {
+    await place.close();
   }
-} finally {
-  await place.close();
 }
 const round = (value: number | null) => value && Number(value.toPrecision(4));
 const table = results.map((one) => ({
