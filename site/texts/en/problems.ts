@@ -1,5 +1,6 @@
-import type { FieldCode, ProblemCode } from '../../../api/problem.ts';
+import type { ProblemCode } from '../../../api/problem.ts';
 import type { problems as nl } from '../nl/problems.ts';
+import { fieldWords } from './fields.ts';
 
 const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   'invalid-input': {
@@ -216,106 +217,11 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   },
 };
 
-const anyField: Record<FieldCode, string> = {
-  required: 'Please fill this in.',
-  invalid: 'Please look at this again.',
-  'too-long': 'Please make this shorter.',
-  'too-short': 'This is too short. Please add something.',
-  email: 'Enter an e-mail address, such as name@example.nl.',
-  'kvk-number': 'A KVK number has 8 digits. Don’t know it? Leave it empty.',
-  code: 'This code is not right. Enter the 6 digits from the newest mail.',
-  'in-past': 'Choose a moment in the future.',
-  'before-start': 'Choose a moment after the start.',
-  'before-opening': 'Choose a moment after the opening.',
-  'other-module': 'Choose a date of the same session.',
-  'not-bookable': 'One of these dates cannot be booked now.',
-  'no-waitlist': 'One of these dates has no waiting list.',
-  'place-free': 'One of these dates still has a place. You can simply book that one.',
-  overlaps: 'This quarter overlaps another quarter. Choose other dates.',
-  'outside-programme': 'This lies outside the dates of the programme.',
-  'quarter-ended': 'This quarter is over. Its figures stay as they are.',
-  'sessions-move':
-    'With these dates sessions would fall in another quarter. Keep the dates, or move the sessions first.',
-  'in-use': 'This is in use and cannot be taken away.',
-  number: 'This is not a number that can be read in one way. Write 1651, 1.651 or 7,2, as in Dutch.',
-  date: 'This is not a date. Write 13-09-2021.',
-  explained: 'Please check this again.',
-};
-
-const amount = 'Fill in an amount, like 20,000. Not higher than that with which the phase began.';
-
-const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
-  name: { required: 'Enter a name.', 'too-long': 'Use no more than 120 characters for the name.' },
-  email: {
-    required: 'Enter your e-mail address.',
-    invalid: anyField.email,
-    'too-long': 'This e-mail address is too long. Check whether it is right.',
-  },
-  code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
-  vatNumber: { invalid: 'A VAT number looks like this: NL123456789B01. Check that every digit is right.' },
-  iban: { invalid: 'This account number is not right. Fill in the whole IBAN, like NL00BANK0123456789.' },
-  postcode: { invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.' },
-  registeredOn: {
-    required: 'Fill in the day on which it was registered.',
-    invalid: 'Choose a day from the granting date on, and not after today.',
-  },
-  reference: {
-    required: 'Fill in the reference of the register.',
-    'too-long': 'Use no more than 120 characters.',
-  },
-  kvkNumber: { invalid: anyField['kvk-number'] },
-  moduleId: { required: 'Choose what you are going to do.', invalid: 'Choose what you are going to do.' },
-  date: {
-    invalid: 'Enter the date, and when the session begins.',
-    'in-past': 'Choose a start in the future.',
-  },
-  endTime: {
-    invalid: 'Enter when the session ends.',
-    'before-start': 'Choose an end after the start.',
-  },
-  venueId: { required: 'Choose a place.', invalid: 'Choose a place from the list.' },
-  onlineUrl: {
-    invalid: 'Enter a full link that begins with https://.',
-    'too-long': 'This link is too long. Use no more than 500 characters.',
-  },
-  capacity: { invalid: 'Enter a whole number, 1 or more.' },
-  effectiveOn: {
-    required: 'Fill in a date.',
-    invalid: 'Fill in a date.',
-    'in-past': 'Choose today or a day to come. A decision does not work backwards.',
-  },
-  motivation: {
-    required: 'Write down why you decide this. Others read this.',
-    'too-long': 'Please make the explanation shorter.',
-  },
-  ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
-  decision: { required: 'Choose what you decide.', invalid: 'Choose what you decide.' },
-  trigger: { required: 'Choose the reason.', invalid: 'Choose the reason.' },
-  kind: { required: 'Choose a measure.', invalid: 'Choose a measure.' },
-  sessionIds: { required: 'Choose one or more sessions.', 'too-long': 'Choose no more than 100 sessions.' },
-  deMinimisCents: {
-    invalid:
-      'Fill in an amount in euros, for example 2,095.00. Did you get nothing? Then choose ‘No, nothing’ and leave the amount empty.',
-  },
-  outcome: {
-    required: 'Choose whether the municipality pays.',
-    invalid: 'Choose whether the municipality pays.',
-  },
-  explanation: {
-    'too-long': 'Please make your explanation shorter: 2,000 characters at most.',
-    invalid: 'There are characters in your explanation that we cannot read.',
-  },
-  membership: { invalid: 'Choose member, not a member or unknown.' },
-};
-
-/** A field that stands on a page more than once has the id of its row behind its name: `text-0190…`. */
-const wordsOf = (name: string) => ofField[name] ?? ofField[name.split('-', 1)[0]!];
-
 export const problems: typeof nl = {
   of: (code) => codes[code],
   field: ({ name, code, reason, about }) =>
     [
-      (code === 'explained' && reason) || (wordsOf(name)?.[code] ?? anyField[code]),
+      (code === 'explained' && reason) || fieldWords(name, code),
       ...(about?.length ? [`This is about: ${about.join('; ')}.`] : []),
     ].join(' '),
 };

@@ -1,0 +1,97 @@
+import type { FieldCode } from '../../../api/problem.ts';
+
+const anyField: Record<FieldCode, string> = {
+  required: 'Vul dit in.',
+  invalid: 'Kijk dit nog eens na.',
+  'too-long': 'Maak dit korter.',
+  'too-short': 'Dit is te kort. Vul nog iets aan.',
+  email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+  'kvk-number': 'Een KVK-nummer heeft 8 cijfers. Weet u het niet? Laat het leeg.',
+  code: 'Deze code klopt niet. Vul de 6 cijfers uit de nieuwste mail in.',
+  'in-past': 'Kies een moment dat nog moet komen.',
+  'before-start': 'Kies een moment na het begin.',
+  'before-opening': 'Kies een moment na het openen.',
+  'other-module': 'Kies een datum van dezelfde bijeenkomst.',
+  'not-bookable': 'Voor een van deze datums kunt u zich nu niet aanmelden.',
+  'no-waitlist': 'Een van deze datums heeft geen wachtlijst.',
+  'place-free': 'Op een van deze datums is nog plaats. Meld u daar gewoon aan.',
+  overlaps: 'Dit kwartaal valt samen met een ander kwartaal. Kies andere datums.',
+  'outside-programme': 'Dit valt buiten de looptijd van het programma.',
+  'quarter-ended': 'Dit kwartaal is voorbij. De cijfers ervan blijven zoals ze zijn.',
+  'sessions-move':
+    'Met deze datums vallen sessies in een ander kwartaal. Laat de datums zo, of verzet eerst de sessies.',
+  'in-use': 'Dit is in gebruik en kan er niet af.',
+  number: 'Dit is geen getal dat op één manier te lezen is. Schrijf het als 1651, 1.651 of 7,2.',
+  date: 'Dit is geen datum. Schrijf die als 13-09-2021.',
+  explained: 'Kijk dit nog eens na.',
+};
+
+const amount = 'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
+
+const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
+  name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
+  email: {
+    required: 'Vul uw e-mailadres in.',
+    invalid: anyField.email,
+    'too-long': 'Dit e-mailadres is te lang. Kijk of het klopt.',
+  },
+  code: { required: 'Vul de 6 cijfers uit uw mail in.', invalid: anyField.code },
+  vatNumber: { invalid: 'Een btw-nummer ziet er zo uit: NL123456789B01. Kijk of alle cijfers kloppen.' },
+  iban: { invalid: 'Dit rekeningnummer klopt niet. Vul het hele IBAN in, zoals NL00BANK0123456789.' },
+  postcode: { invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.' },
+  registeredOn: {
+    required: 'Vul de dag van de inschrijving in.',
+    invalid: 'Kies een dag vanaf de toekenning, en niet later dan vandaag.',
+  },
+  reference: {
+    required: 'Vul het kenmerk uit het register in.',
+    'too-long': 'Gebruik niet meer dan 120 tekens.',
+  },
+  kvkNumber: { invalid: anyField['kvk-number'] },
+  moduleId: { required: 'Kies wat u gaat doen.', invalid: 'Kies wat u gaat doen.' },
+  date: {
+    invalid: 'Vul de datum in, en hoe laat de sessie begint.',
+    'in-past': 'Kies een begin dat nog moet komen.',
+  },
+  endTime: {
+    invalid: 'Vul in hoe laat de sessie afgelopen is.',
+    'before-start': 'Kies een eindtijd na de begintijd.',
+  },
+  venueId: { required: 'Kies een plek.', invalid: 'Kies een plek uit de lijst.' },
+  onlineUrl: {
+    invalid: 'Vul een hele link in, die begint met https://.',
+    'too-long': 'Deze link is te lang. Gebruik niet meer dan 500 tekens.',
+  },
+  capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
+  effectiveOn: {
+    required: 'Vul een datum in.',
+    invalid: 'Vul een datum in.',
+    'in-past': 'Kies vandaag of een dag die nog komt. Een besluit werkt niet terug.',
+  },
+  motivation: {
+    required: 'Schrijf op waarom u dit besluit. Anderen lezen dit.',
+    'too-long': 'Maak de uitleg korter.',
+  },
+  ceilingCents: { required: amount, invalid: amount, 'too-long': amount, 'too-short': amount },
+  decision: { required: 'Kies wat u besluit.', invalid: 'Kies wat u besluit.' },
+  trigger: { required: 'Kies de aanleiding.', invalid: 'Kies de aanleiding.' },
+  kind: { required: 'Kies een maatregel.', invalid: 'Kies een maatregel.' },
+  sessionIds: { required: 'Kies een of meer sessies.', 'too-long': 'Kies niet meer dan 100 sessies.' },
+  deMinimisCents: {
+    invalid:
+      'Vul een bedrag in euro’s in, bijvoorbeeld 2.095,00. Kreeg u niets? Kies dan ‘Nee, niets’ en laat het bedrag leeg.',
+  },
+  outcome: { required: 'Kies of de gemeente betaalt.', invalid: 'Kies of de gemeente betaalt.' },
+  explanation: {
+    'too-long': 'Maak uw uitleg korter: hoogstens 2.000 tekens.',
+    invalid: 'In uw uitleg staan tekens die we niet kunnen lezen.',
+  },
+  membership: { invalid: 'Kies lid, geen lid of onbekend.' },
+};
+
+/** A field that stands on a page more than once has the id of its row behind its name: `text-0190…`. */
+
+const wordsOf = (name: string) => ofField[name] ?? ofField[name.split('-', 1)[0]!];
+
+/** What is wrong with a field, in words of its own where it has them. */
+export const fieldWords = (name: string, code: FieldCode): string => wordsOf(name)?.[code] ?? anyField[code];
