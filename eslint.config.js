@@ -10,16 +10,34 @@ const noInline = [
 ].map((attribute) => ({ selector: `JSXAttribute${attribute}`, message: csp }));
 
 // dependency-cruiser does not read .astro files: these keep the same walls there.
-const walls = {
-  patterns: [
-    { regex: '/(db|emails)/', message: 'A page knows only the API.' },
-    {
-      regex: '/api/(?!.*(schema|rules|shapes|periods|contract)\\.ts$)',
-      allowTypeImports: true,
-      message: 'From the API a page takes types, schemas and pure rules.',
-    },
-  ],
+const floors = [
+  { regex: '/(db|emails)/', message: 'A page knows only the API.' },
+  {
+    regex: '/api/(?!language/)(?!.*(schema|rules|shapes|contract)\\.ts$)',
+    allowTypeImports: true,
+    message: 'From the API a page takes types, schemas and pure rules.',
+  },
+];
+
+// Who reads a page has a desk; what several desks show lies in show/, what knows no domain in ui/.
+const desks = ['aanbod', 'boeken', 'mijn', 'organisatie', 'gemeente', 'open-data', 'style-guide'];
+const above = {
+  ui: ['show', 'frame', 'pages', ...desks],
+  show: ['frame', 'pages', ...desks],
+  frame: ['show', 'pages', ...desks],
+  ...Object.fromEntries(desks.map((desk) => [desk, ['pages', ...desks.filter((other) => other !== desk)]])),
 };
+const walls = Object.entries(above).flatMap(([folder, unknown]) => {
+  const wall = {
+    regex: `^(\\.\\./)+(${unknown.join('|')})/`,
+    message: `site/${folder} knows nothing of ${unknown.join(', ')}.`,
+  };
+  const restrict = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+  return [
+    { files: [`site/${folder}/**/*.ts`], rules: restrict(wall) },
+    { files: [`site/${folder}/**/*.astro`], rules: restrict(...floors, wall) },
+  ];
+});
 
 export default defineConfig(
   { ignores: ['dist/', '.astro/', '.data/', 'coverage/'] },
@@ -55,15 +73,16 @@ export default defineConfig(
     rules: {
       'astro/no-set-html-directive': 'error',
       'no-restricted-syntax': ['error', ...noInline],
-      '@typescript-eslint/no-restricted-imports': ['error', walls],
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: floors }],
     },
   },
+  ...walls,
   // The icons come from a table of our own.
-  { files: ['site/components/art/Icon.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
+  { files: ['site/ui/art/Icon.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // Drawn by a library, which escapes what it writes.
-  { files: ['site/components/Chart.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
+  { files: ['site/ui/charts/Chart.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // Data, not a script: every `<` in it is escaped.
-  { files: ['site/components/session/JsonLd.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
+  { files: ['site/aanbod/session/JsonLd.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // What starts the portal tells so in the terminal.
   {
     files: ['site/start.ts', 'site/run/**', 'tests/support/global.ts', 'tests/bench/run.ts'],

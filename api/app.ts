@@ -1,52 +1,56 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import { access } from './access/routes.ts';
-import { createAuth } from './accounts/auth.ts';
-import { accounts } from './accounts/routes.ts';
-import { type Env, identify } from './actor.ts';
-import { attendance } from './attendance/routes.ts';
-import { billing } from './billing/routes.ts';
-import { budget } from './budget/routes.ts';
-import { businesses } from './business-register/routes.ts';
-import { catalogue } from './catalogue/routes.ts';
-import { sameSiteOnly } from './csrf.ts';
-import { calendarFeeds } from './calendar/feed-routes.ts';
-import { inbound } from './calendar/inbound-routes.ts';
-import { calendar } from './calendar/routes.ts';
+import { access } from './publishing/access/routes.ts';
+import { createAuth } from './people/accounts/auth.ts';
+import { accounts } from './people/accounts/routes.ts';
+import { type Env, identify } from './http/actor.ts';
+import { attendance } from './places/attendance/routes.ts';
+import { billing } from './money/billing/routes.ts';
+import { budget } from './money/budget/routes.ts';
+import { businesses } from './paying/business-register/routes.ts';
+import { catalogue } from './offer/catalogue/routes.ts';
+import { sameSiteOnly } from './http/csrf.ts';
+import { calendarFeeds } from './mail/calendar/feed-routes.ts';
+import { inbound } from './mail/calendar/inbound-routes.ts';
+import { calendar } from './mail/calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
-import { declarations } from './declarations/routes.ts';
-import { deMinimis } from './de-minimis/routes.ts';
-import { webhooks } from './deliveries/webhook-routes.ts';
-import { docs } from './docs.ts';
-import { eligibilityChecks } from './eligibility-checks/routes.ts';
-import { evaluations } from './evaluations/routes.ts';
-import { failedMails } from './failed-mails/routes.ts';
-import { headers } from './headers.ts';
-import { history } from './history/routes.ts';
-import { idempotency } from './idempotency/once.ts';
-import { unknownRoute } from './methods.ts';
-import { onError, onInvalid } from './on-error.ts';
-import { Problem } from './problem.ts';
-import { measures } from './measures/routes.ts';
-import { memberships } from './memberships/routes.ts';
-import { phases } from './phases/routes.ts';
-import { preferences } from './preferences/routes.ts';
-import { products } from './products/routes.ts';
-import { programmes } from './programmes/routes.ts';
-import { programmeSettings } from './programmes/settings-routes.ts';
-import { publicFigures } from './public-figures/routes.ts';
-import { booking } from './registrations/booking-routes.ts';
-import { ownRegistrations } from './registrations/own-routes.ts';
-import { reports } from './reports/routes.ts';
-import { snapshots } from './reports/snapshot-routes.ts';
-import { receive } from './request.ts';
-import { reviewRequests } from './reviews/own-routes.ts';
-import { reviews } from './reviews/routes.ts';
-import { ruleSets } from './rule-sets/routes.ts';
-import { drafts } from './sessions/draft-routes.ts';
-import { sessions } from './sessions/routes.ts';
-import { settlements } from './settlements/routes.ts';
-import { signals } from './signals/routes.ts';
+import { declarations } from './places/registrations/declaration-routes.ts';
+import { deMinimis } from './paying/de-minimis/routes.ts';
+import { webhooks } from './mail/deliveries/webhook-routes.ts';
+import { docs } from './http/docs.ts';
+import { eligibilityChecks } from './paying/eligibility-checks/routes.ts';
+import { evaluations } from './steering/evaluations/routes.ts';
+import { failedMails } from './mail/failed-mails/routes.ts';
+import { headers } from './http/headers.ts';
+import { history } from './steering/history/routes.ts';
+import { idempotency } from './http/idempotency/once.ts';
+import { unknownRoute } from './http/methods.ts';
+import { onError, onInvalid } from './http/on-error.ts';
+import { Problem } from './http/problem.ts';
+import { measures } from './steering/measures/routes.ts';
+import { memberships } from './places/memberships/routes.ts';
+import { phases } from './steering/phase-changes/routes.ts';
+import { preferences } from './mail/preferences/routes.ts';
+import { products } from './paying/products/routes.ts';
+import { programmes } from './programmes/programmes/routes.ts';
+import { programmeSettings } from './steering/settings/routes.ts';
+import { publicFigures } from './steering/public-figures/routes.ts';
+import { booking } from './places/registrations/booking-routes.ts';
+import { ownRegistrations } from './places/registrations/own-routes.ts';
+import { reports } from './steering/reports/routes.ts';
+import { snapshots } from './steering/reports/snapshot-routes.ts';
+import { receive } from './http/request.ts';
+import { reviewRequests } from './places/reviews/own-routes.ts';
+import { reviews } from './places/reviews/routes.ts';
+import { ruleSets } from './paying/rule-sets/routes.ts';
+import { drafts } from './publishing/sessions/draft-routes.ts';
+import { sessions } from './publishing/sessions/routes.ts';
+import { settlements } from './money/settlements/routes.ts';
+import { signals } from './steering/signals/routes.ts';
+
+import { invoices } from './money/invoices/routes.ts';
+import { ownMemberships } from './places/registrations/membership-routes.ts';
+import { openness } from './steering/openness/routes.ts';
 
 const BASE_PATH = '/api/v1';
 
@@ -90,17 +94,20 @@ export function createApi(deps: OperatorDeps) {
     .route('/', sessions(deps, create))
     .route('/', drafts(deps, create))
     .route('/', access(deps, create))
+    .route('/', openness(deps, create))
     .route('/', reports(deps, create))
     .route('/', snapshots(deps, create))
     .route('/', publicFigures(deps, create))
     .route('/', signals(deps, create))
     .route('/', history(deps, create))
     .route('/', memberships(deps, create))
+    .route('/', ownMemberships(deps, create))
     .route('/', ruleSets(deps, create))
     .route('/', products(deps, create))
     .route('/', deMinimis(deps, create))
     .route('/', budget(deps, create))
     .route('/', settlements(deps, create))
+    .route('/', invoices(deps, create))
     .route('/', billing(deps, create))
     .route('/', phases(deps, create))
     .route('/', evaluations(deps, create))

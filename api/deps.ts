@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db/open.ts';
-import type { BusinessRegister } from './business-register/client.ts';
-import type { FailedMail } from './failed-mails/schema.ts';
-import type { MailJob } from './jobs/mail-job.ts';
+import type { BusinessRegister } from './paying/business-register/client.ts';
+import type { FailedMail } from './mail/failed-mails/schema.ts';
+import type { MailJob } from './mail/jobs/mail-job.ts';
 
 /** All that comes from outside. */
 export type Deps = {

@@ -1,7 +1,7 @@
 import type { Client, Me } from './client.ts';
 import type { Locale } from './links.ts';
 import type { OpenApiDocument } from './openapi.ts';
-import type { MailboxReader } from '../api/mailbox/queries.ts';
+import type { MailboxReader } from '../api/mail/mailbox/queries.ts';
 
 declare global {
   namespace App {

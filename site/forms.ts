@@ -1,4 +1,4 @@
-import type { FieldError, ProblemBody, ProblemCode } from '../api/problem.ts';
+import type { FieldError, ProblemBody, ProblemCode } from '../api/http/problem.ts';
 
 export type { FieldError, ProblemCode };
 

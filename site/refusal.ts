@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { ProblemCode } from '../api/problem.ts';
+import type { ProblemCode } from '../api/http/problem.ts';
 import { href, splitLocale } from './links.ts';
 import { texts } from './texts/index.ts';
 

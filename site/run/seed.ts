@@ -1,5 +1,5 @@
-import { decide } from '../../api/eligibility/rules.ts';
-import { keepPast } from '../../api/jobs/take-snapshots.ts';
+import { decide } from '../../api/paying/eligibility/rules.ts';
+import { keepPast } from '../../api/mail/jobs/take-snapshots.ts';
 import { openDb } from '../../db/open.ts';
 import { isEmpty, seed } from '../../db/seed/seed.ts';
 

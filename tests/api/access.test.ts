@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkAccessOfSessions } from '../../api/jobs/check-access.ts';
+import { checkAccessOfSessions } from '../../api/mail/jobs/check-access.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { findBusiness, forgetLookups, LOOKUPS_PER_HOUR } from '../../api/business-register/lookup.ts';
-import { openBusinessRegister } from '../../api/business-register/open.ts';
-import type { Patience } from '../../api/business-register/resilience.ts';
-import type { BusinessProfile } from '../../api/business-register/schema.ts';
+import { findBusiness, forgetLookups, LOOKUPS_PER_HOUR } from '../../api/paying/business-register/lookup.ts';
+import { openBusinessRegister } from '../../api/paying/business-register/open.ts';
+import type { Patience } from '../../api/paying/business-register/resilience.ts';
+import type { BusinessProfile } from '../../api/paying/business-register/schema.ts';
 import { testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { HOUR } from '../support/fixtures.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/secrets.ts';
-import { localDate, plusWorkingDays } from '../../api/time.ts';
+import { manageToken } from '../../api/work/secrets.ts';
+import { localDate, plusWorkingDays } from '../../api/language/time.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 

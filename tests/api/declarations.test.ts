@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Rule } from '../../api/eligibility/schema.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { reviewing } from '../support/reviews.ts';
 

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { receiveReport } from '../../api/deliveries/dsn.ts';
-import { forgetDeliveries } from '../../api/deliveries/record.ts';
+import { receiveReport } from '../../api/mail/deliveries/dsn.ts';
+import { forgetDeliveries } from '../../api/mail/deliveries/record.ts';
 import { problemIn, testApi, WEBHOOK_SECRET } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { complaint, statusReport } from '../support/reports.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { everyMinute } from '../../api/jobs/every-minute.ts';
-import { proposedThresholds } from '../../api/programmes/rules.ts';
-import { atHour, localDate } from '../../api/time.ts';
+import { everyMinute } from '../../api/mail/jobs/every-minute.ts';
+import { proposedThresholds } from '../../api/steering/settings/rules.ts';
+import { atHour, localDate } from '../../api/language/time.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 import { brokenInvariants } from '../support/invariants.ts';

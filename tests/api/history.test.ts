@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { history } from '../../api/history/schema.ts';
-import { proposedThresholds } from '../../api/programmes/rules.ts';
-import { quarterFacts } from '../../api/signals/facts.ts';
-import { readingsOf } from '../../api/signals/rules.ts';
+import type { history } from '../../api/steering/history/schema.ts';
+import { proposedThresholds } from '../../api/steering/settings/rules.ts';
+import { quarterFacts } from '../../api/steering/signals/facts.ts';
+import { readingsOf } from '../../api/steering/signals/rules.ts';
 import { programmeQuarters, programmes } from '../../db/schema/programmes.ts';
 import { signalReadings, signals } from '../../db/schema/signals.ts';
 import { problemIn, testApi } from '../support/api.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problems } from '../../api/problem.ts';
+import { problems } from '../../api/http/problem.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 

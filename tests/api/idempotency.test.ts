@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forgetAnswers } from '../../api/idempotency/answers.ts';
+import { forgetAnswers } from '../../api/http/idempotency/answers.ts';
 import { cookieOf, problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 

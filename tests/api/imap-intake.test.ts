@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { receiveMails } from '../../api/jobs/receive-mails.ts';
+import { receiveMails } from '../../api/mail/jobs/receive-mails.ts';
 import { readMailbox } from '../../emails/inbound/imap.ts';
 import { testApi } from '../support/api.ts';
 import { certificate } from '../support/certificate.ts';

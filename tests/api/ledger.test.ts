@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
+import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeSession } from '../support/fixtures.ts';
 import { DAY, PRICE, withMoney } from '../support/money.ts';

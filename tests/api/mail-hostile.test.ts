@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { email } from '../../api/contract.ts';
+import { email } from '../../api/http/contract.ts';
 import { type Message, PermanentFailure, type Transport } from '../../emails/mail.ts';
 import { smtpTransport } from '../../emails/transports/smtp.ts';
 import { everyMail, registration } from '../rules/emails-facts.ts';

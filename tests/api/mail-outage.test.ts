@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type MailDelivery, type JobQueue, startQueue } from '../../api/jobs/queue.ts';
+import { type MailDelivery, type JobQueue, startQueue } from '../../api/mail/jobs/queue.ts';
 import { freePort } from '../../db/embedded.ts';
 import { openDb } from '../../db/open.ts';
 import type { Transport } from '../../emails/mail.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { MailJob } from '../../api/jobs/mail-job.ts';
-import { type JobQueue, type MailDelivery, startQueue } from '../../api/jobs/queue.ts';
-import { createTransport } from '../../api/jobs/transport.ts';
+import type { MailJob } from '../../api/mail/jobs/mail-job.ts';
+import { type JobQueue, type MailDelivery, startQueue } from '../../api/mail/jobs/queue.ts';
+import { createTransport } from '../../api/mail/jobs/transport.ts';
 import { openDb } from '../../db/open.ts';
 import { type Message, PermanentFailure } from '../../emails/mail.ts';
 import { testDatabase } from '../support/postgres.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { settingsAnswer } from '../../api/programmes/settings-schema.ts';
-import { localDate, plusDays } from '../../api/time.ts';
+import type { settingsAnswer } from '../../api/steering/settings/schema.ts';
+import { localDate, plusDays } from '../../api/language/time.ts';
 import type { z } from 'zod';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { facts as factsSchema } from '../../api/eligibility/facts.ts';
-import { recompute } from '../../api/eligibility/replay.ts';
-import { type Rule, rules as ruleList } from '../../api/eligibility/schema.ts';
-import { fromStored } from '../../api/eligibility/shapes.ts';
+import { facts as factsSchema } from '../../api/paying/eligibility/facts.ts';
+import { recompute } from '../../api/paying/eligibility/replay.rules.ts';
+import { type Rule, rules as ruleList } from '../../api/paying/eligibility/schema.ts';
+import { fromStored } from '../../api/paying/eligibility/shapes.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { decisions } from '../../db/schema/registrations.ts';
 import { testApi } from '../support/api.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { entrepreneurs, registrations } from '../../db/schema/registrations.ts';
 import { programmeQuarters } from '../../db/schema/programmes.ts';
-import { findProgramme } from '../../api/programmes/queries.ts';
-import { findPeriod, wholeReport } from '../../api/reports/queries.ts';
-import type { Report } from '../../api/reports/schema.ts';
+import { findProgramme } from '../../api/programmes/programmes/queries.ts';
+import { findPeriod, wholeReport } from '../../api/steering/reports/queries.ts';
+import type { Report } from '../../api/steering/reports/schema.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 

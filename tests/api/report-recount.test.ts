@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findProgramme } from '../../api/programmes/queries.ts';
-import { figuresOf } from '../../api/reports/compare.ts';
-import { periodsOf } from '../../api/reports/due.ts';
-import { publicBreakdowns } from '../../api/reports/protect.ts';
-import { wholeReport } from '../../api/reports/queries.ts';
-import type { Report } from '../../api/reports/schema.ts';
+import { findProgramme } from '../../api/programmes/programmes/queries.ts';
+import { figuresOf } from '../../api/steering/reports/compare.ts';
+import { periodsOf } from '../../api/steering/reports/due.ts';
+import { publicBreakdowns } from '../../api/steering/reports/protect.rules.ts';
+import { wholeReport } from '../../api/steering/reports/queries.ts';
+import type { Report } from '../../api/steering/reports/schema.ts';
 import { testApi } from '../support/api.ts';
 import { recount } from '../support/recount-report.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takeSnapshots } from '../../api/jobs/take-snapshots.ts';
-import type { Report } from '../../api/reports/schema.ts';
+import { takeSnapshots } from '../../api/mail/jobs/take-snapshots.ts';
+import type { Report } from '../../api/steering/reports/schema.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/secrets.ts';
-import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
+import { manageToken } from '../../api/work/secrets.ts';
+import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { localDate, plusDays } from '../../api/time.ts';
+import { localDate, plusDays } from '../../api/language/time.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, test } from 'vitest';
 import { type modules } from '../../db/schema/catalogue.ts';
 import { organisations } from '../../db/schema/organisations.ts';
 import { products, programmes } from '../../db/schema/programmes.ts';
-import { localDate } from '../../api/time.ts';
+import { localDate } from '../../api/language/time.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 import { testKvk } from '../support/kvk.ts';

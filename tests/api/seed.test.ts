@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
-import { facts as factsSchema } from '../../api/eligibility/facts.ts';
-import { recompute } from '../../api/eligibility/replay.ts';
-import { decide } from '../../api/eligibility/rules.ts';
-import { rules as ruleList } from '../../api/eligibility/schema.ts';
-import { fromStored } from '../../api/eligibility/shapes.ts';
+import { facts as factsSchema } from '../../api/paying/eligibility/facts.ts';
+import { recompute } from '../../api/paying/eligibility/replay.rules.ts';
+import { decide } from '../../api/paying/eligibility/rules.ts';
+import { rules as ruleList } from '../../api/paying/eligibility/schema.ts';
+import { fromStored } from '../../api/paying/eligibility/shapes.ts';
 import { openDb } from '../../db/open.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { decisions } from '../../db/schema/registrations.ts';

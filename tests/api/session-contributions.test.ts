@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { settingsAnswer } from '../../api/programmes/settings-schema.ts';
+import type { settingsAnswer } from '../../api/steering/settings/schema.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeSession, makeStaff } from '../support/fixtures.ts';
 import { DAY, withMoney } from '../support/money.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
+import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { appointmentIn, storedMails } from '../support/stored-mails.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { look } from '../../api/signals/look.ts';
-import type { signalList } from '../../api/signals/schema.ts';
-import { tellSignals } from '../../api/signals/tell.ts';
-import { atHour, localDate, plusDays } from '../../api/time.ts';
+import { look } from '../../api/steering/signals/look.ts';
+import type { signalList } from '../../api/steering/signals/schema.ts';
+import { tellSignals } from '../../api/steering/signals/tell.ts';
+import { atHour, localDate, plusDays } from '../../api/language/time.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { rewriting } from '../support/rewriting.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { Facts } from '../../api/eligibility/facts.ts';
-import { decide } from '../../api/eligibility/rules.ts';
-import type { Rule } from '../../api/eligibility/schema.ts';
+import type { Facts } from '../../api/paying/eligibility/facts.ts';
+import { decide } from '../../api/paying/eligibility/rules.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
 import type { Result } from './run.ts';
 
 const ROUNDS = 15;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { createApi } from '../../api/app.ts';
-import { openBusinessRegister } from '../../api/business-register/open.ts';
+import { openBusinessRegister } from '../../api/paying/business-register/open.ts';
 import { readConfig } from '../../api/config.ts';
-import { startQueue } from '../../api/jobs/queue.ts';
+import { startQueue } from '../../api/mail/jobs/queue.ts';
 import { openDb } from '../../db/open.ts';
 
 /** What was sent in one go, before an answer was needed. */

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type postgres from 'postgres';
-import { createAuth } from '../../api/accounts/auth.ts';
-import { findProgramme } from '../../api/programmes/queries.ts';
-import { findPeriod } from '../../api/reports/queries.ts';
-import { takeSnapshot } from '../../api/reports/take-snapshot.ts';
+import { createAuth } from '../../api/people/accounts/auth.ts';
+import { findProgramme } from '../../api/programmes/programmes/queries.ts';
+import { findPeriod } from '../../api/steering/reports/queries.ts';
+import { takeSnapshot } from '../../api/steering/reports/take-snapshot.ts';
 import { openDb } from '../../db/open.ts';
 import { modules } from '../../db/schema/catalogue.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tidySessions } from '../../api/jobs/tidy-sessions.ts';
+import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeSession } from '../support/fixtures.ts';
 import { DAY, PRICE, withMoney } from '../support/money.ts';

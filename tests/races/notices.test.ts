@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remind } from '../../api/notices/remind.ts';
+import { remind } from '../../api/mail/notices/remind.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession } from '../support/fixtures.ts';
 

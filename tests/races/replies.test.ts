@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { receiveReply } from '../../api/calendar/receive-reply.ts';
+import { receiveReply } from '../../api/mail/calendar/receive-reply.ts';
 import { readMail } from '../../emails/inbound/read-mail.ts';
 import { testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';

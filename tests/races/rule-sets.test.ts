@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { localDate } from '../../api/time.ts';
+import { localDate } from '../../api/language/time.ts';
 import { testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeStaff } from '../support/fixtures.ts';

@@ -1,9 +1,9 @@
 import { sql as query } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Tx } from '../../db/open.ts';
-import { look } from '../../api/signals/look.ts';
-import { tellSignals } from '../../api/signals/tell.ts';
-import { atHour } from '../../api/time.ts';
+import { look } from '../../api/steering/signals/look.ts';
+import { tellSignals } from '../../api/steering/signals/tell.ts';
+import { atHour } from '../../api/language/time.ts';
 import { testApi } from '../support/api.ts';
 import { makeProgramme, makeStaff } from '../support/fixtures.ts';
 

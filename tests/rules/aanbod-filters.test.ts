@@ -7,8 +7,8 @@ import {
   readFilters,
   topicSlugs,
   toQuery,
-} from '../../site/aanbod-filters.ts';
-import type { Kind, Topic } from '../../site/components/types.ts';
+} from '../../site/aanbod/filters.ts';
+import type { Kind, Topic } from '../../site/show/types.ts';
 
 const known = { cities: ['Amstelveen', 'Amsterdam'], organisers: ['vad', 'oa'] };
 const read = (address: string, today = '2026-11-23') =>

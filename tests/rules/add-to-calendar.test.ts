@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  agendaPath,
   googleLink,
   googleSubscribe,
   outlookLink,
   outlookSubscribe,
   webcal,
-} from '../../site/add-to-calendar.ts';
+} from '../../site/show/calendar/add-to-calendar.ts';
+import { agendaPath } from '../../site/aanbod/filters.ts';
 
 const item = {
   title: 'Btw & "inkomsten": 50% beter + snel #1',

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isActiveOn, meaningOf, partialDate } from '../../api/business-register/rules.ts';
+import { isActiveOn, meaningOf, partialDate } from '../../api/paying/business-register/rules.ts';
 
 test.each([
   ['20150622', '2015-06-22'],

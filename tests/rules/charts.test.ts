@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bars, lines } from '../../site/charts.ts';
+import { bars, lines } from '../../site/ui/charts/charts.ts';
 
 const about = { labels: ['<b>Oost</b>', 'Onbekend'], format: String, width: 328 };
 

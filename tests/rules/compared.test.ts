@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { comparedGroups } from '../../site/components/municipality/compared.ts';
-import type { Programme } from '../../site/components/municipality/programmes.ts';
+import { comparedGroups } from '../../site/gemeente/report/kept/compared.ts';
+import type { Programme } from '../../site/show/programme/programme.ts';
 
 const association = '0199c0de-0000-7000-8000-000000000001';
 const programme = { parties: [{ id: association, name: 'VAD' }] } as unknown as Programme;

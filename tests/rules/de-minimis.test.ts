@@ -7,7 +7,7 @@ import {
   registerBefore,
   roomForAid,
   windowStart,
-} from '../../api/de-minimis/rules.ts';
+} from '../../api/paying/de-minimis/rules.ts';
 
 describe('three years, from day to day', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DeliveryStatus, isUnreachable } from '../../api/deliveries/rules.ts';
+import { type DeliveryStatus, isUnreachable } from '../../api/people/accounts/unreachable.rules.ts';
 
 const now = new Date('2027-02-02T12:00:00Z');
 const mails = (...list: [DeliveryStatus, hoursAgo: number][]) =>

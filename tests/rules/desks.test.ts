@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedMarks, markField, shownField } from '../../site/components/organisation/marks.ts';
+import { changedMarks, markField, shownField } from '../../site/organisatie/attendance/marks.ts';
 import { deskOf, safeReturn } from '../../site/sign-in.ts';
 
 describe('the way back after signing in', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Facts } from '../../api/eligibility/facts.ts';
-import type { Rule } from '../../api/eligibility/schema.ts';
+import type { Facts } from '../../api/paying/eligibility/facts.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
 
 const day = fc
   .integer({ min: 0, max: 1_500 })

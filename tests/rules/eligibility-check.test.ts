@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckedProgramme, checkRules } from '../../api/eligibility/check.ts';
-import { problems } from '../../api/eligibility/check-words.ts';
-import { type Rule, rules as ruleList } from '../../api/eligibility/schema.ts';
+import { type CheckedProgramme, checkRules } from '../../api/paying/eligibility/check.rules.ts';
+import { problems } from '../../api/paying/eligibility/check-words.ts';
+import { type Rule, rules as ruleList } from '../../api/paying/eligibility/schema.ts';
 
 const programme: CheckedProgramme = {
   startsOn: '2026-09-01',

@@ -1,4 +1,4 @@
-import type { Facts } from '../../api/eligibility/facts.ts';
+import type { Facts } from '../../api/paying/eligibility/facts.ts';
 
 /** An entrepreneur for whom everything is in order. */
 export const facts: Facts = {

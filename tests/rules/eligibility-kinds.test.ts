@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../api/eligibility/facts.ts';
-import { decide } from '../../api/eligibility/rules.ts';
-import type { Rule, RuleOf } from '../../api/eligibility/schema.ts';
+import type { Facts } from '../../api/paying/eligibility/facts.ts';
+import { decide } from '../../api/paying/eligibility/rules.ts';
+import type { Rule, RuleOf } from '../../api/paying/eligibility/schema.ts';
 import { address, businessAt, facts, paidPlace } from './eligibility-facts.ts';
 
 const judged = (rule: Rule, change: Partial<Facts> = {}) => decide([rule], { ...facts, ...change }).rules[0]!;

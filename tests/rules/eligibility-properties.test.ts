@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { usedBefore } from '../../api/eligibility/caps.ts';
-import { facts as factsSchema } from '../../api/eligibility/facts.ts';
-import { recompute, replay } from '../../api/eligibility/replay.ts';
-import { decide, outcomeOf } from '../../api/eligibility/rules.ts';
-import { type Rule, ruleKind } from '../../api/eligibility/schema.ts';
+import { usedBefore } from '../../api/paying/eligibility/caps.rules.ts';
+import { facts as factsSchema } from '../../api/paying/eligibility/facts.ts';
+import { recompute, replay } from '../../api/paying/eligibility/replay.rules.ts';
+import { decide, outcomeOf } from '../../api/paying/eligibility/rules.ts';
+import { type Rule, ruleKind } from '../../api/paying/eligibility/schema.ts';
 import { anyFacts, anyRule, anyRules } from './eligibility-arbitrary.ts';
 import { facts, paidPlace } from './eligibility-facts.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../api/eligibility/facts.ts';
-import { replay } from '../../api/eligibility/replay.ts';
-import { decide } from '../../api/eligibility/rules.ts';
-import type { Rule } from '../../api/eligibility/schema.ts';
+import type { Facts } from '../../api/paying/eligibility/facts.ts';
+import { replay } from '../../api/paying/eligibility/replay.rules.ts';
+import { decide } from '../../api/paying/eligibility/rules.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
 import { facts, paidPlace } from './eligibility-facts.ts';
 
 const cap = (max: number): Rule => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { borneExVatCents, costOf } from '../../api/eligibility/cost.ts';
-import { facts as factsSchema } from '../../api/eligibility/facts.ts';
-import { recompute, substance } from '../../api/eligibility/replay.ts';
-import { decide, outcomeOf } from '../../api/eligibility/rules.ts';
-import { ruleKind, type Rule, rules as ruleList } from '../../api/eligibility/schema.ts';
-import { toDecision } from '../../api/eligibility/shapes.ts';
+import { borneExVatCents, costOf } from '../../api/money/cost/rules.ts';
+import { facts as factsSchema } from '../../api/paying/eligibility/facts.ts';
+import { recompute, substance } from '../../api/paying/eligibility/replay.rules.ts';
+import { decide, outcomeOf } from '../../api/paying/eligibility/rules.ts';
+import { ruleKind, type Rule, rules as ruleList } from '../../api/paying/eligibility/schema.ts';
+import { toDecision } from '../../api/paying/eligibility/shapes.ts';
 import { facts, paidPlace } from './eligibility-facts.ts';
 
 const onderneemvaardig: Rule[] = [

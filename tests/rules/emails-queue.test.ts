@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { costFacts } from '../../api/jobs/mail-facts.ts';
-import { stillTrue } from '../../api/jobs/rules.ts';
+import { costFacts } from '../../api/mail/letters/mail-facts.ts';
+import { stillTrue } from '../../api/mail/letters/rules.ts';
 
 const now = new Date('2027-02-01T12:00:00Z');
 const later = new Date('2027-02-01T12:30:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFacets, type FacetSource } from '../../api/catalogue/rules.ts';
+import { countFacets, type FacetSource } from '../../api/offer/catalogue/rules.ts';
 
 const row = (change: Partial<FacetSource>): FacetSource => ({
   kind: 'workshop',

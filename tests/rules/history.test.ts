@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksOf, type Figure, parseDate, parseNumber, readRows } from '../../api/history/rules.ts';
+import { checksOf, type Figure, parseDate, parseNumber, readRows } from '../../api/steering/history/rules.ts';
 
 describe('a number', () => {
   it.each([

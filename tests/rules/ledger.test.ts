@@ -10,7 +10,7 @@ import {
   type MoneyState,
   type Phase,
   withoutNew,
-} from '../../api/money/rules.ts';
+} from '../../api/money/ledger/rules.ts';
 
 const phase = (state: NonNullable<Phase>['state'], pausedFrom: string | null = null) =>
   ({ id: 'q1', state, pausedFrom }) as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarise, wordOfRoster } from '../../api/memberships/rules.ts';
+import { summarise, wordOfRoster } from '../../api/places/memberships/rules.ts';
 
 const now = new Date('2026-11-25T10:00:00Z');
 const roster = { isComplete: true, kvkNumbers: 40, replacedAt: new Date('2026-03-01T10:00:00Z') };

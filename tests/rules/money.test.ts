@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { euros, parseEuros } from '../../api/money.ts';
+import { euros, parseEuros } from '../../api/language/money.ts';
 import { money } from '../../site/format.ts';
 
 it.each([

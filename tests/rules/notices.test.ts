@@ -6,7 +6,7 @@ import {
   reminderDue,
   type remindersOf,
   reminderWindows,
-} from '../../api/notices/rules.ts';
+} from '../../api/mail/notices/rules.ts';
 
 const long = new Date('2020-01-01T00:00:00Z');
 const due = (kind: keyof typeof remindersOf, startsAt: string, now: string, confirmedAt = long) =>

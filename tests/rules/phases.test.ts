@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fits, type PhaseBase, type PhaseChange, phaseOn, releaseRefusal } from '../../api/phases/rules.ts';
+import {
+  fits,
+  type PhaseBase,
+  type PhaseChange,
+  phaseOn,
+  releaseRefusal,
+} from '../../api/programmes/phases/rules.ts';
 
 const base = { state: 'planned', ceilingCents: 30_000_00, pausedFrom: null } as const;
 let n = 0;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placedFrom, placedPath } from '../../site/placed.ts';
+import { placedFrom, placedPath } from '../../site/boeken/placed.ts';
 
 const id = '0194a3f0-0000-7000-8000-000000000001';
 const read = (query: string) => placedFrom(new URLSearchParams(query));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fullness, packageOf, promiseOf } from '../../site/components/products/promise.ts';
-import { productDraft, productsIn, toProduct } from '../../site/product-form.ts';
+import { fullness, packageOf, promiseOf } from '../../site/gemeente/products/promise.ts';
+import { productDraft, productsIn, toProduct } from '../../site/gemeente/products/product-form.ts';
 import { programmeSpecs } from '../../db/seed/programmes.ts';
 
 const spec = programmeSpecs(new Date('2026-11-24T12:00:00Z')).find(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../../api/eligibility/check.ts';
-import type { Facts } from '../../api/eligibility/facts.ts';
-import { decide } from '../../api/eligibility/rules.ts';
-import { type Rule, rules as ruleList } from '../../api/eligibility/schema.ts';
+import { checkRules } from '../../api/paying/eligibility/check.rules.ts';
+import type { Facts } from '../../api/paying/eligibility/facts.ts';
+import { decide } from '../../api/paying/eligibility/rules.ts';
+import { type Rule, rules as ruleList } from '../../api/paying/eligibility/schema.ts';
 import {
   backOnTrackRules,
   deventerRules,

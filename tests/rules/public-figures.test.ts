@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { publicQuarter } from '../../api/public-figures/rules.ts';
-import type { Report } from '../../api/reports/schema.ts';
+import { publicQuarter } from '../../api/steering/public-figures/rules.ts';
+import type { Report } from '../../api/steering/reports/schema.ts';
 import { attack, type Published, type Sum } from './small-cells-attacker.ts';
 
 const LEAST = 10;

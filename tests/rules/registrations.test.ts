@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingState, placesLeft } from '../../api/catalogue/rules.ts';
+import { bookingState, placesLeft } from '../../api/offer/catalogue/rules.ts';
 import {
   cancellableUntil,
   heldUntil,
@@ -15,7 +15,7 @@ import {
   type Status,
   takesPlace,
   transitions,
-} from '../../api/registrations/rules.ts';
+} from '../../api/places/life/rules.ts';
 
 const now = new Date('2026-12-01T12:00:00Z');
 const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readReply } from '../../api/calendar/read-reply.ts';
-import { judgeReply, registrationOfUid } from '../../api/calendar/rules.ts';
-import { isSigned } from '../../api/calendar/signature.ts';
+import { readReply } from '../../api/mail/calendar/read-reply.ts';
+import { judgeReply, registrationOfUid } from '../../api/mail/calendar/rules.ts';
+import { isSigned } from '../../api/mail/calendar/signature.ts';
 import { isProved, readMail } from '../../emails/inbound/read-mail.ts';
 import { declineOf, mailOf } from '../support/replies.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countStates, groupOf, stateOf } from '../../api/reports/rules.ts';
+import { countStates, stateOf } from '../../api/steering/reports/rules.ts';
+import { groupOf } from '../../api/programmes/programmes/rules.ts';
 
 const asOf = new Date('2026-12-01T12:00:00Z');
 

@@ -5,7 +5,7 @@ import {
   isReserving,
   reservedUntil,
   roomForMembers,
-} from '../../api/registrations/reserve-rules.ts';
+} from '../../api/offer/catalogue/reserve.rules.ts';
 
 const session = {
   startsAt: new Date('2027-03-29T17:30:00Z'),

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { askedBy, isComplete, keptOf, nothingDeclared } from '../../api/declarations/rules.ts';
-import type { Rule } from '../../api/eligibility/schema.ts';
-import { beyondReview, needsLooking, refusesRequest, refusesReview } from '../../api/reviews/rules.ts';
-import { declarationOf } from '../../site/declarations.ts';
+import { askedBy, isComplete, keptOf, nothingDeclared } from '../../api/paying/declarations/rules.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
+import { beyondReview, needsLooking, refusesRequest, refusesReview } from '../../api/places/reviews/rules.ts';
+import { declarationOf } from '../../site/boeken/declaration/declarations.ts';
 
 const items = [{ code: 'klein', nl: 'Ik ben klein.', en: 'I am small.' }];
 const rules: Rule[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRoster } from '../../site/roster.ts';
+import { readRoster } from '../../site/organisatie/roster.ts';
 
 it('reads the addresses and numbers of a list however it is laid out, and leaves out what the API would refuse', () => {
   const list = [

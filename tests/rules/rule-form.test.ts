@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Draft, draftOf, draftsIn, fieldId, fieldOf, toRule } from '../../site/rule-form.ts';
+import {
+  type Draft,
+  draftOf,
+  draftsIn,
+  fieldId,
+  fieldOf,
+  toRule,
+} from '../../site/gemeente/rules/rule-form.ts';
 import { anyRule } from './eligibility-arbitrary.ts';
 
 /** What a browser sends of a form with these rules. */

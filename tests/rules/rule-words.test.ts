@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sentenceOf } from '../../api/eligibility/rule-words.ts';
-import { type Rule, ruleKind } from '../../api/eligibility/schema.ts';
+import { sentenceOf } from '../../api/paying/eligibility/rule-words.ts';
+import { type Rule, ruleKind } from '../../api/paying/eligibility/schema.ts';
 
 const area = { kind: 'establishedInArea' as const, places: [], postcodes: [] };
 const cap = { kind: 'capPerEntrepreneur', period: { per: 'programme' } } as const;

@@ -7,9 +7,9 @@ import {
   movedTimes,
   movedTo,
   wrongTimes,
-} from '../../api/sessions/rules.ts';
-import { sessionJsonLd } from '../../site/session-json-ld.ts';
-import type { SessionDetail } from '../../site/components/types.ts';
+} from '../../api/publishing/sessions/rules.ts';
+import { sessionJsonLd } from '../../site/aanbod/session/session-json-ld.ts';
+import type { SessionDetail } from '../../site/show/types.ts';
 
 const at = (text: string) => new Date(`2027-${text}:00Z`);
 const times = {

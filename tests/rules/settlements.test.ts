@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isIban, isVatNumber, missingOf, unfilled } from '../../api/billing/rules.ts';
-import { gapsOf, nothing, plannedOf, roomOf } from '../../api/budget/rules.ts';
-import { difference, type Line, rateOf, totalsOf } from '../../api/settlements/rules.ts';
+import { isIban, isVatNumber, missingOf, unfilled } from '../../api/money/billing/rules.ts';
+import { gapsOf, nothing, plannedOf, roomOf } from '../../api/money/budget/rules.ts';
+import { difference, type Line, rateOf, totalsOf } from '../../api/money/settlements/rules.ts';
 
 const line = (change: Partial<Line> = {}): Line => ({
   organisationId: 'vad',

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { proposedThresholds } from '../../api/programmes/rules.ts';
-import { isForMunicipality, isLookedAt, news } from '../../api/signals/life-rules.ts';
-import { elapsedShare, type QuarterFacts, readingsOf, stillPossible } from '../../api/signals/rules.ts';
-import { wordsOf } from '../../api/signals/words.ts';
-import { plusDays } from '../../api/time.ts';
+import { proposedThresholds } from '../../api/steering/settings/rules.ts';
+import { isForMunicipality, isLookedAt, news } from '../../api/steering/signals/life.rules.ts';
+import {
+  elapsedShare,
+  type QuarterFacts,
+  readingsOf,
+  stillPossible,
+} from '../../api/steering/signals/rules.ts';
+import { wordsOf } from '../../api/steering/signals/words.ts';
+import { plusDays } from '../../api/language/time.ts';
 
 const quiet: QuarterFacts = {
   startsOn: '2021-11-19',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hiddenCells, hiddenRows } from '../../api/reports/small-cells.ts';
+import { hiddenCells, hiddenRows } from '../../api/steering/reports/small-cells.rules.ts';
 import { attack, type Published, type Sum } from './small-cells-attacker.ts';
 
 const K = 5;

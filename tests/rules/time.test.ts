@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfDate, localDate, startOfDate, within } from '../../api/time.ts';
+import { endOfDate, localDate, startOfDate, within } from '../../api/language/time.ts';
 
 describe('days in Amsterdam', () => {
   it('1 January 00:30 local is still the old year in UTC', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asDocumented, categoryOf, kindOf, sumsOf } from '../../api/invoices/rules.ts';
-import { percentOf, totalsOf } from '../../api/settlements/rules.ts';
-import { decimal, ubl } from '../../site/ubl.ts';
+import { asDocumented, categoryOf, kindOf, sumsOf } from '../../api/money/invoices/rules.ts';
+import { percentOf, totalsOf } from '../../api/money/settlements/rules.ts';
+import { decimal, ubl } from '../../site/gemeente/money/ubl.ts';
 import { at, brokenRules, readUbl } from '../support/ubl-rules.ts';
 
 const address = { street: 'Voorbeeldlaan 1', postcode: '1234 AB', city: 'Voorbeeldstad' };

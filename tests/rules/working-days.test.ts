@@ -8,7 +8,7 @@ import {
   plusDays,
   plusMonths,
   plusWorkingDays,
-} from '../../api/time.ts';
+} from '../../api/language/time.ts';
 
 const date = fc
   .date({ min: new Date('2014-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

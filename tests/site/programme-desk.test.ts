@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { look } from '../../api/signals/look.ts';
+import { look } from '../../api/steering/signals/look.ts';
 import { openDb } from '../../db/open.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { expectAccessible } from '../support/accessible.ts';

@@ -1,11 +1,11 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import { createApi } from '../../api/app.ts';
-import { openBusinessRegister } from '../../api/business-register/open.ts';
+import { openBusinessRegister } from '../../api/paying/business-register/open.ts';
 import { readConfig } from '../../api/config.ts';
-import { startWorker } from '../../api/jobs/worker.ts';
-import type { ProblemBody } from '../../api/problem.ts';
-import { challengeCode } from '../../api/secrets.ts';
+import { startWorker } from '../../api/mail/jobs/worker.ts';
+import type { ProblemBody } from '../../api/http/problem.ts';
+import { challengeCode } from '../../api/work/secrets.ts';
 import { openDb } from '../../db/open.ts';
 import { testDatabase } from './postgres.ts';
 

@@ -1,7 +1,7 @@
-import { manageToken } from '../../api/secrets.ts';
+import { manageToken } from '../../api/work/secrets.ts';
 import type { testApi } from './api.ts';
-import { programmeQuarter } from '../../api/reports/periods.ts';
-import { takeSnapshot } from '../../api/reports/take-snapshot.ts';
+import { programmeQuarter } from '../../api/steering/reports/periods.rules.ts';
+import { takeSnapshot } from '../../api/steering/reports/take-snapshot.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from './fixtures.ts';
 
 const prose = 'Omdat het zo goed gaat.';

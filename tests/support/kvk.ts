@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach } from 'vitest';
-import { createStandIn } from '../../api/business-register/stand-in.ts';
+import { createStandIn } from '../../api/paying/business-register/stand-in.ts';
 
 type Received = { path: string; apikey: string | undefined };
 

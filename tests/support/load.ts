@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
-import type { ProblemBody } from '../../api/problem.ts';
+import type { ProblemBody } from '../../api/http/problem.ts';
 
 export type Ask = { sessionId: string; email: string; key: string | null };
 /** `status` is null when no answer came: the connection broke, or half a minute passed. */

@@ -1,6 +1,6 @@
-import { manageToken } from '../../api/secrets.ts';
+import { manageToken } from '../../api/work/secrets.ts';
 import { budgetPhases, type programmes } from '../../db/schema/programmes.ts';
-import type { Rule } from '../../api/eligibility/schema.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
 import type { testApi } from './api.ts';
 import { makeProgramme, makeSession, makeStaff } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest';
-import { localDate, plusDays } from '../../api/time.ts';
+import { localDate, plusDays } from '../../api/language/time.ts';
 import { budgetPhases, programmeQuarters, type programmes } from '../../db/schema/programmes.ts';
 import type { testApi } from './api.ts';
 import { makeProgramme, makeStaff, type ProgrammeFixture } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { calendarFeed } from '../../calendar-feed.ts';
+import { calendarFeed } from '../../show/calendar/calendar-feed.ts';
 
 /** The personal calendar of whoever made this address. It is known by the address alone. */
 export const GET: APIRoute = async (context) => {

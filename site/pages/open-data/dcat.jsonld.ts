@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { catalogue } from '../../dcat.ts';
-import { allPublicFigures } from '../../open-data.ts';
+import { catalogue } from '../../open-data/dcat.ts';
+import { allPublicFigures } from '../../open-data/open-data.ts';
 
 /** What open data there is, for catalogues such as data.overheid.nl. */
 export const GET: APIRoute = async ({ locals }) => {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../api/problem.ts';
+import type { ProblemCode } from '../../../api/http/problem.ts';
 import type { problems as nl } from '../nl/problems.ts';
 import { fieldWords } from './fields.ts';
 

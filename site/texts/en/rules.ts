@@ -1,4 +1,4 @@
-import type { RuleKind } from '../../../api/eligibility/schema.ts';
+import type { RuleKind } from '../../../api/paying/eligibility/schema.ts';
 import type { rules as nl } from '../nl/rules.ts';
 
 const plural = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;

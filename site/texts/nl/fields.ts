@@ -1,4 +1,4 @@
-import type { FieldCode } from '../../../api/problem.ts';
+import type { FieldCode } from '../../../api/http/problem.ts';
 
 const anyField: Record<FieldCode, string> = {
   required: 'Vul dit in.',

@@ -1,4 +1,4 @@
-import type { MailJob } from '../../../api/jobs/mail-job.ts';
+import type { MailJob } from '../../../api/mail/jobs/mail-job.ts';
 
 type Kinds = Record<MailJob['kind'], string>;
 

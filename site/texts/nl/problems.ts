@@ -1,4 +1,4 @@
-import type { FieldCode, ProblemCode } from '../../../api/problem.ts';
+import type { FieldCode, ProblemCode } from '../../../api/http/problem.ts';
 import { fieldWords } from './fields.ts';
 
 type Words = { title: string; text: string };

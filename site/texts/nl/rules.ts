@@ -1,4 +1,4 @@
-import type { RuleKind } from '../../../api/eligibility/schema.ts';
+import type { RuleKind } from '../../../api/paying/eligibility/schema.ts';
 
 const plural = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
 

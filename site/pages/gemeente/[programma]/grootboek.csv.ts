@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { cell } from '../../../components/finance/words.ts';
+import { cell } from '../../../show/money/amounts.ts';
 import { type Cell, csv, csvResponse } from '../../../csv.ts';
 import { localDate } from '../../../format.ts';
-import { refusedDownload } from '../../../refused-download.ts';
+import { refusedDownload } from '../../../gemeente/refused-download.ts';
 import { texts } from '../../../texts/index.ts';
 
 const PAGE = '500';

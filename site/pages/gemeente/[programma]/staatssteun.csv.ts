@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { cell } from '../../../components/finance/words.ts';
+import { cell } from '../../../show/money/amounts.ts';
 import { csv, csvResponse } from '../../../csv.ts';
-import { refusedDownload } from '../../../refused-download.ts';
+import { refusedDownload } from '../../../gemeente/refused-download.ts';
 import { texts } from '../../../texts/index.ts';
 
 /** The register of state aid of a programme as a table, what is late first. */

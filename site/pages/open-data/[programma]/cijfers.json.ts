@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { openDownload } from '../../../open-data.ts';
+import { openDownload } from '../../../open-data/open-data.ts';
 
 export const GET: APIRoute = (context) => openDownload(context, 'json');

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { calendarFeed } from '../../../calendar-feed.ts';
+import { calendarFeed } from '../../../show/calendar/calendar-feed.ts';
 
 export const GET: APIRoute = async (context) => {
   const slug = context.params.slug ?? '';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { calendarFeed } from '../../../calendar-feed.ts';
+import { calendarFeed } from '../../../show/calendar/calendar-feed.ts';
 
 /** One session as a file for the browser to save. */
 export const GET: APIRoute = async (context) => {

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { calendarDownload } from '../../../../calendar-download.ts';
+import { calendarDownload } from '../../../../boeken/calendar-download.ts';
 
 export const GET: APIRoute = (context) => calendarDownload(context, context.params.token);

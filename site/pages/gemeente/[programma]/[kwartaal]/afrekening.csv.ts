@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { settlementCsv } from '../../../../settlement-csv.ts';
+import { settlementCsv } from '../../../../gemeente/money/settlement-csv.ts';
 
 export const GET: APIRoute = (context) => settlementCsv(context);

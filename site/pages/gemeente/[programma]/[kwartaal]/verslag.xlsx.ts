@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { reportDownload } from '../../../../report-download.ts';
+import { reportDownload } from '../../../../gemeente/report/download/report-download.ts';
 
 export const GET: APIRoute = (context) => reportDownload(context, 'xlsx');

@@ -1,6 +1,6 @@
-import { columns } from '../../../../../api/history/rules.ts';
+import { columns } from '../../../../../api/steering/history/rules.ts';
 import { csv, csvResponse } from '../../../../csv.ts';
-import { headOf } from '../../../../history-file.ts';
+import { headOf } from '../../../../gemeente/history/history-file.ts';
 
 /** An empty file to fill in, with one row as an example. */
 export const GET = () => {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { problemOf } from '../../../../../forms.ts';
-import { refusedDownload } from '../../../../../refused-download.ts';
+import { refusedDownload } from '../../../../../gemeente/refused-download.ts';
 import { texts } from '../../../../../texts/index.ts';
-import { ubl } from '../../../../../ubl.ts';
+import { ubl } from '../../../../../gemeente/money/ubl.ts';
 
 /** A settlement of one organisation for bookkeeping; the first one of the quarter, or that with `nummer`. */
 export const GET: APIRoute = async (context) => {

@@ -1,0 +1,89 @@
+import { eq } from 'drizzle-orm';
+import { createMiddleware } from 'hono/factory';
+import type { Reader } from '../../db/open.ts';
+import { accountRoles } from '../../db/schema/accounts.ts';
+import type { Auth } from '../people/accounts/auth.ts';
+import type { Once } from './idempotency/once.ts';
+import { Problem } from './problem.ts';
+
+export type Account = { id: string; email: string; name: string; locale: 'nl' | 'en' };
+
+export type Anonymous = { kind: 'anonymous' };
+type System = { kind: 'system' };
+/** Someone who proved to read the mail of an address. */
+export type AccountActor = { kind: 'account'; account: Account };
+export type Actor = Anonymous | System | AccountActor;
+
+declare const scoped: unique symbol;
+/** Staff of one or more organisations; only the guard makes one. */
+export type OrganisationActor = AccountActor & { organisationIds: string[]; [scoped]: 'organisation' };
+/** Staff of either kind; only the guard makes one. */
+export type StaffActor = AccountActor & {
+  organisationIds: string[];
+  municipalityIds: string[];
+  [scoped]: 'staff';
+};
+
+/** Who keeps the portal running; only the guard makes one. Sees no names, no registrations and no money. */
+export type OperatorActor = AccountActor & { [scoped]: 'operator' };
+
+export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once } };
+
+/** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
+export const identify = (auth: Auth) =>
+  createMiddleware<Env>(async (c, next) => {
+    const cookie = auth.readSessionCookie(c.req.header('cookie') ?? '');
+    const { session, user } = cookie ? await auth.validateSession(cookie) : { session: null, user: null };
+    c.set('actor', user ? { kind: 'account', account: { ...user } } : { kind: 'anonymous' });
+    if (session?.fresh)
+      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
+    await next();
+  });
+
+const signedIn = (actor: Anonymous | AccountActor) => {
+  if (actor.kind !== 'account') throw new Problem('not-signed-in');
+  return actor;
+};
+
+export const accountsOnly = createMiddleware<{ Variables: Env['Variables'] & { account: AccountActor } }>(
+  async (c, next) => {
+    c.set('account', signedIn(c.get('actor')));
+    await next();
+  },
+);
+
+async function rolesOf(db: Reader, accountId: string) {
+  const rows = await db.select().from(accountRoles).where(eq(accountRoles.accountId, accountId));
+  return {
+    organisationIds: rows.flatMap((row) => row.organisationId ?? []),
+    municipalityIds: rows.flatMap((row) => row.municipalityId ?? []),
+    operates: rows.some((row) => row.role === 'operator'),
+  };
+}
+
+export const organisationsOnly = (db: Reader) =>
+  createMiddleware<{ Variables: Env['Variables'] & { staff: OrganisationActor } }>(async (c, next) => {
+    const actor = signedIn(c.get('actor'));
+    const { organisationIds } = await rolesOf(db, actor.account.id);
+    if (organisationIds.length === 0) throw new Problem('not-allowed');
+    c.set('staff', { ...actor, organisationIds } as OrganisationActor);
+    await next();
+  });
+
+export const staffOnly = (db: Reader) =>
+  createMiddleware<{ Variables: Env['Variables'] & { staff: StaffActor } }>(async (c, next) => {
+    const actor = signedIn(c.get('actor'));
+    const { operates: _, ...roles } = await rolesOf(db, actor.account.id);
+    if (roles.organisationIds.length + roles.municipalityIds.length === 0) throw new Problem('not-allowed');
+    c.set('staff', { ...actor, ...roles } as StaffActor);
+    await next();
+  });
+
+export const operatorsOnly = (db: Reader) =>
+  createMiddleware<{ Variables: Env['Variables'] & { staff: OperatorActor } }>(async (c, next) => {
+    const actor = signedIn(c.get('actor'));
+    const { operates } = await rolesOf(db, actor.account.id);
+    if (!operates) throw new Problem('not-allowed');
+    c.set('staff', actor as OperatorActor);
+    await next();
+  });

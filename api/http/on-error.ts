@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ZodError } from 'zod';
+import { isOutage, isPassing, reportOutage } from '../work/outage.ts';
+import { Problem, problemResponse } from './problem.ts';
+import { fieldErrors } from './validation.ts';
+
+/** An id in a path that cannot exist is an unknown thing, not a form mistake. */
+export function onInvalid(result: { success: true } | { success: false; target: string; error: ZodError }) {
+  if (result.success) return;
+  if (result.target === 'param') throw new Problem('not-found');
+  throw new Problem('invalid-input', { invalidParams: fieldErrors(result.error) });
+}
+
+/** Every failure becomes problem+json; what we did not expect is logged, without the request. */
+export function onError(error: Error, c: Context) {
+  const problem = problemOf(error);
+  if (problem.code === 'internal') console.error(traceOf(error));
+  if (isOutage(error)) reportOutage(error);
+  const response = problemResponse(problem);
+  for (const [name, value] of c.res?.headers ?? []) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  return response;
+}
+
+function problemOf(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException) {
+    if (error.status === 400) return new Problem('malformed-json');
+    if (error.status === 403) return new Problem('cross-site');
+  }
+  if (isPassing(error)) return new Problem('unavailable', { headers: { 'retry-after': '5' } });
+  return new Problem('internal');
+}
+
+/** What went wrong and where, without the query and its parameters: those hold names and addresses. */
+export function traceOf(error: Error): string {
+  let cause = error;
+  while (cause.cause instanceof Error) cause = cause.cause;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`${cause.name}: ${cause.message}`, ...frames].join('\n');
+}

@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { calendarFeeds } from '../../../db/schema/calendar.ts';
+import type { AccountActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+
+/** From now on nobody can read the personal calendar of an account. Twice is the same as once. */
+export async function revokeFeed(tx: Tx, actor: AccountActor, now: Date) {
+  const accountId = actor.account.id;
+  const gone = await tx
+    .delete(calendarFeeds)
+    .where(eq(calendarFeeds.accountId, accountId))
+    .returning({ id: calendarFeeds.id });
+  if (gone.length > 0)
+    await record(tx, actor, { action: 'calendar-feed.revoked', subjectId: accountId, now });
+}

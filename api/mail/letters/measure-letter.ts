@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '../../../db/open.ts';
+import { accounts } from '../../../db/schema/accounts.ts';
+import { municipalities } from '../../../db/schema/organisations.ts';
+import { programmeQuarters, programmes } from '../../../db/schema/programmes.ts';
+import { steeringMeasures } from '../../../db/schema/steering.ts';
+import { describeMeasure } from '../../../emails/measure-words.ts';
+import { measure } from '../../../emails/templates/measure.ts';
+import { sendersOf } from '../../offer/catalogue/queries.ts';
+import { startOfDate } from '../../language/time.ts';
+import { mailLinks } from './links.ts';
+import type { MailSettings } from './mail-facts.ts';
+import type { MeasureJob } from '../jobs/mail-job.ts';
+import type { Letter } from '../jobs/send-mail.ts';
+
+/** What the municipality decided, to someone of an association that executes the programme. */
+export async function measureLetter(
+  { db, settings }: { db: Db; settings: MailSettings },
+  { measureId, accountId }: MeasureJob,
+): Promise<Letter | null> {
+  const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
+  const [found] = await db
+    .select({
+      taken: steeringMeasures,
+      quarter: programmeQuarters.ordinal,
+      programme: programmes,
+      municipality: municipalities,
+    })
+    .from(steeringMeasures)
+    .innerJoin(programmeQuarters, eq(programmeQuarters.id, steeringMeasures.quarterId))
+    .innerJoin(programmes, eq(programmes.id, steeringMeasures.programmeId))
+    .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId))
+    .where(eq(steeringMeasures.id, measureId));
+  if (!account || !found) return null;
+  const { taken, quarter, programme, municipality } = found;
+  const { locale } = account;
+  const { site } = mailLinks(settings.publicUrl, settings.secret, locale);
+  const senders = await sendersOf(db, programme.id);
+  const facts = { measure: taken.kind, quarter, ceilingCents: taken.ceilingCents };
+  const mail = measure(
+    {
+      recipient: { name: account.name, email: account.email },
+      sender: {
+        names: senders.map(({ shortName }) => shortName),
+        creditLine: programme.creditLine,
+        municipality: { name: municipality.name, phone: municipality.phone },
+        siteUrl: site,
+        canReply: settings.replyTo !== null,
+      },
+      url: `${site}/organisatie`,
+      programme: programme.name,
+      measure: taken.kind,
+      description: describeMeasure(facts, locale),
+      motivation: taken.motivation,
+      from: startOfDate(taken.effectiveOn),
+      respondUntil: null,
+    },
+    locale,
+  );
+  return { to: account.email, mail, accountId };
+}

@@ -1,0 +1,41 @@
+import { and, eq, exists, gt, isNotNull, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { auditLog } from '../../../db/schema/audit.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
+import { registrations } from '../../../db/schema/registrations.ts';
+import type { Deps } from '../../deps.ts';
+import { plusMinutes } from '../../language/time.ts';
+import { once } from './once.ts';
+
+const LOOK_BACK_MINUTES = 24 * 60;
+
+/** Tells who did not take an offered place in time that it has gone. Only an offer comes from the queue. */
+export async function tellLapsed(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) {
+  const justNow = tx
+    .select({ one: sql`1` })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.subjectId, registrations.id),
+        eq(auditLog.action, 'registration.expired'),
+        gt(auditLog.at, plusMinutes(now, -LOOK_BACK_MINUTES)),
+      ),
+    );
+  const lapsed = await tx
+    .select({ registrationId: registrations.id, startsAt: sessions.startsAt })
+    .from(sessions)
+    .innerJoin(registrations, eq(registrations.sessionId, sessions.id))
+    .where(
+      and(
+        gt(sessions.startsAt, now),
+        eq(sessions.status, 'scheduled'),
+        eq(registrations.status, 'expired'),
+        isNotNull(registrations.waitlistedAt),
+        exists(justNow),
+      ),
+    );
+  const due = lapsed.map((one) => ({ ...one, kind: 'offerExpired' as const }));
+  for (const { registrationId } of await once(tx, due)) {
+    await deps.enqueueMail(tx, { kind: 'offerExpired', registrationId });
+  }
+}

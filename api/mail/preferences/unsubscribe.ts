@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { accounts } from '../../../db/schema/accounts.ts';
+import { record } from '../../work/audit.ts';
+import { Problem } from '../../http/problem.ts';
+import { sameToken, unsubscribeToken } from '../../work/secrets.ts';
+import type { List } from './schema.ts';
+
+const SHAPE = /^(reminders|digest)\.([0-9a-f-]{36})\.[\w-]{43}$/;
+
+/** Whose and which mails a link is about. Changes nothing: mail scanners open every link. Throws `not-found`. */
+export function readUnsubscribeToken(secret: string, token: string): { list: List; accountId: string } {
+  const [, list, accountId] = SHAPE.exec(token) ?? [];
+  if (!list || !accountId || !sameToken(token, unsubscribeToken(secret, list as List, accountId))) {
+    throw new Problem('not-found');
+  }
+  return { list: list as List, accountId };
+}
+
+/** Turns one kind of mail off, for whoever has the mail. Twice is the same as once. */
+export async function unsubscribe(tx: Tx, secret: string, token: string, now: Date) {
+  const { list, accountId } = readUnsubscribeToken(secret, token);
+  const changed = await tx
+    .update(accounts)
+    .set({ [list]: false })
+    .where(and(eq(accounts.id, accountId), eq(accounts[list], true)))
+    .returning({ id: accounts.id });
+  if (changed.length > 0) {
+    const entry = { action: 'preferences.unsubscribed', subjectId: accountId, details: { list }, now };
+    await record(tx, { kind: 'anonymous' }, entry);
+  }
+  return { list };
+}

@@ -1,0 +1,99 @@
+import { euros } from '../../language/money.ts';
+import { amountOf } from './reasons-room.ts';
+import type { Reason } from './reasons.ts';
+import type { Rule, RuleOf } from './schema.ts';
+
+const say = (nl: string, en: string): Reason => ({ nl, en });
+
+/** One rule in one sentence, for who makes the rules. `names` are the names of the products, by code. */
+export function sentenceOf(rule: Rule, names: ReadonlyMap<string, string> = new Map()): Reason {
+  switch (rule.kind) {
+    case 'programmeRunning':
+      return say(
+        'Het programma loopt, en de gemeente betaalt er nu nieuwe plaatsen in.',
+        'The programme is running, and the municipality now pays for new places in it.',
+      );
+    case 'kvkNumber':
+      return rule.required
+        ? say(
+            'De ondernemer geeft een KVK-nummer op. Zonder nummer kijkt een medewerker ernaar.',
+            'The entrepreneur gives a KVK number. Without one a member of staff looks at it.',
+          )
+        : say('Een KVK-nummer opgeven hoeft niet.', 'A KVK number does not have to be given.');
+    case 'businessActive':
+      return say(
+        'Het bedrijf staat in het Handelsregister en is niet gestopt.',
+        'The business is in the business register and has not ended.',
+      );
+    case 'establishedInArea':
+      return area(rule);
+    case 'productCap':
+      return productCap(rule, names);
+    case 'peopleCap':
+      return say(
+        `Het programma is voor hoogstens ${rule.max} verschillende ondernemers.`,
+        `The programme is for at most ${rule.max} different entrepreneurs.`,
+      );
+    case 'capPerEntrepreneur': {
+      const amount = amountOf(rule);
+      return say(
+        `De gemeente betaalt per ondernemer hoogstens ${amount.nl}.`,
+        `The municipality pays at most ${amount.en} per entrepreneur.`,
+      );
+    }
+    case 'notPaidForModule':
+      return say(
+        'De gemeente betaalt een onderwerp maar één keer voor dezelfde ondernemer.',
+        'The municipality pays for a subject only once for the same entrepreneur.',
+      );
+    case 'declarations': {
+      const items = (locale: 'nl' | 'en') => rule.items.map((item) => `‘${item[locale]}’`).join(' ');
+      return say(`De ondernemer verklaart: ${items('nl')}`, `The entrepreneur declares: ${items('en')}`);
+    }
+    case 'deMinimisRoom':
+      return say(
+        `Het bedrijf komt met deze steun niet boven ${euros(rule.ceilingCents, 'nl')} in ${rule.years} jaar.`,
+        `With this aid the business stays within ${euros(rule.ceilingCents, 'en')} in ${rule.years} years.`,
+      );
+    case 'budgetRoom':
+      return say('Er is nog geld in het programma.', 'There is money left in the programme.');
+    case 'manualReview':
+      return say('Een medewerker kijkt naar elke aanmelding.', 'A member of staff looks at every booking.');
+  }
+}
+
+function area({ basis, places, postcodes }: RuleOf<'establishedInArea'>): Reason {
+  const ranges = (to: string) =>
+    postcodes.map((range) => (range.from === range.to ? `${range.from}` : `${range.from} ${to} ${range.to}`));
+  const either = (word: string, items: string[]) =>
+    items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+  const nl = [
+    ...(places.length > 0 ? [`in ${either('of', places)}`] : []),
+    ...(postcodes.length > 0 ? [`in postcode ${either('of', ranges('tot en met'))}`] : []),
+  ].join(', of ');
+  const en = [
+    ...(places.length > 0 ? [`in ${either('or', places)}`] : []),
+    ...(postcodes.length > 0 ? [`in postcode ${either('or', ranges('to'))}`] : []),
+  ].join(', or ');
+  return basis === 'business'
+    ? say(`Het bedrijf heeft een vestiging ${nl}.`, `The business has an establishment ${en}.`)
+    : say(`De ondernemer woont ${nl}.`, `The entrepreneur lives ${en}.`);
+}
+
+function productCap({ product, max }: RuleOf<'productCap'>, names: ReadonlyMap<string, string>): Reason {
+  if (product === undefined)
+    return say(
+      'De gemeente betaalt elk product hoogstens zo vaak als bij het product staat.',
+      'The municipality pays for each product at most as often as the catalogue says.',
+    );
+  const name = names.get(product) ?? product;
+  return max === undefined
+    ? say(
+        `De gemeente betaalt ‘${name}’ hoogstens zo vaak als bij dat product staat.`,
+        `The municipality pays for ‘${name}’ at most as often as the catalogue says.`,
+      )
+    : say(
+        `De gemeente betaalt ‘${name}’ hoogstens ${max} keer.`,
+        `The municipality pays for ‘${name}’ at most ${max} times.`,
+      );
+}

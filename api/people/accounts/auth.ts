@@ -1,0 +1,49 @@
+import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
+import type { Db } from '../../../db/open.ts';
+import { accounts, authSessions } from '../../../db/schema/accounts.ts';
+import { sha256 } from '../../work/secrets.ts';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Auth;
+    DatabaseUserAttributes: { email: string; name: string; locale: 'nl' | 'en' };
+  }
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Sign-in sessions by Lucia, 30 days and renewed by use. The only file that knows Lucia. */
+export function createAuth(db: Db, options: { secure: boolean }) {
+  return new Lucia(hashedIds(new DrizzlePostgreSQLAdapter(db, authSessions, accounts)), {
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionCookie: {
+      name: options.secure ? '__Host-opkoers' : 'opkoers',
+      attributes: { secure: options.secure, sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: ({ email, name, locale }) => ({ email, name, locale }),
+  });
+}
+
+/** Signs in with this answer. A session belongs to an account that is committed. */
+export async function signInWith(answer: Response, auth: Auth, accountId: string) {
+  const session = await auth.createSession(accountId, {});
+  answer.headers.append('set-cookie', auth.createSessionCookie(session.id).serialize());
+}
+
+/** A stolen copy of the database must not sign anyone in, so it holds only hashes of session ids. */
+function hashedIds(inner: Adapter): Adapter {
+  const withId = (session: DatabaseSession | null, id: string) => session && { ...session, id };
+  return {
+    async getSessionAndUser(id) {
+      const [session, user] = await inner.getSessionAndUser(sha256(id));
+      return [withId(session, id), user];
+    },
+    getUserSessions: (userId) => inner.getUserSessions(userId),
+    setSession: (session) => inner.setSession({ ...session, id: sha256(session.id) }),
+    updateSessionExpiration: (id, expiresAt) => inner.updateSessionExpiration(sha256(id), expiresAt),
+    deleteSession: (id) => inner.deleteSession(sha256(id)),
+    deleteUserSessions: (userId) => inner.deleteUserSessions(userId),
+    deleteExpiredSessions: () => inner.deleteExpiredSessions(),
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from '@hono/zod-openapi';
+import { code, email, id, locale, moment, organisation } from '../../http/contract.ts';
+
+export const signIn = z.object({ email, locale: locale.optional() }).openapi('SignIn');
+
+export const signInAsked = z
+  .object({ id, expiresAt: moment })
+  .openapi('SignInAsked', { description: 'The same answer for every address, known or not' });
+
+export const signInAnswer = z
+  .object({ id: id.optional(), code: code.optional(), token: z.string().min(20).max(100).optional() })
+  .refine((given) => given.token !== undefined || (given.id !== undefined && given.code !== undefined), {
+    path: ['code'],
+    error: 'required',
+  })
+  .openapi('SignInAnswer', {
+    description: 'Either the token of the link, or the id of the request with the code',
+  });
+
+export const me = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    locale,
+    roles: z.array(
+      z.object({
+        role: z.enum(['organisation', 'municipality', 'operator']),
+        organisation: organisation.pick({ id: true, name: true, shortName: true, kind: true }).nullable(),
+        municipality: z.object({ id, name: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .openapi('Me');

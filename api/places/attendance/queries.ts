@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
+import type { Reader } from '../../../db/open.ts';
+import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';
+import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
+import type { OrganisationActor } from '../../http/actor.ts';
+import { sessionsById } from '../../offer/catalogue/queries.ts';
+import { unreachableAmong } from '../../people/accounts/unreachable.ts';
+import { ownSession } from './guard.ts';
+import { isMarkable, markableFrom } from './rules.ts';
+
+/** The sessions of the actor's organisations: coming ones and drafts in order of start, past ones newest first. */
+export async function ownSessions(
+  db: Reader,
+  actor: OrganisationActor,
+  page: { period: 'upcoming' | 'past' | 'drafts'; limit: number },
+  now: Date,
+) {
+  const upcoming = page.period !== 'past';
+  const found = await db
+    .selectDistinct({ id: sessions.id, startsAt: sessions.startsAt })
+    .from(sessions)
+    .innerJoin(sessionOrganisers, eq(sessionOrganisers.sessionId, sessions.id))
+    .where(
+      and(
+        inArray(sessionOrganisers.organisationId, actor.organisationIds),
+        page.period === 'drafts'
+          ? eq(sessions.status, 'draft')
+          : and(
+              ne(sessions.status, 'draft'),
+              upcoming ? gte(sessions.endsAt, now) : lt(sessions.endsAt, now),
+            ),
+      ),
+    )
+    .orderBy(upcoming ? asc(sessions.startsAt) : desc(sessions.startsAt), asc(sessions.id))
+    .limit(page.limit);
+  const ids = found.map((row) => row.id);
+  const [described, numbers] = await Promise.all([sessionsById(db, ids, now), totalsOf(db, ids)]);
+  const byId = new Map(described.map((session) => [session.id, session]));
+  return ids.map((id) => ({ session: byId.get(id)!, totals: numbers(id) }));
+}
+
+export async function attendanceList(db: Reader, actor: OrganisationActor, sessionId: string, now: Date) {
+  const session = await ownSession(db, actor, sessionId);
+  const [[described], participants, totals] = await Promise.all([
+    sessionsById(db, [sessionId], now),
+    db
+      .select({
+        registrationId: registrations.id,
+        name: registrations.name,
+        source: registrations.source,
+        attendance: registrations.attendance,
+        accountId: entrepreneurs.accountId,
+      })
+      .from(registrations)
+      .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+      .where(and(eq(registrations.sessionId, sessionId), eq(registrations.status, 'confirmed')))
+      .orderBy(asc(registrations.name), asc(registrations.id)),
+    totalsOf(db, [sessionId]),
+  ]);
+  const missed = await unreachableAmong(
+    db,
+    participants.map(({ accountId }) => accountId),
+    now,
+  );
+  return {
+    session: described!,
+    markable: isMarkable(session, now),
+    markableFrom: markableFrom(session).toISOString(),
+    participants: participants.map(({ accountId, ...participant }) => ({
+      ...participant,
+      mailFails: accountId !== null && missed.has(accountId),
+    })),
+    totals: totals(sessionId),
+  };
+}
+
+async function totalsOf(db: Reader, sessionIds: string[]) {
+  const rows =
+    sessionIds.length === 0
+      ? []
+      : await db
+          .select({
+            sessionId: registrations.sessionId,
+            status: registrations.status,
+            attendance: registrations.attendance,
+          })
+          .from(registrations)
+          .where(inArray(registrations.sessionId, sessionIds));
+  const bySession = Map.groupBy(rows, (row) => row.sessionId);
+  return (sessionId: string) => {
+    const list = bySession.get(sessionId) ?? [];
+    const confirmed = list.filter((row) => row.status === 'confirmed');
+    const marked = (as: string | null) => confirmed.filter((row) => row.attendance === as).length;
+    return {
+      confirmed: confirmed.length,
+      present: marked('present'),
+      absent: marked('absent'),
+      excused: marked('excused'),
+      unmarked: marked(null),
+      held: list.filter((row) => row.status === 'held' || row.status === 'offered').length,
+      waitlisted: list.filter((row) => row.status === 'waitlisted').length,
+    };
+  };
+}

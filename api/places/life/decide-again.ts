@@ -1,0 +1,87 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { decisions, type registrations } from '../../../db/schema/registrations.ts';
+import { reviewRequests } from '../../../db/schema/reviews.ts';
+import type { Declared } from '../../paying/declarations/rules.ts';
+import type { Deps } from '../../deps.ts';
+import { settle } from './settle.ts';
+import type { LockedSession } from './places.ts';
+import { localDate } from '../../language/time.ts';
+import { decisionRow, type Judged, judgeOne } from '../../paying/eligibility/decide.ts';
+import type { Facts } from '../../paying/eligibility/facts.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
+import { decide } from '../../paying/eligibility/rules.ts';
+
+/** As `lockPersonAndRegistration` gives them. */
+export type LockedPlace = { registration: typeof registrations.$inferSelect; session: LockedSession };
+
+/** Judges a place as it is now, with all that is known of it. */
+export const judgeNow = (
+  tx: Tx,
+  { registration, session }: LockedPlace,
+  now: Date,
+  review?: Facts['review'],
+) =>
+  judgeOne(
+    tx,
+    { ...registration, proved: registration.status === 'confirmed', ...(review && { review }) },
+    session,
+    now,
+  );
+
+/**
+ * After someone declared something else. What was promised is not taken back for any other reason: an eligible decision is
+ * made again from its own facts and rules, and only what was declared is new. Every other one is made anew.
+ */
+export async function withDeclared(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  place: LockedPlace,
+  { answers, deMinimisCents }: Declared,
+  now: Date,
+) {
+  const before = await newestDecision(tx, place.registration.id);
+  const promised = before?.decision.outcome === 'eligible' ? before.decision : null;
+  if (!promised) return replaceDecision(tx, deps, place, await judgeNow(tx, place, now), now);
+  const kept = promised.facts as Facts;
+  const facts = {
+    ...kept,
+    today: localDate(now),
+    declarations: answers,
+    deMinimis: { ...kept.deMinimis, declaredCents: deMinimisCents },
+  };
+  const decision = decide(before!.rules, facts);
+  return replaceDecision(tx, deps, place, { decision, facts, ruleSetId: promised.ruleSetId }, now);
+}
+
+/**
+ * Keeps a decision as the newest one and makes the money follow. With a certain place the person is told when it came out
+ * otherwise; `quiet` where another mail says so. What is eligible now needs no review any more. Throws `budget-full`.
+ */
+export async function replaceDecision(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  { registration: { id, status }, session }: LockedPlace,
+  judged: Judged,
+  now: Date,
+  { quiet = false } = {},
+) {
+  const before = await newestDecision(tx, id);
+  const [row] = await tx
+    .insert(decisions)
+    .values(decisionRow(id, judged, now))
+    .returning({ id: decisions.id });
+  const { outcome } = judged.decision;
+  if (outcome === 'eligible') await closeRequest(tx, id, now);
+  await settle(tx, session, [id], now);
+  if (!quiet && status === 'confirmed' && outcome !== before?.decision.outcome) {
+    await deps.enqueueMail(tx, { kind: 'decision', registrationId: id, decisionId: row!.id });
+  }
+  return row!.id;
+}
+
+export const closeRequest = (tx: Tx, registrationId: string, now: Date) =>
+  tx
+    .update(reviewRequests)
+    .set({ closedAt: now })
+    .where(and(eq(reviewRequests.registrationId, registrationId), isNull(reviewRequests.closedAt)));

@@ -1,0 +1,187 @@
+import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { whole } from '../../../db/whole.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
+import { registrations, waits } from '../../../db/schema/registrations.ts';
+import { record } from '../../work/audit.ts';
+import { settle } from './settle.ts';
+import { Problem } from '../../http/problem.ts';
+import { lockEntrepreneur } from './entrepreneur.ts';
+
+declare const locked: unique symbol;
+/** A session whose row is locked until the transaction ends. Only `lockSession` makes one. */
+export type LockedSession = typeof sessions.$inferSelect & {
+  waitlistLength: number;
+  /** Of those, members for whom nothing is free while places are reserved for others. */
+  passedBy: number;
+  lastWaitlistedAt: Date | null;
+  [locked]: true;
+};
+
+const wholeSession = whole(sessions);
+
+/** A hold or offer whose time is up: its place is free, also before anyone wrote that down. */
+const hasLapsed = (now: Date) =>
+  and(inArray(registrations.status, ['held', 'offered']), lte(registrations.expiresAt, now));
+
+/**
+ * Locks the session's row, then looks: what is read after the lock stays true until the end of the transaction, because
+ * everything that gives or frees a place comes through here first. Places whose time is up are freed on the way. Throws
+ * `not-found`, also for a draft unless `drafts` are wanted.
+ */
+export async function lockSession(
+  tx: Tx,
+  sessionId: string,
+  now: Date,
+  { withQueue = false, drafts = false } = {},
+): Promise<LockedSession> {
+  const row = await lockSessionRow(tx, sessionId, drafts);
+  if (withQueue) await lockQueue(tx, sessionId);
+  return look(tx, row, now);
+}
+
+async function lockSessionRow(tx: Tx, sessionId: string, drafts = false) {
+  const [found] = await tx
+    .select({ row: wholeSession })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+    .for('no key update');
+  const row = found?.row;
+  if (!row || (row.status === 'draft' && !drafts)) throw new Problem('not-found');
+  return row;
+}
+
+/** Who waits for a session, each locked in the order of their ids. */
+export const lockQueue = (tx: Tx, sessionId: string) =>
+  tx
+    .select({ registration: registrations })
+    .from(registrations)
+    .innerJoin(waits, eq(waits.registrationId, registrations.id))
+    .where(and(eq(waits.sessionId, sessionId), eq(registrations.status, 'waitlisted')))
+    .orderBy(asc(registrations.id))
+    .for('no key update', { of: registrations });
+
+/** May free places, and that moves money: so never before the last lock of a session or an entry is taken. */
+async function look(tx: Tx, row: typeof sessions.$inferSelect, now: Date): Promise<LockedSession> {
+  const { id: sessionId } = row;
+  const [seen] = await tx.execute<{
+    length: number;
+    passedBy: number;
+    lastAt: string | null;
+    lapsed: boolean;
+  }>(sql`
+    select count(*)::int as length, (count(*) filter (where ${waits.passedBy}))::int as "passedBy",
+      max(${waits.waitlistedAt}) as "lastAt",
+      exists (select from ${registrations} where ${registrations.sessionId} = ${sessionId} and ${hasLapsed(now)}) as lapsed
+    from ${waits} where ${waits.sessionId} = ${sessionId}`);
+  const { length: waitlistLength, passedBy, lastAt, lapsed } = seen!;
+  const lastWaitlistedAt = lastAt === null ? null : new Date(lastAt);
+  const session = { ...row, waitlistLength, passedBy, lastWaitlistedAt } as LockedSession;
+  if (lapsed) await freeLapsedPlaces(tx, session, now);
+  return session;
+}
+
+/** Locks several sessions, in an order that is the same for everyone: so nobody waits for each other. As `ids` are. */
+export async function lockSessions<const Ids extends readonly string[]>(
+  tx: Tx,
+  ids: Ids,
+  now: Date,
+  { withQueue = false } = {},
+) {
+  const rows: (typeof sessions.$inferSelect)[] = [];
+  for (const id of new Set(ids.map((one) => one.toLowerCase()).sort())) {
+    rows.push(await lockSessionRow(tx, id));
+  }
+  if (withQueue) for (const { id } of rows) await lockQueue(tx, id);
+  const locks = new Map<string, LockedSession>();
+  for (const row of rows) locks.set(row.id, await look(tx, row, now));
+  return ids.map((id) => locks.get(id.toLowerCase())!) as { [I in keyof Ids]: LockedSession };
+}
+
+/**
+ * Locks the session of a registration and then the registration itself, and gives both as they are under the locks: who
+ * waits for several sessions can be offered a place in another one, under the lock of that one. Throws `not-found`, and
+ * `registration-changed` when it moved to another session while this waited.
+ */
+export async function lockRegistration(tx: Tx, registrationId: string, now: Date) {
+  const { sessionId } = await findRegistration(tx, registrationId);
+  const row = await lockSessionRow(tx, sessionId);
+  const locked = await lockRow(tx, registrationId);
+  if (locked.sessionId !== sessionId) throw new Problem('registration-changed');
+  const session = await look(tx, row, now);
+  const isOver = locked.expiresAt !== null && locked.expiresAt <= now;
+  return { registration: isOver ? await findRegistration(tx, registrationId) : locked, session };
+}
+
+/** The same with the person locked first: for what decides who pays, where two places of one person must not be judged at once. */
+export async function lockPersonAndRegistration(tx: Tx, registrationId: string, now: Date) {
+  const { entrepreneurId } = await findRegistration(tx, registrationId);
+  const { accountId } = await lockEntrepreneur(tx, entrepreneurId);
+  return { ...(await lockRegistration(tx, registrationId, now)), accountId };
+}
+
+export async function findRegistration(tx: Tx, registrationId: string) {
+  const [row] = await tx.select().from(registrations).where(eq(registrations.id, registrationId));
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** The registration as it is when nobody else changes it. Always after the locks of sessions. */
+export async function lockRow(tx: Tx, registrationId: string) {
+  const [row] = await tx
+    .select()
+    .from(registrations)
+    .where(eq(registrations.id, registrationId))
+    .for('no key update');
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** How many certain places a business has. A number that anyone can type keeps nobody out: held places do not count. */
+export async function countOfBusiness(tx: Tx, session: LockedSession, kvkNumber: string | null | undefined) {
+  if (!kvkNumber || session.placesPerBusiness === null) return 0;
+  const [found] = await tx
+    .select({ number: count() })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, session.id),
+        eq(registrations.kvkNumber, kvkNumber),
+        eq(registrations.source, 'booking'),
+        eq(registrations.status, 'confirmed'),
+      ),
+    );
+  return found!.number;
+}
+
+export const takePlaces = (tx: Tx, session: LockedSession, places: number) =>
+  changePlaces(tx, session, places);
+export const freePlace = (tx: Tx, session: LockedSession) => changePlaces(tx, session, -1);
+export const freeAllPlaces = (tx: Tx, session: LockedSession) =>
+  changePlaces(tx, session, -session.seatsTaken);
+
+async function freeLapsedPlaces(tx: Tx, session: LockedSession, now: Date) {
+  const lapsed = await tx
+    .update(registrations)
+    .set({ status: 'expired', expiresAt: null })
+    .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)))
+    .returning({ id: registrations.id });
+  await changePlaces(tx, session, -lapsed.length);
+  await settle(
+    tx,
+    session,
+    lapsed.map(({ id }) => id),
+    now,
+  );
+  const ended = lapsed.map(({ id }) => ({ action: 'registration.expired', subjectId: id, now }));
+  await record(tx, { kind: 'system' }, ...ended);
+}
+
+async function changePlaces(tx: Tx, session: LockedSession, by: number) {
+  if (by === 0) return;
+  await tx
+    .update(sessions)
+    .set({ seatsTaken: sql`${sessions.seatsTaken} + ${by}` })
+    .where(eq(sessions.id, session.id));
+  session.seatsTaken += by;
+}

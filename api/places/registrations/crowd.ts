@@ -1,0 +1,92 @@
+import { addressesOverLimit, tooManyMails } from '../../people/accounts/challenge.ts';
+import { declaredIn } from '../../paying/declarations/asked.rules.ts';
+import type { Deps } from '../../deps.ts';
+import { gatherFacts } from '../../paying/eligibility/gather.ts';
+import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
+import { type Asked, keepAnswers } from '../../http/idempotency/answers.ts';
+import { isBeaten } from '../../work/outage.ts';
+import { Problem } from '../../http/problem.ts';
+import { together } from '../../work/together.ts';
+import { whoAsks } from '../life/entrepreneur.ts';
+import { closedWay } from './entry.ts';
+import { type Input, placeNewcomers } from './newcomers.ts';
+import { offerFreePlaces } from './offer.ts';
+import { lockSession } from '../life/places.ts';
+import { toPlaced } from './shapes.ts';
+
+const MOST_AT_ONCE = 100;
+
+type Request = {
+  person: string;
+  input: Input;
+  now: Date;
+  asked: Asked | null;
+};
+type Answer = ReturnType<typeof toPlaced>;
+
+/**
+ * Strangers who ask for a place in one session at the same moment get it in one transaction: the lock is taken once, and
+ * as many statements are sent as for one of them. A rush on one session so takes one connection. Gives null for who has
+ * to be looked at alone: someone who has a place here already, or whom another transaction was ahead of.
+ */
+export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
+  const place = together<Request, Answer | Problem | null>(
+    (sessionId, requests) =>
+      deps.db.transaction(async (tx) => {
+        const now = new Date(Math.max(...requests.map((request) => Number(request.now))));
+        const emails = requests.map(({ input }) => input.email);
+        const session = await lockSession(tx, sessionId, now);
+        await offerFreePlaces(tx, deps, session, now);
+        // The lock on the money before those on addresses, as everywhere.
+        const paying = await lockedPaying(tx, session, [], now);
+        const [asking, overLimit] = await Promise.all([
+          whoAsks(tx, sessionId, emails),
+          addressesOverLimit(tx, emails, now),
+        ]);
+        const strangers = requests.flatMap(({ input }, n) => {
+          const { registrationId: id, person, hasOne } = asking[n]!;
+          return hasOne || closedWay(session, input.bookingCode) || overLimit.has(input.email)
+            ? []
+            : { id, input, person, proved: false, ofBusiness: 0, declared: declaredIn(paying, input) };
+        });
+        const askers = strangers.map(({ id, input, person: { entrepreneurId }, declared }) => ({
+          id,
+          entrepreneurId,
+          kvkNumber: input.kvkNumber ?? null,
+          proved: false,
+          declared,
+        }));
+        const facts = await gatherFacts(tx, paying, session, askers, now);
+        const newcomers = strangers.map((stranger, n) => ({ ...stranger, facts: facts[n]! }));
+        const anonymous = { kind: 'anonymous' } as const;
+        const placed = await placeNewcomers(tx, deps, anonymous, session, paying, newcomers, now);
+        const byEmail = new Map(newcomers.map(({ input }, n) => [input.email, placed[n]!]));
+        const answers = requests.map(({ input }, n) => {
+          const closed = closedWay(session, requests[n]!.input.bookingCode);
+          if (closed) return closed;
+          if (asking[n]!.hasOne) return null;
+          const result = byEmail.get(input.email) ?? tooManyMails();
+          return result instanceof Problem ? result : toPlaced(result, input.locale);
+        });
+        const kept = requests.flatMap(({ asked }, n) => {
+          const answer = answers[n];
+          if (!asked || !answer || answer instanceof Problem) return [];
+          return { asked, answer: { status: 201, body: JSON.stringify(answer) } };
+        });
+        await keepAnswers(tx, deps.config.secret, kept, now);
+        return answers;
+      }),
+    { most: MOST_AT_ONCE },
+  );
+  return async (sessionId: string, request: Omit<Request, 'person'>): Promise<Answer | null> => {
+    const answer = await place(sessionId, { ...request, person: request.input.email }).catch(aloneWhenBeaten);
+    if (answer instanceof Problem) throw answer;
+    return answer;
+  };
+}
+
+/** Alone everyone gets an answer of their own. */
+function aloneWhenBeaten(error: unknown) {
+  if (isBeaten(error)) return null;
+  throw error;
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '../../../db/open.ts';
+import type { Actor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import type { Deps } from '../../deps.ts';
+import { withDeclared } from '../life/decide-again.ts';
+import { lockPersonAndRegistration } from '../life/places.ts';
+import { isLive } from '../life/rules.ts';
+import { Problem } from '../../http/problem.ts';
+import { askedOf } from './declaration.ts';
+import { keepDeclared } from '../../paying/declarations/keep.ts';
+import { isSame, nothingDeclared } from '../../paying/declarations/rules.ts';
+import { declaredWith } from '../../paying/declarations/queries.ts';
+import type { NewDeclaration } from '../../paying/declarations/schema.ts';
+
+/**
+ * What someone declares later, in place of what was declared before; then who pays is decided again. The route has checked
+ * that `actor` may: it is the owner, or holds the link. Throws `not-found` and `registration-ended`.
+ */
+export async function declare(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  actor: Actor,
+  registrationId: string,
+  given: NewDeclaration,
+  now: Date,
+) {
+  const { registration, session } = await lockPersonAndRegistration(tx, registrationId, now);
+  if (!isLive(registration.status)) throw new Problem('registration-ended');
+  const before = (await declaredWith(tx, [registrationId])).get(registrationId) ?? nothingDeclared;
+  const asked = await askedOf(tx, registrationId, session, now);
+  const declared = await keepDeclared(tx, registrationId, asked, given, now);
+  if (isSame(before, declared)) return;
+  await record(tx, actor, { action: 'registration.declared', subjectId: registrationId, now });
+  await withDeclared(tx, deps, { registration, session }, declared, now);
+}

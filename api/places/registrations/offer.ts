@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Tx } from '../../../db/open.ts';
+import { accounts } from '../../../db/schema/accounts.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
+import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
+import { issueChallenge } from '../../people/accounts/challenge.ts';
+import { record } from '../../work/audit.ts';
+import type { Deps } from '../../deps.ts';
+import { decideRegistration } from '../../paying/eligibility/decide.ts';
+import { isPaidPerPlace, payingFor } from '../../paying/eligibility/queries.ts';
+import { settle } from '../life/settle.ts';
+import { type LockedSession, takePlaces } from '../life/places.ts';
+import { reserveOf } from './reserve.ts';
+import { chooseFromQueue, isReserving } from '../../offer/catalogue/reserve.rules.ts';
+import { offeredUntil, offersDue } from '../life/rules.ts';
+import { leaveQueues, moveTo } from './waits.ts';
+
+/**
+ * Offers every free place to the first in the queue, each for a limited time. Who waits for other sessions too is taken
+ * from those queues: one entry is offered one place. Gives the registrations that got one.
+ */
+export async function offerFreePlaces(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  session: LockedSession,
+  now: Date,
+): Promise<string[]> {
+  const due = offersDue(session, session.waitlistLength, now);
+  if (due === 0) return [];
+  const first = await chooseFirst(tx, deps.config.secret, session, due, now);
+  const expiresAt = offeredUntil(session, now);
+  const isPaid = isPaidPerPlace(await payingFor(tx, session, now));
+  for (const { registration, home, email, waitlistedAt, isMember } of first) {
+    const { id } = registration;
+    await tx
+      .update(registrations)
+      .set({ status: 'offered', expiresAt, waitlistedAt, ...(isMember && { membership: 'member' }) })
+      .where(eq(registrations.id, id));
+    if (home.id !== session.id) await moveTo(tx, registration, home, session, now);
+    else if (isPaid) await decideAgain(tx, registration, session, now);
+    // One by one, because what one takes of the money is not there for the next.
+    await settle(tx, session, [id], now);
+    const challenge = await issueChallenge(
+      tx,
+      deps.config.secret,
+      { purpose: 'confirmRegistration', registrationId: id, email, expiresAt },
+      now,
+    );
+    const details = home.id === session.id ? {} : { from: home.id, to: session.id };
+    await record(tx, { kind: 'system' }, { action: 'registration.offered', subjectId: id, details, now });
+    await deps.enqueueMail(tx, { kind: 'offer', registrationId: id, challengeId: challenge.id });
+  }
+  const offered = first.map(({ registration }) => registration.id);
+  await leaveQueues(tx, offered);
+  await takePlaces(tx, session, offered.length);
+  // Whoever else is in the queue then is on the way out of it: offered a place elsewhere, or leaving.
+  session.waitlistLength =
+    offered.length < due ? session.passedBy : Math.max(0, session.waitlistLength - offered.length);
+  return offered;
+}
+
+/** What the municipality would pay when someone joined the queue may be spent by now: the offer says what it costs today. */
+async function decideAgain(
+  tx: Tx,
+  registration: typeof registrations.$inferSelect,
+  session: LockedSession,
+  now: Date,
+) {
+  const [newest] = await tx
+    .select({ payer: decisions.payer })
+    .from(decisions)
+    .where(eq(decisions.registrationId, registration.id))
+    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+    .limit(1);
+  if (newest?.payer !== 'municipality') return;
+  await decideRegistration(tx, { ...registration, proved: false }, session, now);
+}
+
+/** While places are reserved, known members are passed by once their share is taken; they keep their turn. */
+async function chooseFirst(tx: Tx, secret: string, session: LockedSession, due: number, now: Date) {
+  if (!isReserving(session, now)) {
+    if (session.passedBy > 0) await markPassed(tx, session, []);
+    return (await claimFirst(tx, session, due)).map((entry) => ({ ...entry, isMember: false }));
+  }
+  const queue = (await claimFirst(tx, session, session.waitlistLength)).map((entry) => ({
+    ...entry,
+    kvkNumber: entry.registration.kvkNumber,
+  }));
+  const { members, room } = await reserveOf(tx, secret, session, queue, now);
+  const judged = queue.map((entry) => ({ ...entry, isMember: members.has(entry) }));
+  const { chosen, passed } = chooseFromQueue(judged, due, room);
+  await markPassed(
+    tx,
+    session,
+    passed.map(({ registration }) => registration.id),
+  );
+  return chosen;
+}
+
+async function markPassed(tx: Tx, session: LockedSession, ids: string[]) {
+  const passedBy = ids.length > 0 ? inArray(waits.registrationId, ids) : sql`false`;
+  await tx
+    .update(waits)
+    .set({ passedBy: sql`${passedBy}` })
+    .where(eq(waits.sessionId, session.id));
+  session.passedBy = ids.length;
+}
+
+/**
+ * The first in the queue, each locked. An entry that is locked by another transaction is passed by: it is being offered a
+ * place in another session, or taken out. Nobody waits here, so offers in several sessions never wait for each other.
+ */
+function claimFirst(tx: Tx, session: LockedSession, most: number) {
+  const home = alias(sessions, 'home');
+  return tx
+    .select({
+      registration: registrations,
+      home: { id: home.id, sequence: home.sequence },
+      email: accounts.email,
+      waitlistedAt: waits.waitlistedAt,
+    })
+    .from(waits)
+    .innerJoin(registrations, eq(registrations.id, waits.registrationId))
+    .innerJoin(home, eq(home.id, registrations.sessionId))
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
+    .where(and(eq(waits.sessionId, session.id), eq(registrations.status, 'waitlisted')))
+    .orderBy(asc(waits.waitlistedAt), asc(waits.registrationId))
+    .limit(most)
+    .for('no key update', { of: registrations, skipLocked: true });
+}

@@ -1,0 +1,183 @@
+import { and, asc, count, desc, eq, exists, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { z } from '@hono/zod-openapi';
+import type { Reader } from '../../../db/open.ts';
+import { sessions as sessionTable } from '../../../db/schema/catalogue.ts';
+import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
+import { sessionsById } from '../../offer/catalogue/queries.ts';
+import { findBusiness } from '../../paying/business-register/lookup.ts';
+import type { Deps } from '../../deps.ts';
+import type { Decision } from '../../paying/eligibility/rules.ts';
+import { fromStored, toDecision } from '../../paying/eligibility/shapes.ts';
+import { Problem } from '../../http/problem.ts';
+import { cancellableUntil, liveStatuses, mayCancel, maySwap, statusAt } from '../life/rules.ts';
+import { isReserving, reservedUntil } from '../../offer/catalogue/reserve.rules.ts';
+import type { registration as schema } from './schema.ts';
+
+type Row = typeof registrations.$inferSelect;
+
+/** Who has a place in a session or is in its queue, perhaps with an entry of another session. At most one. */
+export async function liveRegistration(db: Reader, sessionId: string, entrepreneurId: string) {
+  const [found] = await db
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.entrepreneurId, entrepreneurId),
+        inArray(registrations.status, liveStatuses),
+        or(
+          eq(registrations.sessionId, sessionId),
+          exists(
+            db
+              .select({ one: sql`1` })
+              .from(waits)
+              .where(and(eq(waits.registrationId, registrations.id), eq(waits.sessionId, sessionId))),
+          ),
+        ),
+      ),
+    );
+  return found;
+}
+
+/** The queues that registrations are in, in order of start, with their place in each, from 1. */
+export async function waitsOf(db: Reader, registrationIds: string[]) {
+  const ahead = alias(waits, 'ahead');
+  const position = db
+    .select({ number: count() })
+    .from(ahead)
+    .where(
+      and(
+        eq(ahead.sessionId, waits.sessionId),
+        or(
+          lt(ahead.waitlistedAt, waits.waitlistedAt),
+          and(eq(ahead.waitlistedAt, waits.waitlistedAt), lte(ahead.registrationId, waits.registrationId)),
+        ),
+      ),
+    );
+  const rows = await db
+    .select({
+      registrationId: waits.registrationId,
+      sessionId: waits.sessionId,
+      startsAt: sessionTable.startsAt,
+      position: sql<number>`(${position})::int`,
+    })
+    .from(waits)
+    .innerJoin(sessionTable, eq(sessionTable.id, waits.sessionId))
+    .where(inArray(waits.registrationId, registrationIds))
+    .orderBy(asc(sessionTable.startsAt), asc(waits.sessionId));
+  return Map.groupBy(rows, ({ registrationId }) => registrationId);
+}
+
+export async function latestDecision(db: Reader, registrationId: string): Promise<Decision> {
+  const [row] = await db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.registrationId, registrationId))
+    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+    .limit(1);
+  if (!row) throw new Error(`Registration ${registrationId} has no decision`);
+  return fromStored(row);
+}
+
+/** Throws `not-found`. `accountId` is the owner's, null for someone written down at the door. */
+export async function getRegistration(db: Reader, id: string) {
+  const [found] = await db
+    .select({ row: registrations, accountId: entrepreneurs.accountId })
+    .from(registrations)
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .where(eq(registrations.id, id));
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+/** Sees to it that the register's word on the business of a registration is fresh. Before a transaction: it may take seconds. */
+export async function findBusinessOf(deps: Deps, registrationId: string, now: Date) {
+  const { row } = await getRegistration(deps.db, registrationId);
+  if (row.kvkNumber) await findBusiness(deps, row.kvkNumber, now);
+}
+
+export async function registrationsOf(db: Reader, accountId: string) {
+  const found = await db
+    .select({ row: registrations })
+    .from(registrations)
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
+    .where(eq(entrepreneurs.accountId, accountId));
+  return found.map(({ row }) => row);
+}
+
+/** Registrations with their sessions, in order of start. */
+export async function describe(
+  db: Reader,
+  rows: Row[],
+  locale: 'nl' | 'en',
+  now: Date,
+): Promise<z.input<typeof schema>[]> {
+  if (rows.length === 0) return [];
+  const sessions = new Map(
+    (await sessionsById(db, [...new Set(rows.map((row) => row.sessionId))], now)).map((s) => [s.id, s]),
+  );
+  const decided = await decisionsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const stored = await storedSessionsOf(
+    db,
+    rows.map((row) => row.sessionId),
+  );
+  const queues = await waitsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const described = rows.map((written) => {
+    const row = { ...written, status: statusAt(written, now) };
+    const session = sessions.get(row.sessionId)!;
+    const storedSession = stored.get(row.sessionId)!;
+    const decision = decided.get(row.id);
+    const waiting = queues.get(row.id) ?? [];
+    return {
+      id: row.id,
+      status: row.status,
+      position: waiting.find(({ sessionId }) => sessionId === row.sessionId)?.position ?? null,
+      waits: waiting.map(({ sessionId, startsAt, position }) => ({
+        sessionId,
+        startsAt: startsAt.toISOString(),
+        position,
+      })),
+      reservedUntil:
+        row.status === 'waitlisted' && row.membership === 'member' && isReserving(storedSession, now)
+          ? reservedUntil(storedSession).toISOString()
+          : null,
+      expiresAt: row.status === 'expired' ? null : (row.expiresAt?.toISOString() ?? null),
+      attendance: row.attendance,
+      cancelledBy: row.cancelledBy,
+      joinUrl: row.status === 'confirmed' ? storedSession.onlineUrl : null,
+      cancellable: mayCancel(row, storedSession, now),
+      cancellableUntil: cancellableUntil(row, storedSession)?.toISOString() ?? null,
+      swappable: maySwap(row, storedSession, now),
+      createdAt: row.createdAt.toISOString(),
+      decision: decision ? toDecision(fromStored(decision), locale) : null,
+      session,
+    };
+  });
+  return described.sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt));
+}
+
+async function decisionsOf(db: Reader, ids: string[]) {
+  const rows = await db
+    .select()
+    .from(decisions)
+    .where(inArray(decisions.registrationId, ids))
+    .orderBy(decisions.decidedAt, decisions.id);
+  return new Map(rows.map((row) => [row.registrationId, row]));
+}
+
+/** What a session does not tell everyone, or only in detail. */
+async function storedSessionsOf(db: Reader, ids: string[]) {
+  const rows = await db.select().from(sessionTable).where(inArray(sessionTable.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function describeOne(db: Reader, registrationId: string, locale: 'nl' | 'en', now: Date) {
+  const { row } = await getRegistration(db, registrationId);
+  return (await describe(db, [row], locale, now))[0]!;
+}

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { registrations } from '../../../db/schema/registrations.ts';
+import type { Actor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import type { Deps } from '../../deps.ts';
+import { decideRegistration } from '../../paying/eligibility/decide.ts';
+import { settle } from '../life/settle.ts';
+import { Problem } from '../../http/problem.ts';
+import { offerFreePlaces } from './offer.ts';
+import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces } from '../life/places.ts';
+import { askToConfirm } from './ask.ts';
+import { emailOf, lockEntrepreneur } from '../life/entrepreneur.ts';
+import { closedWay, enterAs } from './entry.ts';
+import { reserveOf } from './reserve.ts';
+import { liveRegistration } from './queries.ts';
+import { heldUntil, isLive, judgeSwap, longestHold, sequenceAfterSwap } from '../life/rules.ts';
+
+/**
+ * Moves a place to another session of the module. Both sessions are locked, so the old place is given up only when the new
+ * one is certain; every refusal leaves all as it was. The registration stays the same one, and so does its appointment.
+ * Moving twice is the same as once. The route has checked that `actor` may: it is the owner, or holds the link.
+ */
+export async function swap(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  actor: Actor,
+  { registrationId, sessionId }: { registrationId: string; sessionId: string },
+  now: Date,
+) {
+  const before = await findRegistration(tx, registrationId);
+  await lockEntrepreneur(tx, before.entrepreneurId);
+  const [from, to] = await lockSessions(tx, [before.sessionId, sessionId], now);
+  const registration = await findRegistration(tx, registrationId);
+  if (registration.sessionId === to.id && isLive(registration.status)) return;
+  if (registration.sessionId !== from.id) throw new Problem('registration-changed');
+  await offerFreePlaces(tx, deps, to, now);
+
+  const closed = closedWay(to, undefined);
+  if (closed) throw closed;
+  const proved = registration.status === 'confirmed';
+  const email = await emailOf(tx, registration.entrepreneurId);
+  if (proved && email) {
+    await enterAs(tx, deps.config.secret, to, { email, kvkNumber: registration.kvkNumber }, now);
+  }
+  const ofBusiness = await countOfBusiness(tx, to, registration.kvkNumber);
+  const waiting = to.waitlistLength - to.passedBy;
+  const refusal = judgeSwap(registration, from, to, { waiting, ofBusiness }, now);
+  if (refusal) throw new Problem(refusal);
+  if (proved && email) {
+    const asker = { email, kvkNumber: registration.kvkNumber };
+    const { members, room } = await reserveOf(tx, deps.config.secret, to, [asker], now);
+    if (members.has(asker) && room < 1) throw new Problem('places-reserved');
+  }
+  if (await liveRegistration(tx, to.id, registration.entrepreneurId)) throw new Problem('already-registered');
+
+  const expiresAt =
+    registration.status === 'held' ? longestHold(registration.createdAt, heldUntil(to, now)) : null;
+  await tx
+    .update(registrations)
+    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), expiresAt })
+    .where(eq(registrations.id, registrationId));
+  await takePlaces(tx, to, 1);
+  await freePlace(tx, from);
+  await decideRegistration(tx, { ...registration, proved }, to, now);
+  await settle(tx, to, [registrationId], now);
+  await record(tx, actor, {
+    action: 'registration.swapped',
+    subjectId: registrationId,
+    details: { from: from.id, to: to.id },
+    now,
+  });
+  if (expiresAt) {
+    // Whoever holds a place asked for it with an address; only who was written down at the door has none.
+    await askToConfirm(tx, deps, registrationId, email!, expiresAt, now);
+  } else await deps.enqueueMail(tx, { kind: 'swapped', registrationId, fromSessionId: from.id });
+  await offerFreePlaces(tx, deps, from, now);
+}

@@ -1,0 +1,72 @@
+import { and, eq, exists, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from '../../../db/open.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
+import { registrations, waits } from '../../../db/schema/registrations.ts';
+import type { Deps } from '../../deps.ts';
+import { offerFreePlaces } from './offer.ts';
+import { lockSession } from '../life/places.ts';
+import { sendOn } from './waits.ts';
+
+/**
+ * Sessions where a hold or offer has run out, where a place is free that someone queues for, or that have begun while
+ * someone in the queue waits for another one too.
+ */
+export async function sessionsToTidy(db: Db, now: Date) {
+  const some = (...conditions: Parameters<typeof and>) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(registrations)
+        .where(and(eq(registrations.sessionId, sessions.id), ...conditions)),
+    );
+  const waited = (also?: SQL) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(waits)
+        .where(and(eq(waits.sessionId, sessions.id), also)),
+    );
+  const [elsewhere, other] = [alias(waits, 'elsewhere'), alias(sessions, 'other')];
+  const waitsElsewhere = exists(
+    db
+      .select({ one: sql`1` })
+      .from(elsewhere)
+      .innerJoin(other, eq(other.id, elsewhere.sessionId))
+      .where(
+        and(
+          eq(elsewhere.registrationId, waits.registrationId),
+          eq(other.status, 'scheduled'),
+          gt(other.startsAt, now),
+        ),
+      ),
+  );
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      or(
+        some(inArray(registrations.status, ['held', 'offered']), lte(registrations.expiresAt, now)),
+        and(
+          eq(sessions.status, 'scheduled'),
+          gt(sessions.startsAt, now),
+          lt(sessions.seatsTaken, sessions.capacity),
+          waited(),
+        ),
+        and(lte(sessions.startsAt, now), waited(waitsElsewhere)),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Frees the places whose time is up, and offers what is free to the first in the queue. Nobody waits for what has begun. */
+export async function tidy(tx: Tx, deps: Pick<Deps, 'config' | 'enqueueMail'>, sessionId: string, now: Date) {
+  const [seen] = await tx
+    .select({ startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  const withQueue = seen !== undefined && seen.startsAt <= now;
+  const session = await lockSession(tx, sessionId, now, { withQueue });
+  if (session.startsAt <= now) await sendOn(tx, session, now);
+  else await offerFreePlaces(tx, deps, session, now);
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
+import { insertRows } from '../../../db/insert.ts';
+import type { Tx } from '../../../db/open.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
+import { registrations, waits } from '../../../db/schema/registrations.ts';
+import { decideRegistration } from '../../paying/eligibility/decide.ts';
+import { type LockedSession, lockQueue } from '../life/places.ts';
+import { nextInQueue, sequenceAfterSwap } from '../life/rules.ts';
+
+type Registration = typeof registrations.$inferSelect;
+type Session = Pick<typeof sessions.$inferSelect, 'id' | 'startsAt'>;
+
+/** Puts an entry at the end of the queues of these sessions. */
+export async function joinQueues(tx: Tx, registrationId: string, queues: LockedSession[], now: Date) {
+  const rows = queues.map((session) => {
+    session.waitlistLength += 1;
+    session.lastWaitlistedAt = nextInQueue(session.lastWaitlistedAt, now);
+    return { registrationId, sessionId: session.id, waitlistedAt: session.lastWaitlistedAt };
+  });
+  await insertRows(tx, waits, rows);
+}
+
+/** Takes entries out of every queue they are in. The caller holds the lock of their rows. */
+export async function leaveQueues(tx: Tx, registrationIds: string[]) {
+  if (registrationIds.length === 0) return;
+  await tx.delete(waits).where(inArray(waits.registrationId, registrationIds));
+}
+
+/** An entry belongs to another of the sessions it waits for from here on, as the same appointment. */
+export async function moveTo(
+  tx: Tx,
+  registration: Registration,
+  from: { sequence: number },
+  to: Session,
+  now: Date,
+) {
+  await tx
+    .update(registrations)
+    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from) })
+    .where(eq(registrations.id, registration.id));
+  await decideRegistration(tx, { ...registration, proved: false }, to, now);
+}
+
+/**
+ * Takes everyone out of the queue of a session that is off or has begun who also waits for another one. Who belonged to
+ * this session now belongs to the first of the others. Gives who is still waiting. Rows are locked in the order of their
+ * ids, so that two of these never wait for each other.
+ */
+export async function sendOn(tx: Tx, session: LockedSession, now: Date): Promise<string[]> {
+  const locked = await lockQueue(tx, session.id);
+  if (locked.length === 0) return [];
+  const ids = locked.map(({ registration }) => registration.id);
+  const others = await tx
+    .select({ wait: waits, session: sessions })
+    .from(waits)
+    .innerJoin(sessions, eq(sessions.id, waits.sessionId))
+    .where(
+      and(
+        inArray(waits.registrationId, ids),
+        ne(waits.sessionId, session.id),
+        eq(sessions.status, 'scheduled'),
+        gt(sessions.startsAt, now),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt), asc(sessions.id));
+  const othersOf = Map.groupBy(others, ({ wait }) => wait.registrationId);
+  for (const { registration } of locked) {
+    const [next] = othersOf.get(registration.id) ?? [];
+    if (!next || registration.sessionId !== session.id) continue;
+    await moveTo(tx, registration, session, next.session, now);
+    await tx
+      .update(registrations)
+      .set({ waitlistedAt: next.wait.waitlistedAt })
+      .where(eq(registrations.id, registration.id));
+  }
+  const staying = ids.filter((id) => othersOf.has(id));
+  if (staying.length > 0) {
+    await tx
+      .delete(waits)
+      .where(and(eq(waits.sessionId, session.id), inArray(waits.registrationId, staying)));
+    session.waitlistLength -= staying.length;
+  }
+  return staying;
+}

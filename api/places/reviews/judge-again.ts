@@ -1,0 +1,37 @@
+import type { Tx } from '../../../db/open.ts';
+import type { StaffActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import type { Deps } from '../../deps.ts';
+import { judgeNow, replaceDecision } from '../life/decide-again.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
+import { Problem } from '../../http/problem.ts';
+import { lockPersonAndRegistration } from '../life/places.ts';
+import { isLive } from '../life/rules.ts';
+import { ofOwnMunicipality } from './own.ts';
+
+/**
+ * Judges a place again by the rules, with what is known now. What was promised stays: an eligible decision is left as it
+ * is, because only a person may take it back. The route has asked the register. Throws `registration-ended`, and
+ * `not-found` for others.
+ */
+export async function judgeAgain(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  actor: StaffActor,
+  registrationId: string,
+  now: Date,
+) {
+  await ofOwnMunicipality(tx, actor, registrationId);
+  const place = await lockPersonAndRegistration(tx, registrationId, now);
+  if (!isLive(place.registration.status)) throw new Problem('registration-ended');
+  const before = await newestDecision(tx, registrationId);
+  if (before?.decision.outcome === 'eligible') return;
+  const judged = await judgeNow(tx, place, now);
+  await replaceDecision(tx, deps, place, judged, now);
+  await record(tx, actor, {
+    action: 'registration.judged-again',
+    subjectId: registrationId,
+    details: { from: before?.decision.outcome, to: judged.decision.outcome },
+    now,
+  });
+}

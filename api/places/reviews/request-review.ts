@@ -1,0 +1,32 @@
+import type { Tx } from '../../../db/open.ts';
+import { reviewRequests } from '../../../db/schema/reviews.ts';
+import type { Actor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import { latestDecision } from '../registrations/queries.ts';
+import { lockRegistration } from '../life/places.ts';
+import { Problem } from '../../http/problem.ts';
+import { openRequest } from './queries.ts';
+import { refusesRequest } from './rules.ts';
+
+/**
+ * Asks for a person to look at who pays. One request is open at a time. The route has checked that `actor` may: it is the
+ * owner, or holds the link. Throws `registration-ended`, `review-requested`, and `nothing-to-review` when the municipality
+ * already pays.
+ */
+export async function requestReview(
+  tx: Tx,
+  actor: Actor,
+  registrationId: string,
+  explanation: string | undefined,
+  now: Date,
+) {
+  const { registration } = await lockRegistration(tx, registrationId, now);
+  const { outcome } = await latestDecision(tx, registrationId);
+  const requested = (await openRequest(tx, registrationId)) !== null;
+  const refusal = refusesRequest({ status: registration.status, outcome, requested });
+  if (refusal) throw new Problem(refusal);
+  await tx
+    .insert(reviewRequests)
+    .values({ registrationId, explanation: explanation || null, createdAt: now });
+  await record(tx, actor, { action: 'registration.review-requested', subjectId: registrationId, now });
+}

@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
+import { refuseClosed } from '../access/gate.ts';
+import { changingAs } from '../access/history.ts';
+import type { OrganisationActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import { settle } from '../../places/life/settle.ts';
+import { contributionsOfModules } from '../../money/contributions/queries.ts';
+import { Problem } from '../../http/problem.ts';
+import { refuseFields } from '../../http/refuse-fields.ts';
+import { lockOwnOne } from './lock-own.ts';
+import { wrongSession } from './rules.ts';
+
+/**
+ * Shows a draft to everyone, so that it can be booked. Twice is the same as once. Throws `not-open-to-all` with every rule
+ * of open access that it would break, `invalid-input` when its times are not possible any more, and `budget-full` when
+ * there is no money for what the municipality pays for it: from here on the session has the amount of today.
+ */
+export async function publish(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
+  const session = await lockOwnOne(tx, actor, sessionId, now);
+  if (session.status === 'scheduled') return;
+  if (session.status === 'cancelled') throw new Problem('session-not-changeable');
+  const contribution = (await contributionsOfModules(tx, [session.moduleId])).get(session.moduleId);
+  const taken = {
+    status: 'scheduled' as const,
+    contributionCents: contribution?.exVatCents ?? null,
+    contributionVatCents: contribution?.vatCents ?? 0,
+  };
+  const published = { ...session, ...taken };
+  refuseFields(wrongSession({ ...session, hasVenue: session.venueId !== null }, now));
+  await refuseClosed(tx, published);
+  await changingAs(tx, actor, now);
+  await tx.update(sessions).set(taken).where(eq(sessions.id, session.id));
+  await settle(tx, published, [], now, { mustFit: true });
+  await record(tx, actor, { action: 'session.published', subjectId: session.id, now });
+}

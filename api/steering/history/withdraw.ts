@@ -1,0 +1,26 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { figureBatches } from '../../../db/schema/figures.ts';
+import type { StaffActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import { Problem } from '../../http/problem.ts';
+import { ownProgramme } from '../../programmes/programmes/own.ts';
+
+/** Takes a batch out of what stands; it stays to be seen. Again changes nothing. Throws `not-found` as `bringIn` does. */
+export async function withdraw(
+  tx: Tx,
+  actor: StaffActor,
+  batchId: string,
+  { reason }: { reason: string },
+  now: Date,
+) {
+  const [batch] = await tx.select().from(figureBatches).where(eq(figureBatches.id, batchId));
+  if (!batch) throw new Problem('not-found');
+  await ownProgramme(tx, actor, batch.programmeId);
+  const [first] = await tx
+    .update(figureBatches)
+    .set({ withdrawnAt: now, withdrawnBy: actor.account.id, withdrawnReason: reason })
+    .where(and(eq(figureBatches.id, batchId), isNull(figureBatches.withdrawnAt)))
+    .returning({ id: figureBatches.id });
+  if (first) await record(tx, actor, { action: 'history.withdrawn', subjectId: batchId, now });
+}

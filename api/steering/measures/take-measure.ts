@@ -1,0 +1,99 @@
+import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/open.ts';
+import { accountRoles } from '../../../db/schema/accounts.ts';
+import { programmeParties } from '../../../db/schema/programmes.ts';
+import { steeringMeasures } from '../../../db/schema/steering.ts';
+import type { StaffActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import type { Deps } from '../../deps.ts';
+import { lockMoney } from '../../money/ledger/lock.ts';
+import { refusePast, writeChange } from '../phase-changes/change-phase.ts';
+import { stopOf } from '../phase-changes/queries.ts';
+import { Problem } from '../../http/problem.ts';
+import { type QuarterInForce, quarterOf, quartersInForce } from '../../programmes/programmes/quarters.ts';
+import { phaseOn } from '../../programmes/phases/rules.ts';
+import type { NewMeasure } from './schema.ts';
+
+/**
+ * The municipality steers: the measure is written down, works on the money of the phases it touches from its date on, and
+ * the executors are told. Throws `not-found` for who is no staff of the municipality, `programme-stopped` for a second stop,
+ * and what a change of a phase throws.
+ */
+export async function takeMeasure(
+  tx: Tx,
+  deps: Pick<Deps, 'enqueueMail'>,
+  actor: StaffActor,
+  idOrSlug: string,
+  input: NewMeasure,
+  now: Date,
+) {
+  const programme = await ownProgramme(tx, actor, idOrSlug);
+  await lockMoney(tx, programme.id);
+  refusePast(input.effectiveOn, now);
+  const quarters = await quartersInForce(tx, programme.id, now);
+  const found = quarterOf(quarters, input.quarter);
+  if (input.kind === 'stop' && (await stopOf(tx, programme.id))) throw new Problem('programme-stopped');
+  const { kind, trigger, motivation, effectiveOn } = input;
+  const ceilingCents = input.kind === 'reduceContribution' ? input.ceilingCents : null;
+  const [made] = await tx
+    .insert(steeringMeasures)
+    .values({
+      programmeId: programme.id,
+      quarterId: found.quarter.id,
+      trigger,
+      kind,
+      motivation,
+      effectiveOn,
+      ceilingCents,
+      decidedBy: actor.account.id,
+      decidedAt: now,
+    })
+    .returning({ id: steeringMeasures.id });
+  const measureId = made!.id;
+  await changeMoney(tx, actor, quarters, found, input, measureId, now);
+  const details = { measureId, kind, trigger, effectiveOn, quarter: input.quarter, ceilingCents };
+  await record(tx, actor, { action: 'programme.measure', subjectId: programme.id, details, now });
+  const told = await staffOfExecutors(tx, programme.id);
+  await deps.enqueueMail(
+    tx,
+    ...told.map((accountId) => ({ kind: 'measure' as const, measureId, accountId })),
+  );
+  return measureId;
+}
+
+async function changeMoney(
+  tx: Tx,
+  actor: StaffActor,
+  quarters: QuarterInForce[],
+  own: QuarterInForce,
+  input: NewMeasure,
+  measureId: string,
+  now: Date,
+) {
+  const { motivation, effectiveOn } = input;
+  if (input.kind === 'reduceContribution') {
+    const change = { kind: 'reduce' as const, ceilingCents: input.ceilingCents, motivation, effectiveOn };
+    await writeChange(tx, actor, own, change, measureId, now);
+  }
+  const pause = { kind: 'pause' as const, motivation, effectiveOn };
+  if (input.kind === 'pause') await writeChange(tx, actor, own, pause, measureId, now);
+  if (input.kind === 'stop') {
+    const notOver = quarters.filter(
+      ({ quarter, row, changes }) =>
+        row && quarter.endsOn >= effectiveOn && !phaseOn(row, changes, effectiveOn).paused,
+    );
+    for (const one of notOver) await writeChange(tx, actor, one, pause, measureId, now);
+  }
+}
+
+/** Who works for the associations that execute the programme. */
+async function staffOfExecutors(tx: Tx, programmeId: string) {
+  const rows = await tx
+    .selectDistinct({ accountId: accountRoles.accountId })
+    .from(programmeParties)
+    .innerJoin(accountRoles, eq(accountRoles.organisationId, programmeParties.organisationId))
+    .where(and(eq(programmeParties.programmeId, programmeId), eq(programmeParties.role, 'executor')))
+    .orderBy(asc(accountRoles.accountId));
+  return rows.map(({ accountId }) => accountId);
+}

@@ -1,0 +1,91 @@
+import { ownProgramme } from '../../programmes/programmes/own.ts';
+import type { Tx } from '../../../db/open.ts';
+import { phaseChanges } from '../../../db/schema/steering.ts';
+import type { StaffActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import { lockMoney } from '../../money/ledger/lock.ts';
+import { Problem } from '../../http/problem.ts';
+import { type QuarterInForce, quarterOf, quartersInForce } from '../../programmes/programmes/quarters.ts';
+import { localDate } from '../../language/time.ts';
+import { reasons } from '../../http/validation.ts';
+import { commitReserved } from './commit-reserved.ts';
+import { refusalOf, stopOf } from './queries.ts';
+import { fits, phaseOn } from '../../programmes/phases/rules.ts';
+import type { NewPhaseChange } from './schema.ts';
+
+/**
+ * Releases, pays, lowers, pauses or resumes the phase of a quarter, from a date on. Earlier promises stay. Throws
+ * `not-found` for who is no staff of the municipality, `no-phase`, `evaluation-needed`, `programme-stopped`, and
+ * `phase-not-changeable` when it makes no sense on top of what is in force then.
+ */
+export async function changePhase(
+  tx: Tx,
+  actor: StaffActor,
+  idOrSlug: string,
+  ordinal: number,
+  input: NewPhaseChange,
+  now: Date,
+) {
+  const programme = await ownProgramme(tx, actor, idOrSlug);
+  // Everything that is promised, evaluated or changed in a programme waits for this lock.
+  await lockMoney(tx, programme.id);
+  const quarters = await quartersInForce(tx, programme.id, now);
+  const found = quarterOf(quarters, ordinal);
+  if (input.kind === 'release') {
+    const refusal = found.phase?.released ? null : await refusalOf(tx, quarters, found, localDate(now));
+    if (refusal) throw new Problem(refusal);
+  }
+  if (input.kind === 'resume') {
+    const stop = await stopOf(tx, programme.id);
+    if (stop && stop.effectiveOn <= input.effectiveOn) throw new Problem('programme-stopped');
+  }
+  const id = await writeChange(tx, actor, found, input, null, now);
+  if (input.kind === 'release') await commitReserved(tx, programme.id, found.row!.id, now);
+  return id;
+}
+
+/** Writes a change of a phase down. The caller holds the lock of the programme's money. */
+export async function writeChange(
+  tx: Tx,
+  actor: StaffActor,
+  { row, changes }: QuarterInForce,
+  input: NewPhaseChange,
+  measureId: string | null,
+  now: Date,
+) {
+  if (!row) throw new Problem('no-phase');
+  const today = localDate(now);
+  const { kind } = input;
+  const effectiveOn = 'effectiveOn' in input ? input.effectiveOn : today;
+  refusePast(effectiveOn, now);
+  const ceilingCents = input.kind === 'reduce' ? input.ceilingCents : null;
+  if (ceilingCents !== null && ceilingCents > row.ceilingCents) throw wrong('ceilingCents', 'invalid');
+  if (!fits({ kind, ceilingCents }, row, phaseOn(row, changes, effectiveOn))) {
+    throw new Problem('phase-not-changeable');
+  }
+  const motivation = 'motivation' in input ? input.motivation : null;
+  const [change] = await tx
+    .insert(phaseChanges)
+    .values({
+      phaseId: row.id,
+      kind,
+      ceilingCents,
+      effectiveOn,
+      motivation,
+      measureId,
+      decidedBy: actor.account.id,
+      decidedAt: now,
+    })
+    .returning({ id: phaseChanges.id });
+  const details = { kind, effectiveOn, ceilingCents, measureId };
+  await record(tx, actor, { action: `phase.${kind}`, subjectId: row.id, details, now });
+  return change!.id;
+}
+
+/** A decision works from its date on: never on a day that is over. */
+export function refusePast(effectiveOn: string, now: Date) {
+  if (effectiveOn < localDate(now)) throw wrong('effectiveOn', 'in-past');
+}
+
+const wrong = (name: string, code: 'invalid' | 'in-past') =>
+  new Problem('invalid-input', { invalidParams: [{ name, code, reason: reasons[code] }] });

@@ -1,0 +1,181 @@
+import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { and, eq, gt, inArray } from 'drizzle-orm';
+import { insertRows } from '../../../db/insert.ts';
+import type { Tx } from '../../../db/open.ts';
+import { programmeContributions } from '../../../db/schema/contributions.ts';
+import { organisations } from '../../../db/schema/organisations.ts';
+import { programmeDesks, programmeVersions } from '../../../db/schema/programme-desk.ts';
+import {
+  programmeParties,
+  programmeQuarters,
+  programmes,
+  quarterTargets,
+} from '../../../db/schema/programmes.ts';
+import type { StaffActor } from '../../http/actor.ts';
+import { record } from '../../work/audit.ts';
+import { lockMoney } from '../../money/ledger/lock.ts';
+import { Problem } from '../../http/problem.ts';
+import { localDate } from '../../language/time.ts';
+import { reasons } from '../../http/validation.ts';
+import { faultsOfContributions } from '../../money/contributions/queries.ts';
+import { faultsOf } from './rules.ts';
+import type { ChangeOfSettings, Settings } from './schema.ts';
+import { currentSettings, datedSessions, quartersOf, versionOf } from './queries.ts';
+
+/**
+ * Saves the settings of a programme as a new version. Under the lock of its money, which whoever decides on its money and
+ * whoever changes it takes too. Throws `not-found` for staff of another municipality, `changed-meanwhile` when it is not
+ * the newest version that was changed, and `invalid-input` with everything that is wrong.
+ */
+export async function changeSettings(
+  tx: Tx,
+  actor: StaffActor,
+  idOrSlug: string,
+  { version: seen, motivation, settings }: ChangeOfSettings,
+  now: Date,
+) {
+  const { id: programmeId } = await ownProgramme(tx, actor, idOrSlug);
+  await lockMoney(tx, programmeId);
+  const programme = await ownProgramme(tx, actor, programmeId);
+  const version = await versionOf(tx, programmeId);
+  if (seen !== version) throw new Problem('changed-meanwhile');
+
+  const before = await currentSettings(tx, programme);
+  const quarters = await quartersOf(tx, programmeId);
+  const faults = faultsOf(before, settings, {
+    today: localDate(now),
+    sessions: await datedSessions(tx, programmeId),
+    uses: quarters.map(({ phase }) => ({ hasPhase: phase !== null })),
+  });
+  faults.push(...faultsOfContributions(settings, programme.funding));
+  faults.push(...(await unknownParties(tx, programme.municipalityId, settings)));
+  if (faults.length > 0) {
+    throw new Problem('invalid-input', {
+      invalidParams: faults.map(({ name, ...fault }) => ({
+        name: `settings.${name}`,
+        ...fault,
+        reason: reasons[fault.code],
+      })),
+    });
+  }
+
+  await writeProgramme(tx, programmeId, settings);
+  await writeQuarters(tx, programmeId, quarters, settings);
+  if (version === 1) {
+    await tx
+      .insert(programmeVersions)
+      .values({ programmeId, version: 1, settings: before, at: programme.createdAt })
+      .onConflictDoNothing();
+  }
+  await tx.insert(programmeVersions).values({
+    programmeId,
+    version: version + 1,
+    settings,
+    motivation,
+    accountId: actor.account.id,
+    at: now,
+  });
+  const details = { version: version + 1 };
+  await record(tx, actor, { action: 'programme.settings-changed', subjectId: programmeId, details, now });
+  return { version: version + 1 };
+}
+
+async function unknownParties(tx: Tx, municipalityId: string, { parties }: Settings) {
+  const ids = parties.map(({ organisationId }) => organisationId);
+  const known = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(inArray(organisations.id, ids), eq(organisations.municipalityId, municipalityId)));
+  return ids.flatMap((id, n) =>
+    known.some((one) => one.id === id)
+      ? []
+      : [{ name: `parties.${n}.organisationId`, code: 'invalid' as const }],
+  );
+}
+
+async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
+  const { name, status, startsOn, endsOn, creditLine, requiresOpenAccess, vatCompensable } = settings;
+  const { deMinimis, paysNoShow } = settings;
+  const { authorised, reserved, lead, agreement, parties, contributions, thresholds } = settings;
+  await tx
+    .update(programmes)
+    .set({
+      name,
+      status,
+      startsOn,
+      endsOn,
+      creditLine,
+      requiresOpenAccess,
+      vatCompensable,
+      deMinimis,
+      paysNoShow,
+      authorisedCents: authorised?.cents ?? null,
+      authorisedBasis: authorised?.basis ?? 'unknown',
+      reservedCents: reserved?.cents ?? null,
+      reservedBasis: reserved?.basis ?? 'unknown',
+    })
+    .where(eq(programmes.id, programmeId));
+  const desk = {
+    leadName: lead.name,
+    leadUnit: lead.unit,
+    agreementSignedOn: agreement.signedOn,
+    agreementSignatory: agreement.signatory,
+    agreementMandate: agreement.mandate,
+    agreementSource: agreement.source,
+    ...thresholds,
+  };
+  await tx
+    .insert(programmeDesks)
+    .values({ programmeId, ...desk })
+    .onConflictDoUpdate({ target: programmeDesks.programmeId, set: desk });
+  await tx.delete(programmeParties).where(eq(programmeParties.programmeId, programmeId));
+  await insertRows(
+    tx,
+    programmeParties,
+    parties.map((party, n) => ({ programmeId, ...party, position: n + 1 })),
+  );
+  await tx.delete(programmeContributions).where(eq(programmeContributions.programmeId, programmeId));
+  await insertRows(
+    tx,
+    programmeContributions,
+    contributions.map(({ group, ...amount }) => ({ programmeId, targetGroup: group, ...amount })),
+  );
+}
+
+/** A quarter keeps its row, because its phase, its evaluation and its signals hang on it. */
+async function writeQuarters(
+  tx: Tx,
+  programmeId: string,
+  there: { quarter: typeof programmeQuarters.$inferSelect }[],
+  { quarters }: Settings,
+) {
+  await tx
+    .delete(programmeQuarters)
+    .where(
+      and(eq(programmeQuarters.programmeId, programmeId), gt(programmeQuarters.ordinal, quarters.length)),
+    );
+  for (const [n, { startsOn, endsOn, targets }] of quarters.entries()) {
+    const known = there.find(({ quarter }) => quarter.ordinal === n + 1)?.quarter.id;
+    const [row] = known
+      ? await tx
+          .update(programmeQuarters)
+          .set({ startsOn, endsOn })
+          .where(eq(programmeQuarters.id, known))
+          .returning()
+      : await tx
+          .insert(programmeQuarters)
+          .values({ programmeId, ordinal: n + 1, startsOn, endsOn })
+          .returning();
+    await tx.delete(quarterTargets).where(eq(quarterTargets.quarterId, row!.id));
+    await insertRows(
+      tx,
+      quarterTargets,
+      targets.map(({ group, min, max }) => ({
+        quarterId: row!.id,
+        targetGroup: group,
+        minSessions: min,
+        maxSessions: max,
+      })),
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import { z } from '@hono/zod-openapi';
+import { cents, date, id, moment, name } from '../../http/contract.ts';
+
+const line = (most: number) => z.string().trim().max(most);
+const optionalLine = line(300)
+  .nullable()
+  .transform((value) => value || null);
+const count = (most: number) => z.int().min(0).max(most);
+const percent = z.int().min(0).max(100);
+const points = z.int().min(1).max(100);
+
+const MAX_CENTS = 2_147_483_647;
+const targetGroup = z.enum(['knowledgeAndCoaching', 'inspiration', 'network']);
+const funding = z.enum(['perParticipant', 'perSession']);
+const amount = z
+  .object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) })
+  .nullable();
+
+/** Null is the value that the portal proposes. */
+const thresholds = z.object({
+  interestPercent: percent.nullable().describe('Low interest: fewer of the places taken than this'),
+  nonMemberPercent: percent.nullable().describe('Of the attendance with known membership'),
+  knownVisits: z.int().min(1).max(1000).nullable().describe('With fewer known, nothing is said of members'),
+  noticeDays: count(90).nullable().describe('How long before it starts a session must be announced'),
+  sessionsPerWeek: z.int().min(1).max(50).nullable().describe('The most that can be held in a week'),
+  aheadPoints: points.nullable().describe('Percentage points that money may be ahead of time'),
+  behindPoints: points.nullable().describe('Percentage points that money may be behind time'),
+  associationDays: count(90).nullable().describe('Days that a signal is shown to the associations alone'),
+});
+
+const deMinimis = z
+  .enum(['applicable', 'not', 'under-investigation'])
+  .describe(
+    'Whether what is paid counts as state aid, (EU) 2023/2831; it is written down where it is applicable',
+  );
+const paysNoShow = z.boolean().describe('Whether a place is paid for who does not come');
+
+const contributions = z
+  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate: z.enum(['21', '9', '0', 'exempt']) }))
+  .max(3)
+  .describe('What is paid for a session as a whole, ex VAT; only where a programme pays per session');
+
+export const settings = z
+  .object({
+    name,
+    status: z.enum(['draft', 'running', 'archived']),
+    startsOn: date,
+    endsOn: date.describe('Included'),
+    creditLine: line(300).min(1).describe('Stands under everything that the programme sends'),
+    requiresOpenAccess: z.boolean().describe('Every entrepreneur may come in, member or not'),
+    authorised: amount,
+    reserved: amount,
+    vatCompensable: z.enum(['yes', 'no', 'unknown']),
+    deMinimis,
+    paysNoShow,
+    lead: z.object({ name: optionalLine, unit: optionalLine }),
+    agreement: z.object({
+      signedOn: date.nullable(),
+      signatory: optionalLine,
+      mandate: optionalLine.describe('The document that gives the signatory the power to sign'),
+      source: optionalLine,
+    }),
+    parties: z
+      .array(z.object({ organisationId: id, role: z.enum(['funder', 'executor']) }))
+      .max(30)
+      .describe('In the order in which their names stand as senders'),
+    quarters: z
+      .array(
+        z.object({
+          startsOn: date,
+          endsOn: date.describe('Included'),
+          targets: z.array(z.object({ group: targetGroup, min: count(1000), max: count(1000) })).max(3),
+        }),
+      )
+      .max(20)
+      .describe('The first one is quarter 1'),
+    contributions,
+    thresholds,
+  })
+  .openapi('ProgrammeSettings');
+export type Settings = z.output<typeof settings>;
+/** Settings as they were saved: the oldest know nothing of contributions, state aid and no-shows. */
+export const savedSettings = settings.extend({
+  contributions: contributions.default([]),
+  deMinimis: deMinimis.default('under-investigation'),
+  paysNoShow: paysNoShow.default(false),
+});
+export type Thresholds = { [Name in keyof Settings['thresholds']]: number };
+
+export const changeOfSettings = z.object({
+  version: z.int().describe('The version that was changed; another one in the meantime is refused'),
+  motivation: line(1000).min(1),
+  settings,
+});
+export type ChangeOfSettings = z.output<typeof changeOfSettings>;
+
+export const settingsAnswer = z.object({
+  programme: z.object({ id, slug: z.string(), funding }),
+  version: z.int(),
+  settings,
+  proposed: z.object(
+    Object.fromEntries(Object.keys(thresholds.shape).map((key) => [key, z.int()])) as {
+      [Name in keyof Thresholds]: z.ZodInt;
+    },
+  ),
+  organisations: z
+    .array(z.object({ id, name: z.string(), kind: z.enum(['municipality', 'association', 'provider']) }))
+    .describe('Who can be a party: the organisations of the municipality'),
+  quarters: z
+    .array(
+      z.object({
+        ordinal: z.int(),
+        ended: z.boolean(),
+        sessions: z.int(),
+        phaseCents: cents.nullable().describe('The phase of the budget; edited elsewhere'),
+      }),
+    )
+    .describe('What is known of the quarters that are there'),
+  versions: z
+    .array(
+      z.object({
+        version: z.int(),
+        at: moment,
+        by: z.string().nullable(),
+        motivation: z.string().nullable(),
+        settings,
+      }),
+    )
+    .describe('Newest first'),
+});
+
+export const newProgramme = z
+  .object({
+    municipalityId: id.optional().describe('Needed by staff of several municipalities'),
+    name,
+    startsOn: date,
+    endsOn: date,
+    creditLine: line(300).min(1),
+    requiresOpenAccess: z.boolean(),
+    funding,
+  })
+  .openapi('NewProgramme');
+export type NewProgramme = z.output<typeof newProgramme>;

@@ -1,0 +1,96 @@
+import type { Client } from '../client.ts';
+import type { DeclarationState, Registration, ReviewState, SessionItem } from '../show/types.ts';
+import { declarationOf } from './declaration/declarations.ts';
+import { keyOf } from '../forms.ts';
+
+/**
+ * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
+ * from the mail, make the links in mails useless, declare what the rules ask, ask for a review, or choose
+ * the dates to wait for. `token` is that of the link in the mail, for who is not signed in.
+ */
+export function actOnRegistration(api: Client, id: string, values: Record<string, string>, token?: string) {
+  const one = api.registrations[':id'];
+  const param = { id };
+  const header = { 'registration-token': token, ...keyOf(values) };
+  if (values.doen === 'annuleren') return one.cancellation.$post({ param, header });
+  if (values.doen === 'ruilen')
+    return one.swap.$post({ param, header, json: { sessionId: values.sessie ?? '' } });
+  if (values.doen === 'lidmaatschap') {
+    return one.membership.$put({
+      param,
+      header,
+      json: { answer: answerOf(values.lid), memberOf: memberOf(values) },
+    });
+  }
+  if (values.doen === 'verklaring')
+    return one.declarations.$put({ param, header, json: declarationOf(values) });
+  if (values.doen === 'beoordeling')
+    return one['review-request'].$post({ param, header, json: { explanation: values.explanation ?? '' } });
+  if (values.doen === 'wachten')
+    return one.waits.$put({ param, header, json: { sessionIds: waitsOf(values) } });
+  if (values.doen === 'links') return one['link-revocation'].$post({ param, header: keyOf(values) });
+  return one.confirmation.$post({ param, header: keyOf(values), json: { code: values.code ?? '' } });
+}
+
+const WAIT = 'wacht-';
+export const waitField = (sessionId: string) => `${WAIT}${sessionId}`;
+/** The sessions to wait for that were ticked in a form. */
+export const waitsOf = (values: Record<string, string>) =>
+  Object.keys(values).flatMap((name) => (name.startsWith(WAIT) ? name.slice(WAIT.length) : []));
+
+const MEMBER_OF = 'lid-van-';
+export const memberOfField = (organisationId: string) => `${MEMBER_OF}${organisationId}`;
+const memberOf = (values: Record<string, string>) =>
+  Object.keys(values).flatMap((name) => (name.startsWith(MEMBER_OF) ? name.slice(MEMBER_OF.length) : []));
+const answerOf = (value: string | undefined) =>
+  value === 'member' || value === 'not-member' ? value : 'rather-not';
+
+/** The optional question about being a member, for who has a place; null where there is nothing to ask. */
+export async function membershipQuestion(api: Client, { id, status }: Registration, token?: string) {
+  if (status !== 'confirmed') return null;
+  const answer = await api.registrations[':id'].membership.$get({
+    param: { id },
+    header: { 'registration-token': token },
+  });
+  const question = answer.ok ? await answer.json() : null;
+  return question && question.associations.length > 0 ? question : null;
+}
+
+/** What can be declared with a registration, and how it stands with a review. */
+export async function payingOf(
+  api: Client,
+  id: string,
+  token?: string,
+): Promise<{ declaration: DeclarationState | null; review: ReviewState | null }> {
+  const one = api.registrations[':id'];
+  const request = { param: { id }, header: { 'registration-token': token } };
+  const [declared, reviewed] = await Promise.all([
+    one.declarations.$get(request),
+    one['review-request'].$get(request),
+  ]);
+  return {
+    declaration: declared.ok ? await declared.json() : null,
+    review: reviewed.ok ? await reviewed.json() : null,
+  };
+}
+
+/** Other dates of the module with a place for who wants to move there. */
+export async function otherDates(api: Client, { swappable, session }: Registration): Promise<SessionItem[]> {
+  if (!swappable) return [];
+  const dates = await datesOf(api, session.moduleId);
+  return dates.filter(({ id, booking }) => id !== session.id && booking === 'open');
+}
+
+/** The dates that who waits can choose from: those with a queue. None where there is nothing to choose. */
+export async function datesToWaitFor(api: Client, { status, session, waits }: Registration) {
+  if (status !== 'waitlisted') return [];
+  const dates = await datesOf(api, session.moduleId);
+  const isIn = (id: string) => waits.some(({ sessionId }) => sessionId === id);
+  const choice = dates.filter(({ id, booking }) => booking === 'waitlist' || isIn(id));
+  return choice.length > 1 ? choice : [];
+}
+
+async function datesOf(api: Client, moduleId: string): Promise<SessionItem[]> {
+  const answer = await api.sessions.$get({ query: { module: moduleId, status: 'scheduled', limit: '50' } });
+  return answer.ok ? (await answer.json()).items : [];
+}

@@ -1,0 +1,45 @@
+import type { APIContext } from 'astro';
+import { cell, type Line } from '../../show/money/amounts.ts';
+import { type Cell, csv, csvResponse } from '../../csv.ts';
+import { localDate } from '../../format.ts';
+import { refusedDownload } from '../refused-download.ts';
+import { texts } from '../../texts/index.ts';
+
+/**
+ * What is owed over a quarter as a table: the lines of each settlement, and until there is one those of now. For the
+ * municipality all of it, for an organisation its own part.
+ */
+export async function settlementCsv(context: APIContext) {
+  const { api, locale } = context.locals;
+  const { programma = '', kwartaal = '' } = context.params;
+  const t = texts(locale).settlements.page;
+  const answer = await api.programmes[':id'].quarters[':ordinal'].settlement.$get({
+    param: { id: programma, ordinal: kwartaal },
+  });
+  if (!answer.ok) return refusedDownload(context, answer.status);
+  const settlement = await answer.json();
+  const row = (code: string, organisation: string, line: Line): Cell[] => [
+    code,
+    organisation,
+    line.title,
+    localDate(line.startsAt),
+    t.unitName[line.unit],
+    line.quantity,
+    cell(line.unitCents),
+    t.rates[line.vatRate],
+    cell(line.exVatCents),
+    cell(line.vatCents),
+    cell(line.exVatCents + line.vatCents),
+  ];
+  const rows =
+    settlement.settlements.length > 0
+      ? settlement.settlements.flatMap(({ code, organisations }) =>
+          organisations.flatMap(({ name, lines }) => lines.map((line) => row(code, name, line))),
+        )
+      : settlement.organisations.flatMap(({ organisation, lines }) =>
+          lines.map((line) => row(t.notYet, organisation.name, line)),
+        );
+  const { programme, quarter } = settlement;
+  const name = `${locale === 'nl' ? 'afrekening' : 'settlement'}-${programme.slug}-${quarter.ordinal}`;
+  return csvResponse(name, csv(Object.values(t.columns), rows));
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { parseEuros } from '../../../api/language/money.ts';
+import type { product } from '../../../api/programmes/programmes/schema.ts';
+import type { Locale } from '../../links.ts';
+import { slug } from '../rules/rule-form.ts';
+
+export type Product = z.output<typeof product>;
+const fields = ['code', 'name', 'hours', 'priceCents', 'cap', 'inPackage'] as const;
+export type ProductField = (typeof fields)[number];
+/** A product as it stands in a form. `code` is empty for a new one. */
+export type ProductDraft = Record<ProductField, string>;
+
+export const productId = (at: number) => `product-${at}`;
+export const productFieldId = (at: number, field: ProductField) => `${productId(at)}-${field}`;
+export const newProduct: ProductDraft = {
+  code: '',
+  name: '',
+  hours: '',
+  priceCents: '',
+  cap: '',
+  inPackage: 'yes',
+};
+
+/** A product to change: amounts as people write them in this language. */
+export function productDraft({ code, name, hours, priceCents, cap, inPackage }: Product, locale: Locale) {
+  const decimal = (text: string) => (locale === 'nl' ? text.replace('.', ',') : text);
+  return {
+    code,
+    name,
+    hours: hours === null ? '' : decimal(String(Math.round(hours * 100) / 100)),
+    priceCents: decimal((priceCents / 100).toFixed(2)),
+    cap: cap === null ? '' : String(cap),
+    inPackage: inPackage ? 'yes' : 'no',
+  };
+}
+
+/** The products in a form that was sent, in their order. */
+export function productsIn(form: Record<string, string>): ProductDraft[] {
+  const rows = new Map<number, ProductDraft>();
+  for (const [name, value] of Object.entries(form)) {
+    const [, at, field] = /^product-(\d{1,3})-(\w+)$/.exec(name) ?? [];
+    if (at === undefined || !(fields as readonly string[]).includes(field!)) continue;
+    const row = rows.get(Number(at)) ?? { ...newProduct, inPackage: 'no' };
+    rows.set(Number(at), { ...row, [field!]: value });
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+}
+
+/** What cannot be read goes to the API as it was typed, which then says so together with all that is wrong. */
+export const toProduct = ({ code, name, hours, priceCents, cap, inPackage }: ProductDraft): unknown => ({
+  code: code || slug(name) || undefined,
+  name,
+  hours: hours.trim() === '' ? null : number(hours),
+  priceCents: priceCents.trim() === '' ? undefined : (parseEuros(priceCents) ?? priceCents),
+  inPackage: inPackage === 'yes',
+  cap: cap.trim() === '' ? null : number(cap),
+});
+
+function number(text: string): unknown {
+  const bare = text.trim().replace(',', '.');
+  return /^\d{1,9}(\.\d{1,4})?$/.test(bare) ? Number(bare) : text;
+}
+
+/** The field of the form for what the API calls `items.3.priceCents`. */
+export function productField(name: string): { at: number | null; field: string; id: string } {
+  const [, at, field = ''] = /^items\.(\d+)(?:\.(.*))?$/.exec(name) ?? [];
+  if (at === undefined) return { at: null, field: name, id: 'items' };
+  // The code is made from the name, and has no field of its own.
+  const shown = field === 'code' || field === '' ? 'name' : field;
+  return { at: Number(at), field: shown, id: productFieldId(Number(at), shown as ProductField) };
+}

@@ -1,0 +1,150 @@
+import type { z } from 'zod';
+import { euros, parseEuros } from '../../../api/language/money.ts';
+import type { Settings, settingsAnswer } from '../../../api/steering/settings/schema.ts';
+import type { FieldError } from '../../forms.ts';
+import type { Locale } from '../../links.ts';
+import { texts } from '../../texts/index.ts';
+
+export type SettingsAnswer = z.output<typeof settingsAnswer>;
+type Values = Record<string, string>;
+export const groups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
+export const vatRates = ['21', '9', '0', 'exempt'] as const;
+export const thresholdNames = [
+  'interestPercent',
+  'nonMemberPercent',
+  'knownVisits',
+  'noticeDays',
+  'sessionsPerWeek',
+  'aheadPoints',
+  'behindPoints',
+  'associationDays',
+] as const satisfies (keyof Settings['thresholds'])[];
+const LAST = 999;
+
+/** A number that is no number is sent as one that is refused, so that all that is wrong is told together. */
+const whole = (text = '') => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : -1);
+const wholeOrNone = (text = '') => (text.trim() === '' ? null : whole(text));
+
+/** An amount as a form holds it: 151.871. */
+export const amountText = (cents: number) => euros(cents, 'nl').replace(/^€\s/, '');
+
+/** In how many rows the form shows quarters: one more than there are, to add one. */
+export const rowsOf = ({ quarters }: Settings) => quarters.length + 1;
+
+/** The settings that a form asks for; what it cannot change comes from what there is. */
+export function settingsFrom(
+  values: Values,
+  { settings, quarters, organisations }: SettingsAnswer,
+): Settings {
+  const text = (name: string) => values[name]?.trim() ?? '';
+  const amount = (name: 'authorised' | 'reserved') =>
+    text(name) === ''
+      ? null
+      : { cents: parseEuros(text(name)) ?? -1, basis: values[`${name}Basis`] as 'ex' | 'incl' | 'unknown' };
+  const parties = organisations
+    .map(({ id }, n) => ({
+      organisationId: id,
+      role: values[`role.${id}`],
+      order: Number(text(`order.${id}`)) || LAST + n,
+    }))
+    .filter((one): one is typeof one & { role: 'funder' | 'executor' } =>
+      /^(funder|executor)$/.test(one.role ?? ''),
+    )
+    .sort((a, b) => a.order - b.order)
+    .map(({ organisationId, role }) => ({ organisationId, role }));
+  return {
+    name: text('name'),
+    status: values.status as Settings['status'],
+    startsOn: text('startsOn'),
+    endsOn: text('endsOn'),
+    creditLine: text('creditLine'),
+    requiresOpenAccess: values.requiresOpenAccess === 'on',
+    authorised: amount('authorised'),
+    reserved: amount('reserved'),
+    vatCompensable: values.vatCompensable as Settings['vatCompensable'],
+    deMinimis: values.deMinimis as Settings['deMinimis'],
+    paysNoShow: values.paysNoShow === 'yes',
+    lead: { name: text('leadName') || null, unit: text('leadUnit') || null },
+    agreement: {
+      signedOn: text('signedOn') || null,
+      signatory: text('signatory') || null,
+      mandate: text('mandate') || null,
+      source: text('source') || null,
+    },
+    parties,
+    quarters: Array.from({ length: rowsOf(settings) }, (_, n) => n).flatMap((n) => {
+      if (quarters[n]?.ended) return settings.quarters[n]!;
+      const [startsOn, endsOn] = [text(`quarter.${n}.startsOn`), text(`quarter.${n}.endsOn`)];
+      return startsOn || endsOn ? [{ startsOn, endsOn, targets: targetsFrom(values, n) }] : [];
+    }),
+    contributions: contributionsFrom(values),
+    thresholds: Object.fromEntries(
+      thresholdNames.map((name) => [name, wholeOrNone(values[name])]),
+    ) as Settings['thresholds'],
+  };
+}
+
+const contributionsFrom = (values: Values): Settings['contributions'] =>
+  groups.flatMap((group) => {
+    const [amount = '', vat] = [values[`contribution.${group}`]?.trim(), values[`contribution.${group}.vat`]];
+    const vatRate = vatRates.find((rate) => rate === vat) ?? '21';
+    return amount === '' ? [] : [{ group, cents: parseEuros(amount) ?? -1, vatRate }];
+  });
+
+/** A group without either number has no target; with one of them, both are that number. */
+const targetsFrom = (values: Values, n: number) =>
+  groups.flatMap((group) => {
+    const [min = '', max = ''] = ['min', 'max'].map((end) => values[`quarter.${n}.${group}.${end}`]?.trim());
+    return min || max ? [{ group, min: whole(min || '0'), max: whole(max || min) }] : [];
+  });
+
+/** The field of the form that a fault of the API is about. */
+function fieldOf(name: string, sent: Settings): string {
+  const bare = name.replace(/^settings\./, '');
+  const quarter = /^quarters\.(\d+)\.(.+)$/.exec(bare);
+  if (quarter) {
+    const [, n, rest] = quarter;
+    const target = /^targets(?:\.(\d+)\.(\w+))?$/.exec(rest!);
+    if (!target) return `quarter.${n}.${rest}`;
+    const group = sent.quarters[Number(n)]?.targets[Number(target[1] ?? 0)]?.group ?? groups[0];
+    return `quarter.${n}.${group}.${target[2] === 'max' ? 'max' : 'min'}`;
+  }
+  const contribution = /^contributions\.(\d+)/.exec(bare);
+  if (contribution) return `contribution.${sent.contributions[Number(contribution[1])]?.group}`;
+  const party = /^parties\.(\d+)/.exec(bare);
+  if (party) return `role.${sent.parties[Number(party[1])]?.organisationId}`;
+  const renamed: Record<string, string> = {
+    quarters: 'quarter.0.startsOn',
+    'lead.name': 'leadName',
+    'lead.unit': 'leadUnit',
+  };
+  return (
+    renamed[bare] ??
+    bare.replace(/^(thresholds|agreement)\./, '').replace(/^(authorised|reserved)\..*$/, '$1')
+  );
+}
+
+/** Every fault with the field that it is shown at, in words for this form. */
+export function faultsOf(fields: FieldError[], sent: Settings, locale: Locale) {
+  const { programmeSettings, problems } = texts(locale);
+  const t = programmeSettings.errors;
+  return fields.map((field) => {
+    const name = fieldOf(field.name, sent);
+    const message = /^(authorised|reserved)$|^contribution\./.test(name)
+      ? t.amount
+      : name.endsWith('.max') && field.code === 'too-short'
+        ? t.max
+        : (thresholdNames as readonly string[]).includes(name) || /\.(min|max)$/.test(name)
+          ? field.code === 'quarter-ended'
+            ? problems.field(field)
+            : t.whole
+          : name.startsWith('role.')
+            ? t.party
+            : /(startsOn|endsOn|signedOn)$/.test(name) && field.code === 'invalid'
+              ? t.date
+              : field.code === 'before-start'
+                ? t.endsOn
+                : problems.field(field);
+    return { field: name, message };
+  });
+}

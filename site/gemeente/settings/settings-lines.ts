@@ -1,0 +1,85 @@
+import type { Settings } from '../../../api/steering/settings/schema.ts';
+import { count, list, money, plainDate } from '../../format.ts';
+import type { Locale } from '../../links.ts';
+import { texts } from '../../texts/index.ts';
+import { type SettingsAnswer, thresholdNames } from './settings-form.ts';
+
+/** Settings as lines that people can compare: what, and what it says. */
+function linesOf(
+  settings: Settings,
+  { organisations, proposed }: SettingsAnswer,
+  locale: Locale,
+): Map<string, string> {
+  const { programmeSettings: t, contributions: c, organisation, common } = texts(locale);
+  const { versions: v, general: g, agreement: a, quarters: q, money: m } = t;
+  const filled = (value: string | null) => value ?? v.nothing;
+  const amount = (value: Settings['authorised']) =>
+    value ? `${money(value.cents, locale)} ${m.bases[value.basis]}` : v.nothing;
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
+  const lines: [string, string][] = [
+    [g.name, settings.name],
+    [g.status, g.statuses[settings.status].split(':')[0]!],
+    [g.startsOn, plainDate(settings.startsOn, locale)],
+    [g.endsOn, plainDate(settings.endsOn, locale)],
+    [g.creditLine, settings.creditLine],
+    [g.open, settings.requiresOpenAccess ? common.yes : common.no],
+    [g.leadName, filled(settings.lead.name)],
+    [g.leadUnit, filled(settings.lead.unit)],
+    [a.signedOn, settings.agreement.signedOn ? plainDate(settings.agreement.signedOn, locale) : v.nothing],
+    [a.signatory, filled(settings.agreement.signatory)],
+    [a.mandate, filled(settings.agreement.mandate)],
+    [a.source, filled(settings.agreement.source)],
+    [
+      t.parties.title,
+      settings.parties.length === 0
+        ? v.nothing
+        : list(
+            settings.parties.map(
+              (one) => `${nameOf(one.organisationId)} (${t.parties.roles[one.role].toLowerCase()})`,
+            ),
+            locale,
+          ),
+    ],
+    [m.authorised, amount(settings.authorised)],
+    [m.reserved, amount(settings.reserved)],
+    [m.vat, m.vats[settings.vatCompensable]],
+    [m.aid, m.aids[settings.deMinimis]],
+    [m.noShow, settings.paysNoShow ? common.yes : common.no],
+    ...settings.quarters.map(({ startsOn, endsOn, targets }, n): [string, string] => [
+      q.quarter(n + 1),
+      [
+        `${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`,
+        ...targets.map(
+          ({ group, min, max }) =>
+            `${v.range(count(min, locale), count(max, locale))} ${organisation.groups[group].many}`,
+        ),
+      ].join(', '),
+    ]),
+    ...settings.contributions.map(({ group, cents, vatRate }): [string, string] => [
+      `${c.title}, ${organisation.groups[group].many}`,
+      c.line(money(cents, locale), c.rates[vatRate]),
+    ]),
+    ...thresholdNames.map((name): [string, string] => [
+      t.thresholds.names[name],
+      settings.thresholds[name] === null
+        ? t.thresholds.proposed(proposed[name]).toLowerCase()
+        : count(settings.thresholds[name], locale),
+    ]),
+  ];
+  return new Map(lines);
+}
+
+/** What changed between two versions, in words. */
+export function changesBetween(
+  before: Settings,
+  after: Settings,
+  around: SettingsAnswer,
+  locale: Locale,
+): string[] {
+  const t = texts(locale).programmeSettings.versions;
+  const [was, is] = [linesOf(before, around, locale), linesOf(after, around, locale)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((label) => {
+    const [old, fresh] = [was.get(label) ?? t.nothing, is.get(label) ?? t.nothing];
+    return old === fresh ? [] : [t.was(label, old, fresh)];
+  });
+}

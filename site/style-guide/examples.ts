@@ -1,0 +1,90 @@
+import type { SessionItem } from '../show/types.ts';
+
+/** Fixed examples for the living style guide. */
+export const session: SessionItem = {
+  id: '0190a000-0000-7000-8000-000000000001',
+  moduleId: '0190a000-0000-7000-8000-000000000002',
+  moduleSlug: 'grip-op-uw-geld',
+  title: 'Grip op uw geld: van factuur tot belasting',
+  kind: 'knowledge',
+  topic: 'financing',
+  summary: 'U leert wat er binnenkomt, wat eruit gaat en wat u opzij zet.',
+  startsAt: '2027-01-14T18:30:00Z',
+  endsAt: '2027-01-14T20:30:00Z',
+  previousStartsAt: null,
+  movedOnline: false,
+  reserve: null,
+  capacity: 25,
+  placesLeft: 14,
+  waitlistLength: 0,
+  status: 'scheduled',
+  booking: 'open',
+  deliveryMode: 'onLocation',
+  venue: { name: 'Raadhuis', city: 'Amstelveen' },
+  programmeId: '0190a000-0000-7000-8000-000000000003',
+  programme: { id: '0190a000-0000-7000-8000-000000000003', slug: 'back-on-track', name: 'Back on Track' },
+  organisers: [{ id: 'oa', slug: 'oa', name: 'OA', shortName: 'OA' }],
+  cost: {
+    payer: 'municipality',
+    exVatCents: 15000,
+    vatCents: 3150,
+    inclVatCents: 18150,
+    ownContributionCents: 0,
+  },
+  url: 'https://example.org/sessies/1',
+};
+const states: Partial<SessionItem>[] = [
+  {},
+  {
+    kind: 'workshop',
+    title: 'Instagram dat klanten brengt',
+    placesLeft: 2,
+    deliveryMode: 'online',
+    venue: null,
+  },
+  {
+    kind: 'coaching',
+    title: 'Coachingsessie: uw plan voor het komende halfjaar',
+    placesLeft: 0,
+    booking: 'waitlist',
+    waitlistLength: 4,
+    cost: {
+      payer: 'municipality',
+      exVatCents: 18595,
+      vatCents: 3905,
+      inclVatCents: 22500,
+      ownContributionCents: 4500,
+    },
+  },
+  {
+    kind: 'inspiration',
+    title: 'Drie ondernemers over doorgaan na een slecht jaar',
+    status: 'cancelled',
+    booking: 'cancelled',
+  },
+  {
+    kind: 'network',
+    title: 'Nieuwjaarsborrel voor ondernemers',
+    previousStartsAt: '2027-01-07T16:00:00Z',
+    deliveryMode: 'hybrid',
+    organisers: [
+      { id: 'vad', slug: 'vad', name: 'VAD', shortName: 'VAD' },
+      { id: 'khn', slug: 'khn', name: 'KHN', shortName: 'KHN' },
+      { id: 'gemeente', slug: 'gemeente', name: 'Gemeente Amstelveen', shortName: 'Gemeente Amstelveen' },
+    ],
+    cost: { payer: 'municipality', exVatCents: 0, vatCents: 0, inclVatCents: 0, ownContributionCents: 0 },
+  },
+  {
+    kind: 'oneOnOne',
+    title: '1-op-1 met een trainer: uw offerte onder de loep',
+    booking: 'closed',
+    cost: {
+      payer: 'entrepreneur',
+      exVatCents: 7500,
+      vatCents: 1575,
+      inclVatCents: 9075,
+      ownContributionCents: 9075,
+    },
+  },
+];
+export const sessions = states.map((state) => ({ ...session, ...state }));
