@@ -3,13 +3,14 @@ import { createMiddleware } from 'hono/factory';
 import type { Reader } from '../../db/open.ts';
 import { accountRoles } from '../../db/schema/accounts.ts';
 import type { Auth } from '../people/accounts/auth.ts';
+import type { Work } from '../work/work.ts';
 import type { Once } from './idempotency/once.ts';
 import { Problem } from './problem.ts';
 
 export type Account = { id: string; email: string; name: string; locale: 'nl' | 'en' };
 
 export type Anonymous = { kind: 'anonymous' };
-type System = { kind: 'system' };
+export type System = { kind: 'system' };
 /** Someone who proved to read the mail of an address. */
 export type AccountActor = { kind: 'account'; account: Account };
 export type Actor = Anonymous | System | AccountActor;
@@ -27,7 +28,13 @@ export type StaffActor = AccountActor & {
 /** Who keeps the portal running; only the guard makes one. Sees no names, no registrations and no money. */
 export type OperatorActor = AccountActor & { [scoped]: 'operator' };
 
-export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once } };
+/** Opens the transaction of a write by `actor`: what the guard of the route gave. */
+type Write = <Who extends Anonymous | AccountActor, Result>(
+  actor: Who,
+  run: (work: Work<Who>) => Promise<Result>,
+) => Promise<Result>;
+
+export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once; write: Write } };
 
 /** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
 export const identify = (auth: Auth) =>

@@ -1,17 +1,16 @@
+import type { Work } from './work.ts';
 import { insertRows } from '../../db/insert.ts';
-import type { Tx } from '../../db/open.ts';
 import { auditLog } from '../../db/schema/audit.ts';
-import type { Actor } from '../http/actor.ts';
 
-type Entry = { action: string; subjectId: string; details?: Record<string, unknown>; now: Date };
+type Entry = { action: string; subjectId: string; details?: Record<string, unknown> };
 
 /** Writes down who did what, in the transaction of the change. `details` holds no names or addresses. */
-export const record = (tx: Tx, actor: Actor, ...entries: Entry[]) =>
+export const record = ({ tx, actor, now }: Work, ...entries: Entry[]) =>
   insertRows(
     tx,
     auditLog,
     entries.map((entry) => ({
-      at: entry.now,
+      at: now,
       actorKind: actor.kind,
       accountId: actor.kind === 'account' ? actor.account.id : null,
       action: entry.action,

@@ -19,7 +19,7 @@ beforeEach(() => {
 
 let person = 0;
 const DAY = 24 * HOUR;
-const minute = () => sendNotices({ db, clock: () => time.now, enqueueMail });
+const minute = () => sendNotices({ db, config, clock: () => time.now, enqueueMail });
 
 /** Someone with a certain place. */
 async function guest(sessionId: string, body: object = {}) {

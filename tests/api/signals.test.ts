@@ -1,3 +1,4 @@
+import { inWork, system } from '../../api/work/work.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { look } from '../../api/steering/signals/look.ts';
@@ -8,7 +9,7 @@ import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { rewriting } from '../support/rewriting.ts';
 
-const { db, sql, time, call, signIn, config } = await testApi('empty', { worker: false });
+const { db, sql, time, call, signIn, config, deps } = await testApi('empty', { worker: false });
 type List = z.output<typeof signalList>;
 const start = atHour(new Date(), 0, 12);
 const DAY = 24 * HOUR;
@@ -27,7 +28,7 @@ beforeEach(async () => {
   municipality = await staffOf({ municipalityId: made.municipality.id });
   association = await staffOf({ organisationId: made.association.id });
 });
-const look_ = () => db.transaction((tx) => look(tx, time.now));
+const look_ = () => inWork(deps, { actor: system, now: time.now }, (work) => look(work));
 const list = async (cookie: string, quarter = '') =>
   (await call('GET', `/programmes/${made.programme.slug}/signals${quarter}`, { cookie })).body as List;
 const kinds = async (cookie: string) =>
@@ -211,12 +212,10 @@ describe('who may not', () => {
 describe('the mail about a signal', () => {
   const sent: { kind: string; accountId: string }[] = [];
   const tell = () =>
-    db.transaction((tx) =>
-      tellSignals(
-        tx,
-        { enqueueMail: async (_, ...jobs) => void sent.push(...(jobs as typeof sent)) },
-        time.now,
-      ),
+    inWork(
+      { ...deps, enqueueMail: async (_, ...jobs) => void sent.push(...(jobs as typeof sent)) },
+      { actor: system, now: time.now },
+      tellSignals,
     );
   beforeEach(() => void sent.splice(0));
 

@@ -1,3 +1,4 @@
+import { anonymous, inWork, system } from '../../api/work/work.ts';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirm } from '../../api/places/registrations/confirm.ts';
 import { challengeOfCode } from '../../api/places/registrations/proof.ts';
@@ -97,9 +98,9 @@ describe('confirming against expiry: 10 people confirm in the last millisecond, 
     );
     const confirmations = challenges.map(
       (challenge) => () =>
-        db.transaction((tx) => confirm(tx, deps, { kind: 'anonymous' }, challenge, inTime)),
+        inWork(deps, { actor: anonymous, now: inTime }, (work) => confirm(work, challenge)),
     );
-    const expiry = () => db.transaction((tx) => tidy(tx, deps, id, lapses));
+    const expiry = () => inWork(deps, { actor: system, now: lapses }, (work) => tidy(work, id));
     const outcomes = await Promise.allSettled<unknown>(
       [...confirmations.slice(0, 4), expiry, ...confirmations.slice(4)].map((start) => start()),
     );

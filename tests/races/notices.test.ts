@@ -1,9 +1,10 @@
+import { inWork, system } from '../../api/work/work.ts';
 import { expect, test } from 'vitest';
 import { remind } from '../../api/mail/notices/remind.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession } from '../support/fixtures.ts';
 
-const { db, sql, time, call, latestCode } = await testApi('empty', { connections: 12 });
+const { db, sql, time, config, call, latestCode } = await testApi('empty', { connections: 12 });
 const WORKERS = 10;
 
 /** How many reminders ten workers send who look at the same moment. */
@@ -22,7 +23,9 @@ async function remindAtOnce() {
   };
   const now = new Date(startsAt.getTime() - 22 * HOUR);
   await Promise.all(
-    Array.from({ length: WORKERS }, () => db.transaction((tx) => remind(tx, { enqueueMail }, now))),
+    Array.from({ length: WORKERS }, () =>
+      inWork({ db, config, enqueueMail }, { actor: system, now }, remind),
+    ),
   );
   return sent.length;
 }

@@ -1,3 +1,4 @@
+import { inWork, system } from '../../api/work/work.ts';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { receiveReply } from '../../api/mail/calendar/receive-reply.ts';
 import { readMail } from '../../emails/inbound/read-mail.ts';
@@ -26,9 +27,11 @@ async function invited() {
   return { id, session, mail: await readMail(Buffer.from(mailOf({ from: email, file })), 'none') };
 }
 const enqueued: object[] = [];
-const deps = { config, enqueueMail: async (_tx: unknown, job: object) => void enqueued.push(job) };
+const deps = { db, config, enqueueMail: async (_tx: unknown, job: object) => void enqueued.push(job) };
 const receive = ({ mail }: Awaited<ReturnType<typeof invited>>) =>
-  db.transaction((tx) => receiveReply(tx, deps, mail, time.now));
+  inWork(deps, { actor: system, now: time.now }, (work) =>
+    receiveReply(work, { mail, publicUrl: config.publicUrl }),
+  );
 
 it('the same mail ten times at once cancels once', async () => {
   const me = await invited();

@@ -1,6 +1,6 @@
+import { inWork, system, type Work, type Working } from '../../api/work/work.ts';
 import { sql as query } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Tx } from '../../db/open.ts';
 import { look } from '../../api/steering/signals/look.ts';
 import { tellSignals } from '../../api/steering/signals/tell.ts';
 import { atHour } from '../../api/language/time.ts';
@@ -8,19 +8,22 @@ import { testApi } from '../support/api.ts';
 import { makeProgramme, makeStaff } from '../support/fixtures.ts';
 
 const WORKERS = 10;
-const { db, sql, time } = await testApi('empty', { connections: WORKERS + 2, worker: false });
+const { db, sql, time, config } = await testApi('empty', { connections: WORKERS + 2, worker: false });
 time.now = atHour(time.now, 0, 12);
 
 /** Ten transactions that have all begun before one of them goes on. */
-async function atOnce(work: (tx: Tx) => Promise<unknown>) {
+async function atOnce(
+  run: (work: Work) => Promise<unknown>,
+  deps: Working = { db, config, enqueueMail: async () => {} },
+) {
   const begun: Promise<unknown>[] = [];
   const all = Promise.withResolvers<unknown>();
   const done = Array.from({ length: WORKERS }, () =>
-    db.transaction(async (tx) => {
-      begun.push(tx.execute(query`select 1`));
+    inWork(deps, { actor: system, now: time.now }, async (work) => {
+      begun.push(work.tx.execute(query`select 1`));
       if (begun.length === WORKERS) all.resolve(Promise.all(begun));
       await all.promise;
-      await work(tx);
+      await run(work);
     }),
   );
   await Promise.all(done);
@@ -34,8 +37,8 @@ async function workAtOnce() {
   const enqueueMail = async (_: unknown, ...jobs: object[]) => {
     for (const job of jobs) if ('signalId' in job) sent.push(job.signalId as string);
   };
-  await atOnce((tx) => look(tx, time.now));
-  await atOnce((tx) => tellSignals(tx, { enqueueMail }, time.now));
+  await atOnce((work) => look(work));
+  await atOnce(tellSignals, { db, config, enqueueMail });
   const open = await sql`select id from signals where programme_id = ${programme.id} and closed_at is null`;
   return { open: open.length, mails: sent.filter((id) => open.some((one) => one.id === id)).length };
 }

@@ -1,3 +1,4 @@
+import { inWork, system } from '../../api/work/work.ts';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,8 @@ const { db, close } = openDb(database, { connections: 1 });
 afterAll(() => Promise.all([close(), sql.end()]));
 // A target that nobody reaches, so that there is a signal.
 await sql`update quarter_targets set min_sessions = 90, max_sessions = 90 where target_group = 'network'`;
-await db.transaction((tx) => look(tx, new Date()));
+const working = { db, config: { secret: 'of no use here' }, enqueueMail: async () => {} };
+await inWork(working, { actor: system, now: new Date() }, (work) => look(work));
 const { url } = await testServer(database);
 const browser = await testBrowser();
 

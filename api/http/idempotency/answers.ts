@@ -1,6 +1,7 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, gt, lte, or } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
-import type { Db, Reader, Tx } from '../../../db/open.ts';
+import type { Db, Reader } from '../../../db/open.ts';
 import { idempotencyKeys } from '../../../db/schema/idempotency.ts';
 import { Problem } from '../problem.ts';
 import { requestHash, seal, unseal } from '../../work/secrets.ts';
@@ -51,7 +52,7 @@ export async function earlierAnswer(
  * Takes the key for this transaction; false when it is taken. The primary key is the lock: a second request waits here
  * until the first is done, and goes ahead when that was refused.
  */
-export async function claim(tx: Tx, { id, fingerprint }: Asked, now: Date): Promise<boolean> {
+export async function claim({ tx, now }: Work, { id, fingerprint }: Asked): Promise<boolean> {
   const fresh = { fingerprint, status: null, answer: null, createdAt: now };
   const claimed = await tx
     .insert(idempotencyKeys)
@@ -65,7 +66,7 @@ export async function claim(tx: Tx, { id, fingerprint }: Asked, now: Date): Prom
   return claimed.length > 0;
 }
 
-export async function keepAnswer(tx: Tx, secret: string, { id }: Asked, { status, body }: KeptAnswer) {
+export async function keepAnswer({ tx, secret }: Work, { id }: Asked, { status, body }: KeptAnswer) {
   await tx
     .update(idempotencyKeys)
     .set({ status, answer: seal(secret, id, body) })
@@ -73,12 +74,7 @@ export async function keepAnswer(tx: Tx, secret: string, { id }: Asked, { status
 }
 
 /** Keeps the answers to requests whose keys nobody claimed. A key that is taken all the same fails the transaction. */
-export const keepAnswers = (
-  tx: Tx,
-  secret: string,
-  kept: { asked: Asked; answer: KeptAnswer }[],
-  now: Date,
-) =>
+export const keepAnswers = ({ tx, now, secret }: Work, kept: { asked: Asked; answer: KeptAnswer }[]) =>
   insertRows(
     tx,
     idempotencyKeys,

@@ -150,13 +150,13 @@ export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
       return c.json(shown(found, localeOf(c)), 200);
     })
     .openapi(makeRoute, async (c) =>
-      c.get('once')(async (tx) => {
-        const made = await makeFeed(tx, deps, c.get('account'), c.get('now'));
+      c.get('once')(c.get('account'), async (work) => {
+        const made = await makeFeed(work);
         return c.json(shown(made, localeOf(c)), 201);
       }),
     )
     .openapi(revokeRoute, async (c) => {
-      await db.transaction((tx) => revokeFeed(tx, c.get('account'), c.get('now')));
+      await c.get('write')(c.get('account'), (work) => revokeFeed(work));
       return c.body(null, 204);
     });
 };

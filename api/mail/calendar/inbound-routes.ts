@@ -61,7 +61,9 @@ export const inbound = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     const { type, data } = c.req.valid('json');
     if (type !== 'email.received' || !data.email_id) return c.body(null, 204);
     const mail = await fetchOrLater(fetchMail!, data.email_id);
-    await deps.db.transaction((tx) => receiveReply(tx, deps, mail, c.get('now')));
+    await c.get('write')(c.get('actor'), (work) =>
+      receiveReply(work, { mail, publicUrl: deps.config.publicUrl }),
+    );
     return c.body(null, 204);
   });
 };

@@ -1,20 +1,20 @@
+import type { Work } from '../../work/work.ts';
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../../db/open.ts';
 import { calendarFeeds } from '../../../db/schema/calendar.ts';
 import type { AccountActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { feedSecret, sha256 } from '../../work/secrets.ts';
 
 /** Gives an account an address for its personal calendar. One that it had stops working in the same statement. */
-export async function makeFeed(tx: Tx, { config }: Pick<Deps, 'config'>, actor: AccountActor, now: Date) {
+export async function makeFeed(work: Work<AccountActor>) {
+  const { tx, now, actor, secret } = work;
   const accountId = actor.account.id;
   const id = randomUUID();
-  const feed = { id, secretHash: sha256(feedSecret(config.secret, id)), createdAt: now };
+  const feed = { id, secretHash: sha256(feedSecret(secret, id)), createdAt: now };
   await tx
     .insert(calendarFeeds)
     .values({ accountId, ...feed })
     .onConflictDoUpdate({ target: calendarFeeds.accountId, set: feed });
-  await record(tx, actor, { action: 'calendar-feed.made', subjectId: accountId, now });
+  await record(work, { action: 'calendar-feed.made', subjectId: accountId });
   return feed;
 }

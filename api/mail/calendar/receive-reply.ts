@@ -1,11 +1,10 @@
+import { bySystem, type Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { inboundMails } from '../../../db/schema/calendar.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import type { InboundMail } from '../../../emails/inbound/read-mail.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
 import { cancel } from '../../places/registrations/cancel.ts';
 import { lockRegistration } from '../../places/life/places.ts';
@@ -15,7 +14,6 @@ import { readReply } from './read-reply.ts';
 import { judgeReply, registrationOfUid } from './rules.ts';
 
 const KEPT_CHARACTERS = 10_000;
-const SYSTEM = { kind: 'system' } as const;
 
 /**
  * Takes in a mail to the address that sends invitations. One that declines an appointment, by the person whose it is,
@@ -24,12 +22,10 @@ const SYSTEM = { kind: 'system' } as const;
  * just moved. Throws `registration-changed`, after which the same mail can be taken in again.
  */
 export async function receiveReply(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  mail: InboundMail,
-  now: Date,
+  work: Work,
+  { mail, publicUrl }: { mail: InboundMail; publicUrl: string },
 ) {
-  const { secret, publicUrl } = deps.config;
+  const { tx, now, secret } = work;
   const [row] = await tx
     .insert(inboundMails)
     .values({ messageHash: messageHash(secret, mail.messageId), receivedAt: now, outcome: 'ignored' })
@@ -40,10 +36,10 @@ export async function receiveReply(
   const reply = readReply(mail.calendars);
   const uid = typeof reply === 'string' ? '' : reply.uid;
   const registrationId = registrationOfUid(uid, new URL(publicUrl).hostname);
-  const appointment = registrationId && (await lockAppointment(tx, registrationId, now));
+  const appointment = registrationId && (await lockAppointment(work, registrationId));
   let verdict = judgeReply({ email: mail.from, proved: mail.proved }, reply, appointment || null);
   if (verdict.outcome === 'cancelled') {
-    const tooLate = await cancelUnlessTooLate(tx, deps, registrationId!, now);
+    const tooLate = await cancelUnlessTooLate(work, registrationId!);
     if (tooLate) verdict = { outcome: 'kept', reason: 'too-late-to-cancel' };
   }
   await tx
@@ -56,7 +52,8 @@ export async function receiveReply(
     .where(eq(inboundMails.id, row.id));
 }
 
-async function lockAppointment(tx: Tx, registrationId: string, now: Date) {
+async function lockAppointment(work: Work, registrationId: string) {
+  const { tx } = work;
   const [owner] = await tx
     .select({ email: accounts.email })
     .from(registrations)
@@ -64,21 +61,16 @@ async function lockAppointment(tx: Tx, registrationId: string, now: Date) {
     .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
     .where(eq(registrations.id, registrationId));
   if (!owner) return null;
-  const { registration, session } = await lockRegistration(tx, registrationId, now);
+  const { registration, session } = await lockRegistration(work, registrationId);
   const { status } = registration;
   return { email: owner.email, status, sequence: registration.sequence + session.sequence };
 }
 
-async function cancelUnlessTooLate(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  registrationId: string,
-  now: Date,
-) {
+async function cancelUnlessTooLate(work: Work, registrationId: string) {
   try {
     // It judges before it writes, so nothing of a refusal is left behind; the pool has no savepoints.
-    await cancel(tx, deps, SYSTEM, registrationId, now);
-    await record(tx, SYSTEM, { action: 'registration.declined-by-mail', subjectId: registrationId, now });
+    await cancel(bySystem(work), registrationId);
+    await record(bySystem(work), { action: 'registration.declined-by-mail', subjectId: registrationId });
     return false;
   } catch (error) {
     if (error instanceof Problem && error.code === 'too-late-to-cancel') return true;

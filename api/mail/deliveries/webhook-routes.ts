@@ -1,6 +1,6 @@
+import type { Work } from '../../work/work.ts';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { webhookReceipts } from '../../../db/schema/deliveries.ts';
-import type { Tx } from '../../../db/open.ts';
 import { type MailEvent, readResendEvent } from '../../../emails/transports/resend-events.ts';
 import type { Env } from '../../http/actor.ts';
 import { refusals } from '../../http/contract.ts';
@@ -30,7 +30,7 @@ const resendRoute = createRoute({
   },
 });
 
-export const webhooks = ({ db, config }: Deps, create: () => OpenAPIHono<Env>) =>
+export const webhooks = ({ config }: Deps, create: () => OpenAPIHono<Env>) =>
   create().openapi(resendRoute, async (c) => {
     const secret = config.mail.resendWebhookSecret;
     if (!secret) throw new Problem('not-found');
@@ -43,12 +43,12 @@ export const webhooks = ({ db, config }: Deps, create: () => OpenAPIHono<Env>) =
     };
     const event = readResendEvent(secret, signed, await c.req.text());
     if (event === 'forged') throw new Problem('not-allowed');
-    if (event) await db.transaction((tx) => hear(tx, id, event, c.get('now')));
+    if (event) await c.get('write')(c.get('actor'), (work) => hear(work, id, event));
     return c.body(null, 204);
   });
 
 /** Each message counts once, however often it comes. */
-async function hear(tx: Tx, id: string, { providerId, ...news }: MailEvent, now: Date) {
+async function hear({ tx, now }: Work, id: string, { providerId, ...news }: MailEvent) {
   const first = await tx
     .insert(webhookReceipts)
     .values({ id, receivedAt: now })

@@ -41,8 +41,8 @@ export const failedMails = (deps: OperatorDeps, create: () => OpenAPIHono<Env>) 
     .openapi(listRoute, async (c) => c.json({ items: await deps.failedMails.list() }, 200))
     .openapi(resendRoute, (c) => {
       const { id: failedId } = c.req.valid('param');
-      return c.get('once')(async (tx) => {
-        await resend(tx, deps, c.get('staff'), failedId, c.get('now'));
+      return c.get('once')(c.get('staff'), async (work) => {
+        await resend(work, deps, failedId);
         return c.json({ id: failedId }, 200);
       });
     });

@@ -3,6 +3,7 @@ import { readAnyMail } from '../../../emails/inbound/read-mail.ts';
 import { receiveReply } from '../calendar/receive-reply.ts';
 import { receiveReport } from '../deliveries/dsn.ts';
 import type { Deps } from '../../deps.ts';
+import { inWork, system } from '../../work/work.ts';
 
 /**
  * Takes in what came to the mailbox of the sending address: reports of what did not arrive, and answers to invitations.
@@ -16,5 +17,6 @@ export const receiveMails = (
     const now = deps.clock();
     if (raw && (await receiveReport(deps.db, raw, now))) return;
     const mail = await readAnyMail(raw, id);
-    await deps.db.transaction((tx) => receiveReply(tx, deps, mail, now));
+    const { publicUrl } = deps.config;
+    await inWork(deps, { actor: system, now }, (work) => receiveReply(work, { mail, publicUrl }));
   });

@@ -1,14 +1,13 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, gt, lte, or } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
-import type { Deps } from '../../deps.ts';
 import { once } from './once.ts';
 import { reminderDue, reminderWindows } from './rules.ts';
 
 /** Mails every reminder that is due, to who wants them. */
-export async function remind(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) {
+export async function remind({ tx, now, mail }: Work) {
   const starting = reminderWindows(now).map(({ from, until }) =>
     and(gt(sessions.startsAt, from), lte(sessions.startsAt, until)),
   );
@@ -37,6 +36,6 @@ export async function remind(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date)
     return reminder ? [{ registrationId: one.registrationId, startsAt: one.startsAt, kind: reminder }] : [];
   });
   for (const { registrationId, startsAt } of await once(tx, due)) {
-    await deps.enqueueMail(tx, { kind: 'reminder', registrationId, startsAt: startsAt.toISOString() });
+    await mail({ kind: 'reminder', registrationId, startsAt: startsAt.toISOString() });
   }
 }

@@ -1,9 +1,8 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, exists, gte, lt, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accountRoles, accounts } from '../../../db/schema/accounts.ts';
 import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';
 import { digests } from '../../../db/schema/deliveries.ts';
-import type { Deps } from '../../deps.ts';
 import { atHour, startOfDate } from '../../language/time.ts';
 import { digestDue } from './rules.ts';
 
@@ -16,7 +15,7 @@ export const weekOf = (weekStartsOn: string) => ({
 });
 
 /** On Monday morning: the overview of the week, for who works for an organisation that has something in it. */
-export async function sendDigests(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) {
+export async function sendDigests({ tx, now, mail }: Work) {
   const weekStartsOn = digestDue(now);
   if (!weekStartsOn) return;
   const { from, until } = weekOf(weekStartsOn);
@@ -43,5 +42,5 @@ export async function sendDigests(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: 
     .values(readers.map(({ accountId }) => ({ accountId, weekStartsOn })))
     .onConflictDoNothing()
     .returning();
-  for (const { accountId } of first) await deps.enqueueMail(tx, { kind: 'digest', accountId, weekStartsOn });
+  for (const { accountId } of first) await mail({ kind: 'digest', accountId, weekStartsOn });
 }

@@ -1,16 +1,15 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, exists, gt, isNotNull, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
-import type { Deps } from '../../deps.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { once } from './once.ts';
 
 const LOOK_BACK_MINUTES = 24 * 60;
 
 /** Tells who did not take an offered place in time that it has gone. Only an offer comes from the queue. */
-export async function tellLapsed(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) {
+export async function tellLapsed({ tx, now, mail }: Work) {
   const justNow = tx
     .select({ one: sql`1` })
     .from(auditLog)
@@ -36,6 +35,6 @@ export async function tellLapsed(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: D
     );
   const due = lapsed.map((one) => ({ ...one, kind: 'offerExpired' as const }));
   for (const { registrationId } of await once(tx, due)) {
-    await deps.enqueueMail(tx, { kind: 'offerExpired', registrationId });
+    await mail({ kind: 'offerExpired', registrationId });
   }
 }

@@ -1,10 +1,9 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { notices } from '../../../db/schema/deliveries.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
-import type { Deps } from '../../deps.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { once } from './once.ts';
 import { isThanksDue } from './rules.ts';
@@ -12,7 +11,7 @@ import { isThanksDue } from './rules.ts';
 const LOOK_BACK_MINUTES = 10 * 24 * 60;
 
 /** Thanks everyone who was marked as present, the morning after or when it is marked. */
-export async function thank(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) {
+export async function thank({ tx, now, mail }: Work) {
   const thanked = tx
     .select({ one: sql`1` })
     .from(notices)
@@ -42,6 +41,6 @@ export async function thank(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) 
     .filter(({ endsAt }) => isThanksDue(endsAt, now))
     .map(({ registrationId, startsAt }) => ({ registrationId, startsAt, kind: 'thanks' as const }));
   for (const { registrationId } of await once(tx, due)) {
-    await deps.enqueueMail(tx, { kind: 'thanks', registrationId });
+    await mail({ kind: 'thanks', registrationId });
   }
 }

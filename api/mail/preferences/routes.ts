@@ -69,7 +69,7 @@ export const preferences = ({ db, config }: Deps, create: () => OpenAPIHono<Env>
     })
     .openapi(setRoute, async (c) => {
       const input = c.req.valid('json');
-      const set = await db.transaction((tx) => setPreferences(tx, c.get('account'), input, c.get('now')));
+      const set = await c.get('write')(c.get('account'), (work) => setPreferences(work, input));
       return c.json(set, 200);
     })
     .openapi(linkRoute, (c) => {
@@ -78,7 +78,5 @@ export const preferences = ({ db, config }: Deps, create: () => OpenAPIHono<Env>
     })
     .openapi(endRoute, (c) => {
       const { token } = c.req.valid('json');
-      return c.get('once')(async (tx) =>
-        c.json(await unsubscribe(tx, config.secret, token, c.get('now')), 200),
-      );
+      return c.get('once')(c.get('actor'), async (work) => c.json(await unsubscribe(work, token), 200));
     });

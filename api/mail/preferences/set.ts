@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
@@ -7,12 +8,13 @@ import { record } from '../../work/audit.ts';
 import type { Preferences } from './schema.ts';
 
 /** Another language also counts for what is booked already. */
-export async function setPreferences(tx: Tx, actor: AccountActor, input: Preferences, now: Date) {
+export async function setPreferences(work: Work<AccountActor>, input: Preferences) {
+  const { tx, actor } = work;
   const { id } = actor.account;
   const [before] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('update');
   await tx.update(accounts).set(input).where(eq(accounts.id, id));
   if (before!.locale !== input.locale) await speak(tx, id, input.locale);
-  await record(tx, actor, { action: 'preferences.changed', subjectId: id, details: input, now });
+  await record(work, { action: 'preferences.changed', subjectId: id, details: input });
   return input;
 }
 

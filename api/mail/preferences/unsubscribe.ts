@@ -1,5 +1,5 @@
+import { anonymous, by, type Work } from '../../work/work.ts';
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { record } from '../../work/audit.ts';
 import { Problem } from '../../http/problem.ts';
@@ -18,7 +18,8 @@ export function readUnsubscribeToken(secret: string, token: string): { list: Lis
 }
 
 /** Turns one kind of mail off, for whoever has the mail. Twice is the same as once. */
-export async function unsubscribe(tx: Tx, secret: string, token: string, now: Date) {
+export async function unsubscribe(work: Work, token: string) {
+  const { tx, secret } = work;
   const { list, accountId } = readUnsubscribeToken(secret, token);
   const changed = await tx
     .update(accounts)
@@ -26,8 +27,8 @@ export async function unsubscribe(tx: Tx, secret: string, token: string, now: Da
     .where(and(eq(accounts.id, accountId), eq(accounts[list], true)))
     .returning({ id: accounts.id });
   if (changed.length > 0) {
-    const entry = { action: 'preferences.unsubscribed', subjectId: accountId, details: { list }, now };
-    await record(tx, { kind: 'anonymous' }, entry);
+    const entry = { action: 'preferences.unsubscribed', subjectId: accountId, details: { list } };
+    await record(by(work, anonymous), entry);
   }
   return { list };
 }

@@ -53,7 +53,7 @@ export const billing = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(setRoute, async (c) => {
       const [organisationId, input] = [c.req.valid('param').id, c.req.valid('json')];
       return c.json(
-        await db.transaction((tx) => setBilling(tx, c.get('staff'), organisationId, input, c.get('now'))),
+        await c.get('write')(c.get('staff'), (work) => setBilling(work, organisationId, input)),
         200,
       );
     });

@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import type { z } from '@hono/zod-openapi';
-import type { Tx } from '../../../db/open.ts';
 import { organisationBilling } from '../../../db/schema/settlements.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -8,18 +8,17 @@ import type { billingInput } from './schema.ts';
 
 /** Writes down what stands on the invoices of an organisation. Settlements of before keep what they were. */
 export async function setBilling(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   organisationId: string,
   input: z.output<typeof billingInput>,
-  now: Date,
 ) {
+  const { tx, actor } = work;
   await ownOrganisation(tx, actor, organisationId);
   await tx
     .insert(organisationBilling)
     .values({ organisationId, ...input })
     .onConflictDoUpdate({ target: organisationBilling.organisationId, set: input });
   const filled = Object.entries(input).flatMap(([field, value]) => (value === null ? [] : field));
-  await record(tx, actor, { action: 'billing.set', subjectId: organisationId, details: { filled }, now });
+  await record(work, { action: 'billing.set', subjectId: organisationId, details: { filled } });
   return input;
 }

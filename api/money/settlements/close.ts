@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { insertRows } from '../../../db/insert.ts';
-import type { Tx } from '../../../db/open.ts';
 import { settlementLines, settlements } from '../../../db/schema/settlements.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -15,7 +15,8 @@ import { difference, type Line } from './rules.ts';
  * Makes final what is owed over a quarter that is over: the whole of it the first time, only what changed after that. What
  * was settled before is never touched. Throws `quarter-not-over`, and `nothing-to-settle` when nothing changed.
  */
-export async function closeQuarter(tx: Tx, actor: StaffActor, idOrSlug: string, ordinal: number, now: Date) {
+export async function closeQuarter(work: Work<StaffActor>, idOrSlug: string, ordinal: number) {
+  const { tx, now, actor } = work;
   const { programme, quarter } = await findQuarter(tx, idOrSlug, ordinal);
   if (!actor.municipalityIds.includes(programme.municipalityId)) throw new Problem('not-found');
   if (localDate(now) <= quarter.endsOn) throw new Problem('quarter-not-over');
@@ -50,10 +51,9 @@ export async function closeQuarter(tx: Tx, actor: StaffActor, idOrSlug: string, 
       vatRate,
     })),
   );
-  await record(tx, actor, {
+  await record(work, {
     action: 'settlement.closed',
     subjectId: settlementId,
     details: { quarterId: quarter.id, number, lines: lines.length },
-    now,
   });
 }

@@ -68,9 +68,9 @@ export const settlements = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(closeRoute, (c) => {
       const { id, ordinal: of } = c.req.valid('param');
-      return c.get('once')(async (tx) => {
-        await closeQuarter(tx, c.get('staff'), id, of, c.get('now'));
-        return c.json(await settlementOf(tx, c.get('staff'), id, of, c.get('now')), 201);
+      return c.get('once')(c.get('staff'), async (work) => {
+        await closeQuarter(work, id, of);
+        return c.json(await settlementOf(work.tx, c.get('staff'), id, of, c.get('now')), 201);
       });
     })
     .openapi(ownRoute, async (c) => c.json({ items: await ownSettlements(db, c.get('staff')) }, 200));

@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { deMinimisGrants } from '../../../db/schema/de-minimis.ts';
 import { programmes } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
@@ -13,12 +13,11 @@ import { reasons } from '../../http/validation.ts';
  * municipality, `invalid-input` for a day before the grant or after today.
  */
 export async function enter(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   grantId: string,
   { registeredOn, reference }: { registeredOn: string; reference: string },
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const [found] = await tx
     .select({ grant: deMinimisGrants, municipalityId: programmes.municipalityId })
     .from(deMinimisGrants)
@@ -36,10 +35,9 @@ export async function enter(
     .set({ registeredOn, registerReference: reference })
     .where(eq(deMinimisGrants.id, grantId));
   const before = { registeredOn: found.grant.registeredOn, reference: found.grant.registerReference };
-  await record(tx, actor, {
+  await record(work, {
     action: 'de-minimis.registered',
     subjectId: grantId,
     details: { before, after: { registeredOn, reference } },
-    now,
   });
 }

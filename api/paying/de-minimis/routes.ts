@@ -52,8 +52,8 @@ export const deMinimis = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(enterRoute, (c) => {
       const { id: grantId } = c.req.valid('param');
-      return c.get('once')(async (tx) => {
-        await enter(tx, c.get('staff'), grantId, c.req.valid('json'), c.get('now'));
+      return c.get('once')(c.get('staff'), async (work) => {
+        await enter(work, grantId, c.req.valid('json'));
         return c.json({ id: grantId }, 200);
       });
     });

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import { declarations } from '../../../db/schema/reviews.ts';
 import { declaredWith } from './queries.ts';
 import { type Asked, type Declared, isSame, keptOf, nothingDeclared } from './rules.ts';
@@ -9,11 +9,10 @@ import type { NewDeclaration } from './schema.ts';
  * again. Gives what counts from now on.
  */
 export async function keepDeclared(
-  tx: Tx,
+  { tx, now }: Work,
   registrationId: string,
   asked: Asked,
   given: NewDeclaration,
-  now: Date,
 ): Promise<Declared> {
   const before = (await declaredWith(tx, [registrationId])).get(registrationId) ?? nothingDeclared;
   const declared = keptOf(asked, given) ?? nothingDeclared;

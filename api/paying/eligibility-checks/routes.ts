@@ -33,5 +33,7 @@ export const eligibilityChecks = (deps: Deps, create: () => OpenAPIHono<Env>) =>
     const input = c.req.valid('json');
     const now = c.get('now');
     await findBusiness(deps, input.kvkNumber, now);
-    return c.get('once')(async (tx) => c.json(toDecision(await whatIf(tx, input, now), localeOf(c)), 200));
+    return c.get('once')(c.get('actor'), async (work) =>
+      c.json(toDecision(await whatIf(work.tx, input, now), localeOf(c)), 200),
+    );
   });

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import { decisions } from '../../../db/schema/registrations.ts';
 import { lockedPaying } from './locked-paying.ts';
 import { localDate } from '../../language/time.ts';
@@ -14,24 +14,24 @@ export type Judged = { decision: Decision; facts: Facts; ruleSetId: string };
  * proved it looks only at what was typed, so that the answer tells a stranger nothing; it is decided again when it is.
  */
 export async function decideRegistration(
-  tx: Tx,
+  work: Work,
   asker: Asker,
   session: { id: string; startsAt: Date },
-  now: Date,
 ): Promise<Decision> {
-  const judged = await judgeOne(tx, asker, session, now);
+  const { tx, now } = work;
+  const judged = await judgeOne(work, asker, session);
   await tx.insert(decisions).values(decisionRow(asker.id, judged, now));
   return judged.decision;
 }
 
 /** The same without keeping it. */
 export async function judgeOne(
-  tx: Tx,
+  work: Work,
   asker: Asker,
   session: { id: string; startsAt: Date },
-  now: Date,
 ): Promise<Judged> {
-  const paying = await lockedPaying(tx, session, [asker], now);
+  const { tx, now } = work;
+  const paying = await lockedPaying(work, session, [asker]);
   const [facts] = await gatherFacts(tx, paying, session, [asker], now);
   const { ruleSet } = paying;
   return { decision: decide(ruleSet.rules, facts!), facts: facts!, ruleSetId: ruleSet.id };

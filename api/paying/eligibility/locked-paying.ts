@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import { grantsAid, isPaidPerPlace, isShared, type Paying, payingFor } from './queries.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { lockAid } from '../../money/ledger/lock.ts';
@@ -8,10 +8,9 @@ import { lockAid } from '../../money/ledger/lock.ts';
  * these businesses where the programme grants any. What was only typed counts for nobody, so it locks nobody out either.
  */
 export async function lockedPaying(
-  tx: Tx,
+  { tx, now }: Work,
   session: { id: string; startsAt: Date },
   askers: { kvkNumber: string | null; proved: boolean }[],
-  now: Date,
 ): Promise<Paying> {
   const paying = await payingFor(tx, session, now);
   if (!isShared(paying)) return paying;

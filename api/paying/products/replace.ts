@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { asc, count, eq, inArray } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
@@ -18,13 +19,12 @@ import type { GivenProduct } from './schema.ts';
  * on; what was decided stays. Throws `not-found` for staff of another municipality, `invalid-input` with all that is wrong.
  */
 export async function replaceProducts(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   idOrSlug: string,
   given: readonly unknown[],
   locale: 'nl' | 'en',
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);
   await lockMoney(tx, programme.id);
   const kept = await catalogueOf(tx, programme.id);
@@ -49,7 +49,7 @@ export async function replaceProducts(
   }
   await insertRows(tx, products, made);
   const details = { before: kept.map(priceOf), after: items.map(priceOf) };
-  await record(tx, actor, { action: 'products.replaced', subjectId: programme.id, details, now });
+  await record(work, { action: 'products.replaced', subjectId: programme.id, details });
   return listProducts(tx, programme.id, actor);
 }
 

@@ -50,8 +50,8 @@ export const products = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(replaceRoute, async (c) => {
       const { items: given } = c.req.valid('json');
       const { id } = c.req.valid('param');
-      const items = await db.transaction((tx) =>
-        replaceProducts(tx, c.get('staff'), id, given, localeOf(c), c.get('now')),
+      const items = await c.get('write')(c.get('staff'), (work) =>
+        replaceProducts(work, id, given, localeOf(c)),
       );
       return c.json({ items }, 200);
     });

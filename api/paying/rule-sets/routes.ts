@@ -73,18 +73,22 @@ export const ruleSets = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(saveRoute, (c) => {
       const input = c.req.valid('json');
-      return c.get('once')(async (tx) =>
-        c.json(
-          await saveRuleSet(tx, c.get('staff'), c.req.valid('param').id, input, localeOf(c), c.get('now')),
-          201,
-        ),
+      return c.get('once')(c.get('staff'), async (work) =>
+        c.json(await saveRuleSet(work, c.req.valid('param').id, input, localeOf(c)), 201),
       );
     })
     .openapi(previewRoute, (c) => {
       const input = c.req.valid('json');
-      return c.get('once')(async (tx) =>
+      return c.get('once')(c.get('actor'), async (work) =>
         c.json(
-          await previewRules(tx, c.get('staff'), c.req.valid('param').id, input, localeOf(c), c.get('now')),
+          await previewRules(
+            work.tx,
+            c.get('staff'),
+            c.req.valid('param').id,
+            input,
+            localeOf(c),
+            c.get('now'),
+          ),
           200,
         ),
       );

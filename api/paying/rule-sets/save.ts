@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { desc, eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { ruleSets } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -16,13 +16,12 @@ import type { NewRuleSet } from './schema.ts';
  * another municipality, `rules-changed` when someone saved in between, `invalid-input` with all that is wrong.
  */
 export async function saveRuleSet(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   idOrSlug: string,
   { rules: given, validFrom, basedOn }: NewRuleSet,
   locale: 'nl' | 'en',
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);
   await lockMoney(tx, programme.id);
   const [newest] = await tx
@@ -47,6 +46,6 @@ export async function saveRuleSet(
     .values({ programmeId: programme.id, version, rules, validFrom, createdAt: now })
     .returning({ id: ruleSets.id });
   const details = { version, validFrom, before: newest?.version ?? null };
-  await record(tx, actor, { action: 'rules.saved', subjectId: programme.id, details, now });
+  await record(work, { action: 'rules.saved', subjectId: programme.id, details });
   return { id: saved!.id, version, validFrom };
 }

@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
@@ -18,14 +19,14 @@ const MAIL_WINDOW_MINUTES = 15;
  * Nobody can fill someone else's mailbox: throws `too-many-attempts` when an address that anyone could type was sent ten
  * mails in a quarter of an hour.
  */
-export async function limitMails(tx: Tx, email: string, now: Date) {
-  if ((await addressesOverLimit(tx, [email], now)).has(email)) throw tooManyMails();
+export async function limitMails(work: Work, email: string) {
+  if ((await addressesOverLimit(work, [email])).has(email)) throw tooManyMails();
 }
 
 export const tooManyMails = () => tooMany(MAIL_WINDOW_MINUTES);
 
 /** Which of these addresses were sent as many mails as anyone may have sent to them. */
-export async function addressesOverLimit(tx: Tx, emails: string[], now: Date): Promise<Set<string>> {
+export async function addressesOverLimit({ tx, now }: Work, emails: string[]): Promise<Set<string>> {
   const list = sql`jsonb_array_elements_text(${JSON.stringify([...emails].sort())}::jsonb)`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(email, 0)) from ${list} as email`);
   const over = await tx.execute<{ email: string }>(sql`
@@ -50,7 +51,7 @@ export function newChallenge<G extends Given>(secret: string, given: G, now: Dat
   };
 }
 
-export async function issueChallenge(tx: Tx, secret: string, given: Given, now: Date) {
+export async function issueChallenge({ tx, now, secret }: Work, given: Given) {
   const challenge = newChallenge(secret, given, now);
   await tx.insert(challenges).values(challenge);
   return { id: challenge.id };
@@ -61,7 +62,7 @@ export async function issueChallenge(tx: Tx, secret: string, given: Given, now: 
  * either mail. Runs in a transaction of its own, so that a wrong code stays counted. Throws `code-expired` when none is
  * open or its tries are used up, and `too-many-attempts` when the address had ten tries in an hour.
  */
-export async function countAttempt(tx: Tx, which: SQL | undefined, now: Date) {
+export async function countAttempt({ tx, now }: Work, which: SQL | undefined) {
   const open = await tx
     .select()
     .from(challenges)
@@ -102,7 +103,7 @@ export function checkCode<C extends Challenge>(secret: string, open: C[], code: 
 }
 
 /** Looks without using it up: mail scanners open every link. Throws `code-expired`. */
-export async function findByToken(tx: Tx, purpose: Challenge['purpose'], token: string, now: Date) {
+export async function findByToken({ tx, now }: Work, purpose: Challenge['purpose'], token: string) {
   const [open] = await tx
     .select()
     .from(challenges)
@@ -112,7 +113,7 @@ export async function findByToken(tx: Tx, purpose: Challenge['purpose'], token: 
 }
 
 /** Uses a challenge up. Throws `code-expired` when someone else just did. */
-export async function useChallenge(tx: Tx, challengeId: string, now: Date) {
+export async function useChallenge({ tx, now }: Work, challengeId: string) {
   const [used] = await tx
     .update(challenges)
     .set({ usedAt: now })

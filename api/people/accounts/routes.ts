@@ -4,6 +4,7 @@ import { challenges } from '../../../db/schema/challenges.ts';
 import { type Account, accountsOnly, type Env } from '../../http/actor.ts';
 import { body, json, refusals } from '../../http/contract.ts';
 import type { Deps } from '../../deps.ts';
+import { anonymous, inWork } from '../../work/work.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { localeOf } from '../../http/locale.ts';
 import { type Auth, signInWith } from './auth.ts';
@@ -66,7 +67,7 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
 
   async function challengeOfCode(id: string, code: string, now: Date) {
     const which = and(eq(challenges.id, id), eq(challenges.purpose, 'signIn'));
-    const open = await db.transaction((tx) => countAttempt(tx, which, now));
+    const open = await inWork(deps, { actor: anonymous, now }, (work) => countAttempt(work, which));
     return checkCode(config.secret, open, code);
   }
 
@@ -74,8 +75,8 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
     .openapi(askRoute, async (c) => {
       const input = c.req.valid('json');
       const locale = input.locale ?? localeOf(c);
-      return c.get('once')(async (tx) => {
-        const asked = await askSignIn(tx, deps, { email: input.email, locale }, c.get('now'));
+      return c.get('once')(c.get('actor'), async (work) => {
+        const asked = await askSignIn(work, { email: input.email, locale });
         return c.json({ id: asked.id, expiresAt: asked.expiresAt.toISOString() }, 201);
       });
     })
@@ -83,12 +84,12 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
       const now = c.get('now');
       const given = c.req.valid('json');
       const challenge = given.token
-        ? await db.transaction((tx) => findByToken(tx, 'signIn', given.token!, now))
+        ? await c.get('write')(c.get('actor'), (work) => findByToken(work, 'signIn', given.token!))
         : await challengeOfCode(given.id!, given.code!, now);
       const signedIn: { account?: Account } = {};
-      const answer = await c.get('once')(async (tx) => {
-        signedIn.account = await completeSignIn(tx, challenge, localeOf(c), now);
-        return c.json(await describeMe(tx, signedIn.account), 201);
+      const answer = await c.get('once')(c.get('actor'), async (work) => {
+        signedIn.account = await completeSignIn(work, challenge, localeOf(c));
+        return c.json(await describeMe(work.tx, signedIn.account), 201);
       });
       if (signedIn.account) await signInWith(answer, auth, signedIn.account.id);
       return answer;

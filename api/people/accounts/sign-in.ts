@@ -1,44 +1,34 @@
+import { by, type Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { type Challenge, issueChallenge, limitMails, useChallenge } from './challenge.ts';
 
 const SIGN_IN_MINUTES = 15;
 
 /** Mails a link and a code to any address, so that nobody learns which addresses are known. */
-export async function askSignIn(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  input: { email: string; locale: 'nl' | 'en' },
-  now: Date,
-) {
+export async function askSignIn(work: Work, input: { email: string; locale: 'nl' | 'en' }) {
+  const { now, mail } = work;
   const expiresAt = plusMinutes(now, SIGN_IN_MINUTES);
-  await limitMails(tx, input.email, now);
-  const { id } = await issueChallenge(
-    tx,
-    deps.config.secret,
-    { purpose: 'signIn', email: input.email, expiresAt },
-    now,
-  );
-  await deps.enqueueMail(tx, { kind: 'signIn', challengeId: id, locale: input.locale });
+  await limitMails(work, input.email);
+  const { id } = await issueChallenge(work, { purpose: 'signIn', email: input.email, expiresAt });
+  await mail({ kind: 'signIn', challengeId: id, locale: input.locale });
   return { id, expiresAt };
 }
 
 /** Uses the challenge up and returns the account behind the address, made when new. */
-export async function completeSignIn(tx: Tx, challenge: Challenge, locale: 'nl' | 'en', now: Date) {
-  await useChallenge(tx, challenge.id, now);
+export async function completeSignIn(work: Work, challenge: Challenge, locale: 'nl' | 'en') {
+  const { tx } = work;
+  await useChallenge(work, challenge.id);
   await tx
     .insert(accounts)
     .values({ email: challenge.email, name: challenge.email, locale })
     .onConflictDoNothing();
   const [account] = await tx.select().from(accounts).where(eq(accounts.email, challenge.email));
-  await record(
-    tx,
-    { kind: 'account', account: account! },
-    { action: 'account.signedIn', subjectId: account!.id, now },
-  );
+  await record(by(work, { kind: 'account', account: account! }), {
+    action: 'account.signedIn',
+    subjectId: account!.id,
+  });
   return account!;
 }

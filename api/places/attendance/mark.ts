@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -11,15 +11,10 @@ import { isMarkable } from './rules.ts';
 import type { Marks } from './schema.ts';
 
 /** Marks who came, all at once. The same marks again change nothing. A null takes a mark away. */
-export async function markAttendance(
-  tx: Tx,
-  actor: OrganisationActor,
-  sessionId: string,
-  marks: Marks,
-  now: Date,
-) {
+export async function markAttendance(work: Work<OrganisationActor>, sessionId: string, marks: Marks) {
+  const { tx, now, actor } = work;
   await ownSession(tx, actor, sessionId);
-  const session = await lockSession(tx, sessionId, now);
+  const session = await lockSession(work, sessionId);
   if (!isMarkable(session, now)) throw new Problem('attendance-too-early');
   const wanted = new Map(marks.map((mark) => [mark.registrationId, mark.attendance]));
   const rows = await tx
@@ -41,12 +36,11 @@ export async function markAttendance(
         attendanceMarkedBy: attendance && actor.account.id,
       })
       .where(eq(registrations.id, row.id));
-    await record(tx, actor, {
+    await record(work, {
       action: 'attendance.marked',
       subjectId: row.id,
       details: { from: row.attendance, to: attendance },
-      now,
     });
   }
-  await settle(tx, session, [...wanted.keys()], now);
+  await settle(work, session, [...wanted.keys()]);
 }

@@ -98,16 +98,16 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(markRoute, async (c) => {
       const { id: sessionId } = c.req.valid('param');
-      await db.transaction((tx) =>
-        markAttendance(tx, c.get('staff'), sessionId, c.req.valid('json').marks, c.get('now')),
+      await c.get('write')(c.get('staff'), (work) =>
+        markAttendance(work, sessionId, c.req.valid('json').marks),
       );
       return c.json(await attendanceList(db, c.get('staff'), sessionId, c.get('now')), 200);
     })
     .openapi(walkInRoute, async (c) => {
       const input = c.req.valid('json');
       if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, c.get('now'));
-      return c.get('once')(async (tx) =>
-        c.json(await addWalkIn(tx, c.get('staff'), c.req.valid('param').id, input, c.get('now')), 201),
+      return c.get('once')(c.get('staff'), async (work) =>
+        c.json(await addWalkIn(work, c.req.valid('param').id, input), 201),
       );
     });
 };

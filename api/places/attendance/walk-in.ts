@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { businesses, entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
@@ -16,15 +17,10 @@ import type { WalkIn } from './schema.ts';
  * Writes down someone who came without booking, as present. It takes no bookable place. A known KVK number ties the
  * visit to the person of that business who has that name, so that people are counted once.
  */
-export async function addWalkIn(
-  tx: Tx,
-  actor: OrganisationActor,
-  sessionId: string,
-  input: WalkIn,
-  now: Date,
-) {
+export async function addWalkIn(work: Work<OrganisationActor>, sessionId: string, input: WalkIn) {
+  const { tx, now, actor } = work;
   await ownSession(tx, actor, sessionId);
-  const session = await lockSession(tx, sessionId, now);
+  const session = await lockSession(work, sessionId);
   if (!isMarkable(session, now)) throw new Problem('attendance-too-early');
   const entrepreneurId = (await knownPerson(tx, input)) ?? (await newPerson(tx, input));
   const [row] = await tx
@@ -46,9 +42,9 @@ export async function addWalkIn(
     .onConflictDoNothing()
     .returning();
   if (!row) throw new Problem('already-registered');
-  await decideRegistration(tx, { ...row, proved: true }, session, now);
-  await settle(tx, session, [row.id], now);
-  await record(tx, actor, { action: 'attendance.walkIn', subjectId: row.id, now });
+  await decideRegistration(work, { ...row, proved: true }, session);
+  await settle(work, session, [row.id]);
+  await record(work, { action: 'attendance.walkIn', subjectId: row.id });
   return { registrationId: row.id };
 }
 

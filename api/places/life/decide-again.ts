@@ -1,9 +1,8 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { decisions, type registrations } from '../../../db/schema/registrations.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';
 import type { Declared } from '../../paying/declarations/rules.ts';
-import type { Deps } from '../../deps.ts';
 import { settle } from './settle.ts';
 import type { LockedSession } from './places.ts';
 import { localDate } from '../../language/time.ts';
@@ -16,33 +15,22 @@ import { decide } from '../../paying/eligibility/rules.ts';
 export type LockedPlace = { registration: typeof registrations.$inferSelect; session: LockedSession };
 
 /** Judges a place as it is now, with all that is known of it. */
-export const judgeNow = (
-  tx: Tx,
-  { registration, session }: LockedPlace,
-  now: Date,
-  review?: Facts['review'],
-) =>
+export const judgeNow = (work: Work, { registration, session }: LockedPlace, review?: Facts['review']) =>
   judgeOne(
-    tx,
+    work,
     { ...registration, proved: registration.status === 'confirmed', ...(review && { review }) },
     session,
-    now,
   );
 
 /**
  * After someone declared something else. What was promised is not taken back for any other reason: an eligible decision is
  * made again from its own facts and rules, and only what was declared is new. Every other one is made anew.
  */
-export async function withDeclared(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
-  place: LockedPlace,
-  { answers, deMinimisCents }: Declared,
-  now: Date,
-) {
+export async function withDeclared(work: Work, place: LockedPlace, { answers, deMinimisCents }: Declared) {
+  const { tx, now } = work;
   const before = await newestDecision(tx, place.registration.id);
   const promised = before?.decision.outcome === 'eligible' ? before.decision : null;
-  if (!promised) return replaceDecision(tx, deps, place, await judgeNow(tx, place, now), now);
+  if (!promised) return replaceDecision(work, place, await judgeNow(work, place));
   const kept = promised.facts as Facts;
   const facts = {
     ...kept,
@@ -51,7 +39,7 @@ export async function withDeclared(
     deMinimis: { ...kept.deMinimis, declaredCents: deMinimisCents },
   };
   const decision = decide(before!.rules, facts);
-  return replaceDecision(tx, deps, place, { decision, facts, ruleSetId: promised.ruleSetId }, now);
+  return replaceDecision(work, place, { decision, facts, ruleSetId: promised.ruleSetId });
 }
 
 /**
@@ -59,28 +47,27 @@ export async function withDeclared(
  * otherwise; `quiet` where another mail says so. What is eligible now needs no review any more. Throws `budget-full`.
  */
 export async function replaceDecision(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
+  work: Work,
   { registration: { id, status }, session }: LockedPlace,
   judged: Judged,
-  now: Date,
   { quiet = false } = {},
 ) {
+  const { tx, now, mail } = work;
   const before = await newestDecision(tx, id);
   const [row] = await tx
     .insert(decisions)
     .values(decisionRow(id, judged, now))
     .returning({ id: decisions.id });
   const { outcome } = judged.decision;
-  if (outcome === 'eligible') await closeRequest(tx, id, now);
-  await settle(tx, session, [id], now);
+  if (outcome === 'eligible') await closeRequest(work, id);
+  await settle(work, session, [id]);
   if (!quiet && status === 'confirmed' && outcome !== before?.decision.outcome) {
-    await deps.enqueueMail(tx, { kind: 'decision', registrationId: id, decisionId: row!.id });
+    await mail({ kind: 'decision', registrationId: id, decisionId: row!.id });
   }
   return row!.id;
 }
 
-export const closeRequest = (tx: Tx, registrationId: string, now: Date) =>
+export const closeRequest = ({ tx, now }: Work, registrationId: string) =>
   tx
     .update(reviewRequests)
     .set({ closedAt: now })

@@ -1,6 +1,6 @@
+import type { Work } from '../../work/work.ts';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
-import type { Tx } from '../../../db/open.ts';
 import { deMinimisGrants } from '../../../db/schema/de-minimis.ts';
 import type { programmes } from '../../../db/schema/programmes.ts';
 import { decisions, registrations } from '../../../db/schema/registrations.ts';
@@ -15,10 +15,9 @@ import { grantOf, registerBefore } from '../../paying/de-minimis/rules.ts';
  * holds the lock of the programme's money.
  */
 export async function keepGrants(
-  tx: Tx,
+  { tx, now }: Work,
   programme: Pick<typeof programmes.$inferSelect, 'id' | 'deMinimis' | 'funding'>,
   registrationIds: string[],
-  now: Date,
 ) {
   const live = await tx
     .select()

@@ -1,3 +1,4 @@
+import { bySystem, type Work } from '../../work/work.ts';
 import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { whole } from '../../../db/whole.ts';
@@ -30,14 +31,14 @@ const hasLapsed = (now: Date) =>
  * `not-found`, also for a draft unless `drafts` are wanted.
  */
 export async function lockSession(
-  tx: Tx,
+  work: Work,
   sessionId: string,
-  now: Date,
   { withQueue = false, drafts = false } = {},
 ): Promise<LockedSession> {
+  const { tx } = work;
   const row = await lockSessionRow(tx, sessionId, drafts);
   if (withQueue) await lockQueue(tx, sessionId);
-  return look(tx, row, now);
+  return look(work, row);
 }
 
 async function lockSessionRow(tx: Tx, sessionId: string, drafts = false) {
@@ -62,7 +63,8 @@ export const lockQueue = (tx: Tx, sessionId: string) =>
     .for('no key update', { of: registrations });
 
 /** May free places, and that moves money: so never before the last lock of a session or an entry is taken. */
-async function look(tx: Tx, row: typeof sessions.$inferSelect, now: Date): Promise<LockedSession> {
+async function look(work: Work, row: typeof sessions.$inferSelect): Promise<LockedSession> {
+  const { tx, now } = work;
   const { id: sessionId } = row;
   const [seen] = await tx.execute<{
     length: number;
@@ -77,24 +79,24 @@ async function look(tx: Tx, row: typeof sessions.$inferSelect, now: Date): Promi
   const { length: waitlistLength, passedBy, lastAt, lapsed } = seen!;
   const lastWaitlistedAt = lastAt === null ? null : new Date(lastAt);
   const session = { ...row, waitlistLength, passedBy, lastWaitlistedAt } as LockedSession;
-  if (lapsed) await freeLapsedPlaces(tx, session, now);
+  if (lapsed) await freeLapsedPlaces(work, session);
   return session;
 }
 
 /** Locks several sessions, in an order that is the same for everyone: so nobody waits for each other. As `ids` are. */
 export async function lockSessions<const Ids extends readonly string[]>(
-  tx: Tx,
+  work: Work,
   ids: Ids,
-  now: Date,
   { withQueue = false } = {},
 ) {
+  const { tx } = work;
   const rows: (typeof sessions.$inferSelect)[] = [];
   for (const id of new Set(ids.map((one) => one.toLowerCase()).sort())) {
     rows.push(await lockSessionRow(tx, id));
   }
   if (withQueue) for (const { id } of rows) await lockQueue(tx, id);
   const locks = new Map<string, LockedSession>();
-  for (const row of rows) locks.set(row.id, await look(tx, row, now));
+  for (const row of rows) locks.set(row.id, await look(work, row));
   return ids.map((id) => locks.get(id.toLowerCase())!) as { [I in keyof Ids]: LockedSession };
 }
 
@@ -103,21 +105,23 @@ export async function lockSessions<const Ids extends readonly string[]>(
  * waits for several sessions can be offered a place in another one, under the lock of that one. Throws `not-found`, and
  * `registration-changed` when it moved to another session while this waited.
  */
-export async function lockRegistration(tx: Tx, registrationId: string, now: Date) {
+export async function lockRegistration(work: Work, registrationId: string) {
+  const { tx, now } = work;
   const { sessionId } = await findRegistration(tx, registrationId);
   const row = await lockSessionRow(tx, sessionId);
   const locked = await lockRow(tx, registrationId);
   if (locked.sessionId !== sessionId) throw new Problem('registration-changed');
-  const session = await look(tx, row, now);
+  const session = await look(work, row);
   const isOver = locked.expiresAt !== null && locked.expiresAt <= now;
   return { registration: isOver ? await findRegistration(tx, registrationId) : locked, session };
 }
 
 /** The same with the person locked first: for what decides who pays, where two places of one person must not be judged at once. */
-export async function lockPersonAndRegistration(tx: Tx, registrationId: string, now: Date) {
+export async function lockPersonAndRegistration(work: Work, registrationId: string) {
+  const { tx } = work;
   const { entrepreneurId } = await findRegistration(tx, registrationId);
   const { accountId } = await lockEntrepreneur(tx, entrepreneurId);
-  return { ...(await lockRegistration(tx, registrationId, now)), accountId };
+  return { ...(await lockRegistration(work, registrationId)), accountId };
 }
 
 export async function findRegistration(tx: Tx, registrationId: string) {
@@ -160,7 +164,8 @@ export const freePlace = (tx: Tx, session: LockedSession) => changePlaces(tx, se
 export const freeAllPlaces = (tx: Tx, session: LockedSession) =>
   changePlaces(tx, session, -session.seatsTaken);
 
-async function freeLapsedPlaces(tx: Tx, session: LockedSession, now: Date) {
+async function freeLapsedPlaces(work: Work, session: LockedSession) {
+  const { tx, now } = work;
   const lapsed = await tx
     .update(registrations)
     .set({ status: 'expired', expiresAt: null })
@@ -168,13 +173,12 @@ async function freeLapsedPlaces(tx: Tx, session: LockedSession, now: Date) {
     .returning({ id: registrations.id });
   await changePlaces(tx, session, -lapsed.length);
   await settle(
-    tx,
+    work,
     session,
     lapsed.map(({ id }) => id),
-    now,
   );
   const ended = lapsed.map(({ id }) => ({ action: 'registration.expired', subjectId: id, now }));
-  await record(tx, { kind: 'system' }, ...ended);
+  await record(bySystem(work), ...ended);
 }
 
 async function changePlaces(tx: Tx, session: LockedSession, by: number) {

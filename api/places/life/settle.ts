@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { insertRows } from '../../../db/insert.ts';
@@ -40,30 +41,29 @@ type Session = {
  * organiser who plans it: an entrepreneur's place never depends on it.
  */
 export async function settle(
-  tx: Tx,
+  work: Work,
   session: Session,
   registrationIds: string[],
-  now: Date,
   { mustFit = false } = {},
 ) {
+  const { tx, now } = work;
   const concerned = await programmesOf(tx, session, registrationIds);
   if (concerned.length === 0) return;
   await lockMoney(tx, ...concerned);
   const paying = await payingFor(tx, session, now);
-  const { held, should } = await moneyOfWhole(tx, session, paying, now);
+  const { held, should } = await moneyOfWhole(work, session, paying);
   const places = await movesOfPlaces(tx, session, paying, registrationIds);
   const attempts = [should, ...(mustFit ? [] : [withoutNew(held, should)])];
   if (
     !(await writeFirst(
-      tx,
+      work,
       paying.phase,
       attempts.map((to) => [...wholeMoves(held, to), ...places]),
-      now,
     ))
   ) {
     throw new Problem('budget-full');
   }
-  if (registrationIds.length > 0) await keepGrants(tx, paying.programme, registrationIds, now);
+  if (registrationIds.length > 0) await keepGrants(work, paying.programme, registrationIds);
 }
 
 const wholeMoves = (held: Held[], to: Held | null): MoveOf[] =>
@@ -105,7 +105,7 @@ const at = (session: Session, { programme }: Paying, money: Money): Held | null 
   money && { ...money, programmeId: programme.id, sessionId: session.id };
 
 /** What a session that is paid as a whole holds and should hold. */
-async function moneyOfWhole(tx: Tx, session: Session, paying: Paying, now: Date) {
+async function moneyOfWhole({ tx, now }: Work, session: Session, paying: Paying) {
   const [[counted], balances] = await Promise.all([
     tx
       .select({ present: sql<number>`count(*)::int` })
@@ -153,7 +153,7 @@ function decided(row: typeof decisions.$inferSelect) {
 }
 
 /** Writes the first of these that fits, and tells whether one did. */
-async function writeFirst(tx: Tx, phase: Paying['phase'], attempts: MoveOf[][], now: Date) {
+async function writeFirst({ tx, now }: Work, phase: Paying['phase'], attempts: MoveOf[][]) {
   for (const moves of attempts) {
     if (!(await moveCounters(tx, phase, moves))) continue;
     await insertRows(

@@ -1,9 +1,9 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
-import type { Reader, Tx } from '../../../db/open.ts';
+import type { Reader } from '../../../db/open.ts';
 import { registrationMemberships } from '../../../db/schema/memberships.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
-import type { Actor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockRegistration } from '../life/places.ts';
@@ -35,13 +35,12 @@ export async function membershipQuestion(db: Reader, registration: { id: string;
  * a place that is confirmed, so that nobody is asked before. The route has checked that `actor` may.
  */
 export async function answerMembership(
-  tx: Tx,
-  actor: Actor,
+  work: Work,
   registrationId: string,
   { answer, memberOf }: OwnMembership,
-  now: Date,
 ) {
-  const { registration, session } = await lockRegistration(tx, registrationId, now);
+  const { tx, now } = work;
+  const { registration, session } = await lockRegistration(work, registrationId);
   if (registration.status !== 'confirmed') throw new Problem('place-not-certain');
   const associations = await associationsOf(tx, session.id);
   const known = associations.map(({ id }) => id);
@@ -65,5 +64,5 @@ export async function answerMembership(
   await insertRows(tx, registrationMemberships, rows);
   const summary = await summaryOf(tx, registrationId, associations);
   await tx.update(registrations).set({ membership: summary }).where(eq(registrations.id, registrationId));
-  await record(tx, actor, { action: 'registration.membership', subjectId: registrationId, now });
+  await record(work, { action: 'registration.membership', subjectId: registrationId });
 }

@@ -1,5 +1,6 @@
+import type { Work } from '../../work/work.ts';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
-import type { Reader, Tx } from '../../../db/open.ts';
+import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { rosterEntries, rosters } from '../../../db/schema/memberships.ts';
 import { programmeParties } from '../../../db/schema/programmes.ts';
@@ -14,8 +15,7 @@ export type Someone = { email: string; kvkNumber: string | null };
  * for who proved the address, or for what is mailed to it: the answer may not reach a stranger.
  */
 export async function knownMembers<P extends Someone>(
-  tx: Tx,
-  secret: string,
+  { tx, secret }: Work,
   sessionId: string,
   people: P[],
 ): Promise<Set<P>> {

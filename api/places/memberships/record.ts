@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Reader, Tx } from '../../../db/open.ts';
@@ -31,11 +32,9 @@ export const associationsOf = (db: Reader, sessionId: string) =>
  * Only for who proved the address. The caller holds the lock of the session, and writes the outcome.
  */
 export async function recordMemberships(
-  tx: Tx,
-  secret: string,
+  { tx, now, secret }: Work,
   { registrationId, sessionId }: { registrationId: string; sessionId: string },
   someone: Someone,
-  now: Date,
 ) {
   const associations = await associationsOf(tx, sessionId);
   const withRoster = associations.filter(({ roster }) => roster);

@@ -1,6 +1,6 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
-import type { Tx } from '../../../db/open.ts';
 import { rosterEntries, rosters } from '../../../db/schema/memberships.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -10,13 +10,11 @@ import type { Roster } from './schema.ts';
 
 /** The members of an association from now on. Nothing of the list itself is kept, and nobody can read it back. */
 export async function replaceRoster(
-  tx: Tx,
-  secret: string,
-  actor: OrganisationActor,
+  work: Work<OrganisationActor>,
   organisationId: string,
   { emails, kvkNumbers, isComplete }: Roster,
-  now: Date,
 ) {
+  const { tx, now, actor, secret } = work;
   if (!actor.organisationIds.includes(organisationId)) throw new Problem('not-found');
   const hashes = new Set(
     [...emails, ...kvkNumbers].map((value) => rosterHash(secret, organisationId, value)),
@@ -34,6 +32,6 @@ export async function replaceRoster(
     [...hashes].map((hash) => ({ organisationId, hash })),
   );
   const details = { entries: hashes.size, isComplete };
-  await record(tx, actor, { action: 'roster.replaced', subjectId: organisationId, details, now });
+  await record(work, { action: 'roster.replaced', subjectId: organisationId, details });
   return { entries: hashes.size };
 }

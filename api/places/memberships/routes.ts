@@ -8,7 +8,7 @@ import { roster, rosterState } from './schema.ts';
 
 /** For the staff of an association. */
 export const memberships = (deps: Deps, create: () => OpenAPIHono<Env>) => {
-  const { db, config } = deps;
+  const { db } = deps;
   const rosterRoute = createRoute({
     method: 'put',
     path: '/organisations/{id}/roster',
@@ -37,8 +37,8 @@ export const memberships = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   return create()
     .openapi(rosterRoute, async (c) => {
       const { id: organisationId } = c.req.valid('param');
-      const kept = await db.transaction((tx) =>
-        replaceRoster(tx, config.secret, c.get('staff'), organisationId, c.req.valid('json'), c.get('now')),
+      const kept = await c.get('write')(c.get('staff'), (work) =>
+        replaceRoster(work, organisationId, c.req.valid('json')),
       );
       return c.json(kept, 200);
     })

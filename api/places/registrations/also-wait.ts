@@ -1,5 +1,4 @@
-import type { Tx } from '../../../db/open.ts';
-import type { Deps } from '../../deps.ts';
+import type { Work } from '../../work/work.ts';
 import { type FieldCode, Problem } from '../../http/problem.ts';
 import { reasons } from '../../http/validation.ts';
 import { closedWay } from './entry.ts';
@@ -12,16 +11,15 @@ import { judgeWaiting } from '../life/rules.ts';
  * place in the list. Places that are free are offered first, so that a queue is what is left. Throws `invalid-input`.
  */
 export async function refuseUnwaitable(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
+  work: Work,
   { field, moduleId }: { field: string; moduleId: string },
   others: (LockedSession | null)[],
-  now: Date,
 ) {
+  const { now } = work;
   const invalidParams: { name: string; code: FieldCode; reason: string }[] = [];
   for (const [n, other] of others.entries()) {
     if (!other) continue;
-    await offerFreePlaces(tx, deps, other, now);
+    await offerFreePlaces(work, other);
     const closed = closedWay(other, undefined) || !other.openToNonMembers;
     const code = closed ? 'not-bookable' : judgeWaiting(other, moduleId, other.waitlistLength, now);
     if (code) invalidParams.push({ name: `${field}.${n}`, code, reason: reasons[code] });

@@ -1,11 +1,10 @@
+import type { Work } from '../../work/work.ts';
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
 import { askedFor, declaredIn } from '../../paying/declarations/asked.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep.ts';
-import type { Deps } from '../../deps.ts';
 import { decideRegistration, judgeOne } from '../../paying/eligibility/decide.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
 import { settle } from '../life/settle.ts';
@@ -14,47 +13,34 @@ import type { Input, Placed } from './newcomers.ts';
 import { heldUntil, longestHold } from '../life/rules.ts';
 
 type Registration = typeof registrations.$inferSelect;
-type Mailing = Pick<Deps, 'config' | 'enqueueMail'>;
 
 /** Mails a link and a code that make a held place certain. Throws `too-many-attempts`. */
-export async function askToConfirm(
-  tx: Tx,
-  deps: Mailing,
-  registrationId: string,
-  email: string,
-  expiresAt: Date,
-  now: Date,
-) {
-  await limitMails(tx, email, now);
+export async function askToConfirm(work: Work, registrationId: string, email: string, expiresAt: Date) {
+  const { mail } = work;
+  await limitMails(work, email);
   const purpose = 'confirmRegistration';
-  const challenge = await issueChallenge(
-    tx,
-    deps.config.secret,
-    { purpose, registrationId, email, expiresAt },
-    now,
-  );
-  await deps.enqueueMail(tx, { kind: 'confirm', registrationId, challengeId: challenge.id });
+  const challenge = await issueChallenge(work, { purpose, registrationId, email, expiresAt });
+  await mail({ kind: 'confirm', registrationId, challengeId: challenge.id });
 }
 
 /** The same place asked for again before it was confirmed: what was typed last counts, and the mail goes out again. */
 export async function askAgain(
-  tx: Tx,
-  deps: Mailing,
+  work: Work,
   held: Registration,
   session: LockedSession,
   input: Input,
-  now: Date,
 ): Promise<Placed> {
+  const { tx, now } = work;
   const expiresAt = longestHold(held.createdAt, heldUntil(session, now));
   const [row] = await tx
     .update(registrations)
     .set({ name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale, expiresAt })
     .where(eq(registrations.id, held.id))
     .returning();
-  await keepDeclared(tx, held.id, askedFor(await payingFor(tx, session, now)), input, now);
-  const decision = await decideRegistration(tx, { ...row!, proved: false }, session, now);
-  await settle(tx, session, [held.id], now);
-  await askToConfirm(tx, deps, held.id, input.email, expiresAt, now);
+  await keepDeclared(work, held.id, askedFor(await payingFor(tx, session, now)), input);
+  const decision = await decideRegistration(work, { ...row!, proved: false }, session);
+  await settle(work, session, [held.id]);
+  await askToConfirm(work, held.id, input.email, expiresAt);
   return { id: held.id, placement: 'held', expiresAt, decision };
 }
 
@@ -63,15 +49,14 @@ export async function askAgain(
  * answer is what a new person would have got, so that it cannot be used to find out who comes.
  */
 export async function remind(
-  tx: Tx,
-  deps: Mailing,
+  work: Work,
   known: Registration,
   session: LockedSession,
   placement: 'place' | 'waitlist',
   input: Input,
-  now: Date,
 ): Promise<Placed> {
-  await limitMails(tx, input.email, now);
+  const { tx, now, mail } = work;
+  await limitMails(work, input.email);
   const [newest] = await tx
     .select({ id: challenges.id })
     .from(challenges)
@@ -79,14 +64,14 @@ export async function remind(
     .orderBy(desc(challenges.createdAt), desc(challenges.id))
     .limit(1);
   if (known.status === 'offered' && newest) {
-    await deps.enqueueMail(tx, { kind: 'offer', registrationId: known.id, challengeId: newest.id });
+    await mail({ kind: 'offer', registrationId: known.id, challengeId: newest.id });
   } else {
     const kind = known.status === 'confirmed' ? 'confirmed' : 'waitlisted';
-    await deps.enqueueMail(tx, { kind, registrationId: known.id });
+    await mail({ kind, registrationId: known.id });
   }
   // Used up at once: it only makes this mail count.
   const spent = { purpose: 'signIn' as const, email: input.email, expiresAt: now };
-  await issueChallenge(tx, deps.config.secret, spent, now);
+  await issueChallenge(work, spent);
 
   const [made] = await tx.execute<{ id: string }>(sql`select uuidv7() as id`);
   const stranger = {
@@ -101,6 +86,6 @@ export async function remind(
     ...(placement === 'waitlist'
       ? { placement: 'waitlist', position: session.waitlistLength + 1 }
       : { placement: 'held', expiresAt: heldUntil(session, now) }),
-    decision: (await judgeOne(tx, stranger, session, now)).decision,
+    decision: (await judgeOne(work, stranger, session)).decision,
   };
 }

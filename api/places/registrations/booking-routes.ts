@@ -96,8 +96,8 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);
       }
-      return once(async (tx) =>
-        c.json(toPlaced(await register(tx, deps, actor, sessionId, input, now), locale), 201),
+      return once(actor, async (work) =>
+        c.json(toPlaced(await register(work, sessionId, input), locale), 201),
       );
     })
     .openapi(confirmRoute, async (c) => {
@@ -110,9 +110,9 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
       await findBusinessOf(deps, registrationId, now);
       const confirmed: { accountId?: string } = {};
-      const answer = await c.get('once')(async (tx) => {
-        confirmed.accountId = (await confirm(tx, deps, c.get('actor'), challenge, now)).accountId;
-        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      const answer = await c.get('once')(c.get('actor'), async (work) => {
+        confirmed.accountId = (await confirm(work, challenge)).accountId;
+        return c.json(await describeOne(work.tx, registrationId, localeOf(c), now), 200);
       });
       if (confirmed.accountId) await signInWith(answer, auth, confirmed.accountId);
       return answer;

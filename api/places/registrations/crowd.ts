@@ -1,6 +1,6 @@
 import { addressesOverLimit, tooManyMails } from '../../people/accounts/challenge.ts';
 import { declaredIn } from '../../paying/declarations/asked.rules.ts';
-import type { Deps } from '../../deps.ts';
+import { anonymous, inWork, type Working } from '../../work/work.ts';
 import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { type Asked, keepAnswers } from '../../http/idempotency/answers.ts';
@@ -29,19 +29,18 @@ type Answer = ReturnType<typeof toPlaced>;
  * as many statements are sent as for one of them. A rush on one session so takes one connection. Gives null for who has
  * to be looked at alone: someone who has a place here already, or whom another transaction was ahead of.
  */
-export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
+export function createCrowd(deps: Working) {
   const place = together<Request, Answer | Problem | null>(
     (sessionId, requests) =>
-      deps.db.transaction(async (tx) => {
-        const now = new Date(Math.max(...requests.map((request) => Number(request.now))));
+      inWork(deps, { actor: anonymous, now: newest(requests) }, async (work) => {
         const emails = requests.map(({ input }) => input.email);
-        const session = await lockSession(tx, sessionId, now);
-        await offerFreePlaces(tx, deps, session, now);
+        const session = await lockSession(work, sessionId);
+        await offerFreePlaces(work, session);
         // The lock on the money before those on addresses, as everywhere.
-        const paying = await lockedPaying(tx, session, [], now);
+        const paying = await lockedPaying(work, session, []);
         const [asking, overLimit] = await Promise.all([
-          whoAsks(tx, sessionId, emails),
-          addressesOverLimit(tx, emails, now),
+          whoAsks(work.tx, sessionId, emails),
+          addressesOverLimit(work, emails),
         ]);
         const strangers = requests.flatMap(({ input }, n) => {
           const { registrationId: id, person, hasOne } = asking[n]!;
@@ -56,10 +55,9 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
           proved: false,
           declared,
         }));
-        const facts = await gatherFacts(tx, paying, session, askers, now);
+        const facts = await gatherFacts(work.tx, paying, session, askers, work.now);
         const newcomers = strangers.map((stranger, n) => ({ ...stranger, facts: facts[n]! }));
-        const anonymous = { kind: 'anonymous' } as const;
-        const placed = await placeNewcomers(tx, deps, anonymous, session, paying, newcomers, now);
+        const placed = await placeNewcomers(work, session, paying, newcomers);
         const byEmail = new Map(newcomers.map(({ input }, n) => [input.email, placed[n]!]));
         const answers = requests.map(({ input }, n) => {
           const closed = closedWay(session, requests[n]!.input.bookingCode);
@@ -73,7 +71,7 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
           if (!asked || !answer || answer instanceof Problem) return [];
           return { asked, answer: { status: 201, body: JSON.stringify(answer) } };
         });
-        await keepAnswers(tx, deps.config.secret, kept, now);
+        await keepAnswers(work, kept);
         return answers;
       }),
     { most: MOST_AT_ONCE },
@@ -84,6 +82,8 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
     return answer;
   };
 }
+
+const newest = (requests: { now: Date }[]) => new Date(Math.max(...requests.map(({ now }) => Number(now))));
 
 /** Alone everyone gets an answer of their own. */
 function aloneWhenBeaten(error: unknown) {

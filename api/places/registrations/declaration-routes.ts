@@ -56,7 +56,7 @@ export const declarations = (deps: Deps, create: () => OpenAPIHono<Env>) => {
       await proved(c.get('actor'), registrationId, c.req.valid('header'));
       await findBusinessOf(deps, registrationId, now);
       const given = c.req.valid('json');
-      await deps.db.transaction((tx) => declare(tx, deps, c.get('actor'), registrationId, given, now));
+      await c.get('write')(c.get('actor'), (work) => declare(work, registrationId, given));
       return c.json(await getDeclaration(deps.db, registrationId, now), 200);
     });
 };

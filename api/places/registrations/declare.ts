@@ -1,7 +1,5 @@
-import type { Tx } from '../../../db/open.ts';
-import type { Actor } from '../../http/actor.ts';
+import type { Work } from '../../work/work.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { withDeclared } from '../life/decide-again.ts';
 import { lockPersonAndRegistration } from '../life/places.ts';
 import { isLive } from '../life/rules.ts';
@@ -16,20 +14,14 @@ import type { NewDeclaration } from '../../paying/declarations/schema.ts';
  * What someone declares later, in place of what was declared before; then who pays is decided again. The route has checked
  * that `actor` may: it is the owner, or holds the link. Throws `not-found` and `registration-ended`.
  */
-export async function declare(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
-  actor: Actor,
-  registrationId: string,
-  given: NewDeclaration,
-  now: Date,
-) {
-  const { registration, session } = await lockPersonAndRegistration(tx, registrationId, now);
+export async function declare(work: Work, registrationId: string, given: NewDeclaration) {
+  const { tx, now } = work;
+  const { registration, session } = await lockPersonAndRegistration(work, registrationId);
   if (!isLive(registration.status)) throw new Problem('registration-ended');
   const before = (await declaredWith(tx, [registrationId])).get(registrationId) ?? nothingDeclared;
   const asked = await askedOf(tx, registrationId, session, now);
-  const declared = await keepDeclared(tx, registrationId, asked, given, now);
+  const declared = await keepDeclared(work, registrationId, asked, given);
   if (isSame(before, declared)) return;
-  await record(tx, actor, { action: 'registration.declared', subjectId: registrationId, now });
-  await withDeclared(tx, deps, { registration, session }, declared, now);
+  await record(work, { action: 'registration.declared', subjectId: registrationId });
+  await withDeclared(work, { registration, session }, declared);
 }

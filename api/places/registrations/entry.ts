@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import { knownMembers, type Someone } from '../memberships/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import type { LockedSession } from '../life/places.ts';
@@ -22,17 +22,16 @@ export function closedWay(
  * an opening of their own. Members see the session as it is for them. Throws `members-only`.
  */
 export async function enterAs(
-  tx: Tx,
-  secret: string,
+  work: Work,
   session: LockedSession,
   someone: Someone,
-  now: Date,
 ): Promise<{ isMember: boolean }> {
+  const { now } = work;
   const { openToNonMembers, memberContributionCents, memberBookingOpensAt } = session;
   if (openToNonMembers && memberContributionCents === null && memberBookingOpensAt === null) {
     return { isMember: false };
   }
-  const isMember = (await knownMembers(tx, secret, session.id, [someone])).has(someone);
+  const isMember = (await knownMembers(work, session.id, [someone])).has(someone);
   if (!isMember && !openToNonMembers) throw new Problem('members-only');
   if (isMember && memberBookingOpensAt !== null && memberBookingOpensAt <= now) {
     session.bookingOpensAt = memberBookingOpensAt;

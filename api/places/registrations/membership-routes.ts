@@ -52,9 +52,7 @@ export const ownMemberships = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(answerRoute, async (c) => {
       const row = await proved(c.get('actor'), c.req.valid('param').id, c.req.valid('header'));
-      await db.transaction((tx) =>
-        answerMembership(tx, c.get('actor'), row.id, c.req.valid('json'), c.get('now')),
-      );
+      await c.get('write')(c.get('actor'), (work) => answerMembership(work, row.id, c.req.valid('json')));
       return c.json(await question(db, row), 200);
     });
 };

@@ -1,14 +1,12 @@
+import type { Work } from '../../work/work.ts';
 import { insertRows } from '../../../db/insert.ts';
-import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { declarations } from '../../../db/schema/reviews.ts';
 import { newChallenge } from '../../people/accounts/challenge.ts';
-import type { Actor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import type { Declared } from '../../paying/declarations/rules.ts';
-import type { Deps } from '../../deps.ts';
 import { decisionRow, type Judged } from '../../paying/eligibility/decide.ts';
 import type { Facts } from '../../paying/eligibility/facts.ts';
 import { isPaidPerPlace, type Paying } from '../../paying/eligibility/queries.ts';
@@ -55,21 +53,17 @@ export type Newcomer = {
  * refused gets the reason, and nothing of them is kept.
  */
 export async function placeNewcomers(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: Actor,
+  work: Work,
   session: LockedSession,
   paying: Paying,
   newcomers: Newcomer[],
-  now: Date,
 ): Promise<(Placed | Problem)[]> {
+  const { tx, now, secret, mail } = work;
   const turns = judgeInTurn(session, session, newcomers, now);
   const decided = decideInTurn(paying.ruleSet, turns, newcomers);
   const rows = newcomers.flatMap((newcomer, n) => {
     const turn = turns[n]!;
-    return 'refusal' in turn
-      ? []
-      : [rowsOf(deps.config.secret, session.id, newcomer, turn, decided[n]!, now)];
+    return 'refusal' in turn ? [] : [rowsOf(secret, session.id, newcomer, turn, decided[n]!, now)];
   });
   const places = newcomers.flatMap(({ id }, n) => (isPlace(turns[n]!) ? id : []));
   if (rows.length > 0) {
@@ -112,11 +106,11 @@ export async function placeNewcomers(
         challenges,
         some((row) => row.challenge),
       ),
-      record(tx, actor, ...some((row) => row.audit)),
+      record(work, ...some((row) => row.audit)),
       takePlaces(tx, session, places.length),
-      deps.enqueueMail(tx, ...some((row) => row.mail)),
+      mail(...some((row) => row.mail)),
     ]);
-    if (isPaidPerPlace(paying)) await settle(tx, session, places, now);
+    if (isPaidPerPlace(paying)) await settle(work, session, places);
   }
   return newcomers.map(({ id }, n) => {
     const turn = turns[n]!;

@@ -1,3 +1,4 @@
+import { bySystem, type Work } from '../../work/work.ts';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../../db/open.ts';
@@ -6,7 +7,6 @@ import { sessions } from '../../../db/schema/catalogue.ts';
 import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { issueChallenge } from '../../people/accounts/challenge.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { isPaidPerPlace, payingFor } from '../../paying/eligibility/queries.ts';
 import { settle } from '../life/settle.ts';
@@ -20,15 +20,11 @@ import { leaveQueues, moveTo } from './waits.ts';
  * Offers every free place to the first in the queue, each for a limited time. Who waits for other sessions too is taken
  * from those queues: one entry is offered one place. Gives the registrations that got one.
  */
-export async function offerFreePlaces(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  session: LockedSession,
-  now: Date,
-): Promise<string[]> {
+export async function offerFreePlaces(work: Work, session: LockedSession): Promise<string[]> {
+  const { tx, now, mail } = work;
   const due = offersDue(session, session.waitlistLength, now);
   if (due === 0) return [];
-  const first = await chooseFirst(tx, deps.config.secret, session, due, now);
+  const first = await chooseFirst(work, session, due);
   const expiresAt = offeredUntil(session, now);
   const isPaid = isPaidPerPlace(await payingFor(tx, session, now));
   for (const { registration, home, email, waitlistedAt, isMember } of first) {
@@ -37,19 +33,19 @@ export async function offerFreePlaces(
       .update(registrations)
       .set({ status: 'offered', expiresAt, waitlistedAt, ...(isMember && { membership: 'member' }) })
       .where(eq(registrations.id, id));
-    if (home.id !== session.id) await moveTo(tx, registration, home, session, now);
-    else if (isPaid) await decideAgain(tx, registration, session, now);
+    if (home.id !== session.id) await moveTo(work, registration, home, session);
+    else if (isPaid) await decideAgain(work, registration, session);
     // One by one, because what one takes of the money is not there for the next.
-    await settle(tx, session, [id], now);
-    const challenge = await issueChallenge(
-      tx,
-      deps.config.secret,
-      { purpose: 'confirmRegistration', registrationId: id, email, expiresAt },
-      now,
-    );
+    await settle(work, session, [id]);
+    const challenge = await issueChallenge(work, {
+      purpose: 'confirmRegistration',
+      registrationId: id,
+      email,
+      expiresAt,
+    });
     const details = home.id === session.id ? {} : { from: home.id, to: session.id };
-    await record(tx, { kind: 'system' }, { action: 'registration.offered', subjectId: id, details, now });
-    await deps.enqueueMail(tx, { kind: 'offer', registrationId: id, challengeId: challenge.id });
+    await record(bySystem(work), { action: 'registration.offered', subjectId: id, details });
+    await mail({ kind: 'offer', registrationId: id, challengeId: challenge.id });
   }
   const offered = first.map(({ registration }) => registration.id);
   await leaveQueues(tx, offered);
@@ -62,11 +58,11 @@ export async function offerFreePlaces(
 
 /** What the municipality would pay when someone joined the queue may be spent by now: the offer says what it costs today. */
 async function decideAgain(
-  tx: Tx,
+  work: Work,
   registration: typeof registrations.$inferSelect,
   session: LockedSession,
-  now: Date,
 ) {
+  const { tx } = work;
   const [newest] = await tx
     .select({ payer: decisions.payer })
     .from(decisions)
@@ -74,11 +70,12 @@ async function decideAgain(
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
     .limit(1);
   if (newest?.payer !== 'municipality') return;
-  await decideRegistration(tx, { ...registration, proved: false }, session, now);
+  await decideRegistration(work, { ...registration, proved: false }, session);
 }
 
 /** While places are reserved, known members are passed by once their share is taken; they keep their turn. */
-async function chooseFirst(tx: Tx, secret: string, session: LockedSession, due: number, now: Date) {
+async function chooseFirst(work: Work, session: LockedSession, due: number) {
+  const { tx, now } = work;
   if (!isReserving(session, now)) {
     if (session.passedBy > 0) await markPassed(tx, session, []);
     return (await claimFirst(tx, session, due)).map((entry) => ({ ...entry, isMember: false }));
@@ -87,7 +84,7 @@ async function chooseFirst(tx: Tx, secret: string, session: LockedSession, due: 
     ...entry,
     kvkNumber: entry.registration.kvkNumber,
   }));
-  const { members, room } = await reserveOf(tx, secret, session, queue, now);
+  const { members, room } = await reserveOf(work, session, queue);
   const judged = queue.map((entry) => ({ ...entry, isMember: members.has(entry) }));
   const { chosen, passed } = chooseFromQueue(judged, due, room);
   await markPassed(

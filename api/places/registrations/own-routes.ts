@@ -138,9 +138,9 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
       const now = c.get('now');
       const { id: registrationId } = c.req.valid('param');
       await proved(c.get('actor'), registrationId, c.req.valid('header'));
-      return c.get('once')(async (tx) => {
-        await cancel(tx, deps, c.get('actor'), registrationId, now);
-        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      return c.get('once')(c.get('actor'), async (work) => {
+        await cancel(work, registrationId);
+        return c.json(await describeOne(work.tx, registrationId, localeOf(c), now), 200);
       });
     })
     .openapi(swapRoute, async (c) => {
@@ -149,9 +149,9 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
       await proved(c.get('actor'), registrationId, c.req.valid('header'));
       const { sessionId } = c.req.valid('json');
       await findBusinessOf(deps, registrationId, now);
-      return c.get('once')(async (tx) => {
-        await swap(tx, deps, c.get('actor'), { registrationId, sessionId }, now);
-        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      return c.get('once')(c.get('actor'), async (work) => {
+        await swap(work, { registrationId, sessionId });
+        return c.json(await describeOne(work.tx, registrationId, localeOf(c), now), 200);
       });
     })
     .openapi(waitsRoute, async (c) => {
@@ -159,7 +159,7 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
       const { id: registrationId } = c.req.valid('param');
       await proved(c.get('actor'), registrationId, c.req.valid('header'));
       const { sessionIds } = c.req.valid('json');
-      await db.transaction((tx) => waitFor(tx, deps, c.get('actor'), { registrationId, sessionIds }, now));
+      await c.get('write')(c.get('actor'), (work) => waitFor(work, { registrationId, sessionIds }));
       return c.json(await describeOne(db, registrationId, localeOf(c), now), 200);
     })
     .openapi(revokeLinksRoute, async (c) => {
@@ -167,9 +167,9 @@ export const ownRegistrations = (deps: Deps, create: () => OpenAPIHono<Env>) => 
       const owner = c.get('account');
       const { id: registrationId } = c.req.valid('param');
       await provedRegistration(deps, owner, registrationId, undefined);
-      return c.get('once')(async (tx) => {
-        await revokeLinks(tx, owner, registrationId, now);
-        return c.json(await describeOne(tx, registrationId, localeOf(c), now), 200);
+      return c.get('once')(owner, async (work) => {
+        await revokeLinks(work, registrationId);
+        return c.json(await describeOne(work.tx, registrationId, localeOf(c), now), 200);
       });
     })
     .openapi(mineRoute, async (c) => {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { type Challenge, checkCode, countAttempt, findByToken } from '../../people/accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../../http/actor.ts';
+import { anonymous, inWork } from '../../work/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
 import { manageToken, sameToken } from '../../work/secrets.ts';
@@ -25,17 +26,19 @@ export async function provedRegistration(
 }
 
 /** The challenge that a link was made from. Changes nothing: mail scanners open every link. Throws `code-expired`. */
-export async function challengeOfLink({ db }: Deps, token: string, now: Date) {
-  const challenge = await db.transaction((tx) => findByToken(tx, 'confirmRegistration', token, now));
+export async function challengeOfLink(deps: Deps, token: string, now: Date) {
+  const challenge = await inWork(deps, { actor: anonymous, now }, (work) =>
+    findByToken(work, 'confirmRegistration', token),
+  );
   return challenge as RegistrationChallenge;
 }
 
 /** The challenge of a registration that this is the code of. Throws what `countAttempt` and `checkCode` throw. */
-export async function challengeOfCode({ db, config }: Deps, registrationId: string, code: string, now: Date) {
+export async function challengeOfCode(deps: Deps, registrationId: string, code: string, now: Date) {
   const which = and(
     eq(challenges.registrationId, registrationId),
     eq(challenges.purpose, 'confirmRegistration'),
   );
-  const open = await db.transaction((tx) => countAttempt(tx, which, now));
-  return checkCode(config.secret, open, code) as RegistrationChallenge;
+  const open = await inWork(deps, { actor: anonymous, now }, (work) => countAttempt(work, which));
+  return checkCode(deps.config.secret, open, code) as RegistrationChallenge;
 }

@@ -1,9 +1,8 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { limitMails } from '../../people/accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../../http/actor.ts';
-import type { Deps } from '../../deps.ts';
 import { bookingState } from '../../offer/catalogue/rules.ts';
 import { askedFor, declaredIn } from '../../paying/declarations/asked.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep.ts';
@@ -32,26 +31,24 @@ import { joinQueues } from './waits.ts';
  * can wait for other sessions of the module too.
  */
 export async function register(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: Anonymous | AccountActor,
+  work: Work<Anonymous | AccountActor>,
   sessionId: string,
   input: Input,
-  now: Date,
 ): Promise<Placed> {
+  const { tx, now, actor } = work;
   const entrepreneurId = await entrepreneurFor(tx, input);
   const ids = [...new Set([sessionId, ...(input.alsoWaitFor ?? [])])] as [string, ...string[]];
-  const [session, ...alsoFor] = (await lockSessions(tx, ids, now)) as [LockedSession, ...LockedSession[]];
-  await offerFreePlaces(tx, deps, session, now);
+  const [session, ...alsoFor] = (await lockSessions(work, ids)) as [LockedSession, ...LockedSession[]];
+  await offerFreePlaces(work, session);
   const closed = closedWay(session, input.bookingCode);
   if (closed) throw closed;
   const proved = actor.kind === 'account' && actor.account.email === input.email;
   const kvkNumber = input.kvkNumber ?? null;
   const asker = { email: input.email, kvkNumber };
-  const entry = proved ? await enterAs(tx, deps.config.secret, session, asker, now) : { isMember: false };
+  const entry = proved ? await enterAs(work, session, asker) : { isMember: false };
   if (bookingState(session, session.waitlistLength, now) === 'waitlist') {
     const { moduleId } = session;
-    await refuseUnwaitable(tx, deps, { field: 'alsoWaitFor', moduleId }, alsoFor, now);
+    await refuseUnwaitable(work, { field: 'alsoWaitFor', moduleId }, alsoFor);
   }
   const known = await liveRegistration(tx, sessionId, entrepreneurId);
   if (known && proved && known.status !== 'held') throw new Problem('already-registered');
@@ -63,13 +60,13 @@ export async function register(
     const others = { waiting: session.waitlistLength - session.passedBy, ofBusiness };
     const judged = judgeBooking({ ...session, seatsTaken }, others, now);
     if ('refusal' in judged) throw new Problem(judged.refusal);
-    if (known.status !== 'held') return remind(tx, deps, known, session, judged.placement, input, now);
-    if (!proved) return askAgain(tx, deps, known, session, input, now);
+    if (known.status !== 'held') return remind(work, known, session, judged.placement, input);
+    if (!proved) return askAgain(work, known, session, input);
     // Anyone may have typed what is held for this address; now its owner says it.
     const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
     await tx.update(registrations).set(given).where(eq(registrations.id, known.id));
-    await keepDeclared(tx, known.id, askedFor(await payingFor(tx, session, now)), input, now);
-    const decision = await makeCertain(tx, deps, actor, { ...known, ...given }, session, now);
+    await keepDeclared(work, known.id, askedFor(await payingFor(tx, session, now)), input);
+    const decision = await makeCertain(work, { ...known, ...given }, session);
     return { id: known.id, placement: 'confirmed', decision };
   }
 
@@ -77,21 +74,21 @@ export async function register(
   const { registrationId: id, person } = asking!;
   // The business before the money, as everywhere.
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
-  const paying = await lockedPaying(tx, session, [{ kvkNumber, proved }], now);
-  if (!proved) await limitMails(tx, input.email, now);
+  const paying = await lockedPaying(work, session, [{ kvkNumber, proved }]);
+  if (!proved) await limitMails(work, input.email);
   const declared = declaredIn(paying, input);
   const membership = entry.isMember ? 'member' : 'unknown';
   const asks = { id, entrepreneurId, kvkNumber, proved, declared, membership } as const;
   const [facts] = await gatherFacts(tx, paying, session, [asks], now);
-  const { members, room } = await reserveOf(tx, deps.config.secret, session, proved ? [asker] : [], now);
+  const { members, room } = await reserveOf(work, session, proved ? [asker] : []);
   const isMember = entry.isMember || members.has(asker);
   const keptOut = members.has(asker) && room < 1;
   const newcomer = { id, input, person, proved, ofBusiness, isMember, keptOut, declared, facts: facts! };
-  const [placed] = await placeNewcomers(tx, deps, actor, session, paying, [newcomer], now);
+  const [placed] = await placeNewcomers(work, session, paying, [newcomer]);
   if (placed instanceof Problem) throw placed;
   if (keptOut && placed!.placement === 'waitlist') {
     session.waitlistLength += 1;
-    await offerFreePlaces(tx, deps, session, now);
+    await offerFreePlaces(work, session);
   }
   if (placed!.placement === 'waitlist') {
     // Where this person is already, there is nothing to wait for; saying so would tell strangers who comes.
@@ -99,22 +96,21 @@ export async function register(
     for (const other of alsoFor) {
       if (!(await liveRegistration(tx, other.id, entrepreneurId))) joining.push(other);
     }
-    await joinQueues(tx, id, joining, now);
+    await joinQueues(work, id, joining);
   }
   if (proved) {
-    await recordMembership(tx, deps.config.secret, { registrationId: id, sessionId }, asker, now);
+    await recordMembership(work, { registrationId: id, sessionId }, asker);
   }
   return placed!;
 }
 
 async function recordMembership(
-  tx: Tx,
-  secret: string,
+  work: Work,
   place: { registrationId: string; sessionId: string },
   asker: { email: string; kvkNumber: string | null },
-  now: Date,
 ) {
-  const membership = await recordMemberships(tx, secret, place, asker, now);
+  const { tx } = work;
+  const membership = await recordMemberships(work, place, asker);
   if (membership === 'unknown') return;
   await tx.update(registrations).set({ membership }).where(eq(registrations.id, place.registrationId));
 }

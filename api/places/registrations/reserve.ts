@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
@@ -22,14 +23,13 @@ async function placesOfMembers(tx: Tx, sessionId: string) {
 
 /** Which of these people the reserve is about, and how many places are left for them. The caller holds the session's lock. */
 export async function reserveOf<P extends Someone>(
-  tx: Tx,
-  secret: string,
+  work: Work,
   session: LockedSession,
   people: P[],
-  now: Date,
 ): Promise<{ members: Set<P>; room: number }> {
+  const { tx, now } = work;
   if (!isReserving(session, now)) return { members: new Set(), room: Infinity };
-  const members = await knownMembers(tx, secret, session.id, people);
+  const members = await knownMembers(work, session.id, people);
   const room = members.size > 0 ? roomForMembers(session, await placesOfMembers(tx, session.id)) : Infinity;
   return { members, room };
 }

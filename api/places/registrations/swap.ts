@@ -1,9 +1,7 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
-import type { Actor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { settle } from '../life/settle.ts';
 import { Problem } from '../../http/problem.ts';
@@ -22,26 +20,24 @@ import { heldUntil, isLive, judgeSwap, longestHold, sequenceAfterSwap } from '..
  * Moving twice is the same as once. The route has checked that `actor` may: it is the owner, or holds the link.
  */
 export async function swap(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: Actor,
+  work: Work,
   { registrationId, sessionId }: { registrationId: string; sessionId: string },
-  now: Date,
 ) {
+  const { tx, now, mail } = work;
   const before = await findRegistration(tx, registrationId);
   await lockEntrepreneur(tx, before.entrepreneurId);
-  const [from, to] = await lockSessions(tx, [before.sessionId, sessionId], now);
+  const [from, to] = await lockSessions(work, [before.sessionId, sessionId]);
   const registration = await findRegistration(tx, registrationId);
   if (registration.sessionId === to.id && isLive(registration.status)) return;
   if (registration.sessionId !== from.id) throw new Problem('registration-changed');
-  await offerFreePlaces(tx, deps, to, now);
+  await offerFreePlaces(work, to);
 
   const closed = closedWay(to, undefined);
   if (closed) throw closed;
   const proved = registration.status === 'confirmed';
   const email = await emailOf(tx, registration.entrepreneurId);
   if (proved && email) {
-    await enterAs(tx, deps.config.secret, to, { email, kvkNumber: registration.kvkNumber }, now);
+    await enterAs(work, to, { email, kvkNumber: registration.kvkNumber });
   }
   const ofBusiness = await countOfBusiness(tx, to, registration.kvkNumber);
   const waiting = to.waitlistLength - to.passedBy;
@@ -49,7 +45,7 @@ export async function swap(
   if (refusal) throw new Problem(refusal);
   if (proved && email) {
     const asker = { email, kvkNumber: registration.kvkNumber };
-    const { members, room } = await reserveOf(tx, deps.config.secret, to, [asker], now);
+    const { members, room } = await reserveOf(work, to, [asker]);
     if (members.has(asker) && room < 1) throw new Problem('places-reserved');
   }
   if (await liveRegistration(tx, to.id, registration.entrepreneurId)) throw new Problem('already-registered');
@@ -62,17 +58,16 @@ export async function swap(
     .where(eq(registrations.id, registrationId));
   await takePlaces(tx, to, 1);
   await freePlace(tx, from);
-  await decideRegistration(tx, { ...registration, proved }, to, now);
-  await settle(tx, to, [registrationId], now);
-  await record(tx, actor, {
+  await decideRegistration(work, { ...registration, proved }, to);
+  await settle(work, to, [registrationId]);
+  await record(work, {
     action: 'registration.swapped',
     subjectId: registrationId,
     details: { from: from.id, to: to.id },
-    now,
   });
   if (expiresAt) {
     // Whoever holds a place asked for it with an address; only who was written down at the door has none.
-    await askToConfirm(tx, deps, registrationId, email!, expiresAt, now);
-  } else await deps.enqueueMail(tx, { kind: 'swapped', registrationId, fromSessionId: from.id });
-  await offerFreePlaces(tx, deps, from, now);
+    await askToConfirm(work, registrationId, email!, expiresAt);
+  } else await mail({ kind: 'swapped', registrationId, fromSessionId: from.id });
+  await offerFreePlaces(work, from);
 }

@@ -1,9 +1,9 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, exists, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Db, Tx } from '../../../db/open.ts';
+import type { Db } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
-import type { Deps } from '../../deps.ts';
 import { offerFreePlaces } from './offer.ts';
 import { lockSession } from '../life/places.ts';
 import { sendOn } from './waits.ts';
@@ -60,13 +60,14 @@ export async function sessionsToTidy(db: Db, now: Date) {
 }
 
 /** Frees the places whose time is up, and offers what is free to the first in the queue. Nobody waits for what has begun. */
-export async function tidy(tx: Tx, deps: Pick<Deps, 'config' | 'enqueueMail'>, sessionId: string, now: Date) {
+export async function tidy(work: Work, sessionId: string) {
+  const { tx, now } = work;
   const [seen] = await tx
     .select({ startsAt: sessions.startsAt })
     .from(sessions)
     .where(eq(sessions.id, sessionId));
   const withQueue = seen !== undefined && seen.startsAt <= now;
-  const session = await lockSession(tx, sessionId, now, { withQueue });
-  if (session.startsAt <= now) await sendOn(tx, session, now);
-  else await offerFreePlaces(tx, deps, session, now);
+  const session = await lockSession(work, sessionId, { withQueue });
+  if (session.startsAt <= now) await sendOn(work, session);
+  else await offerFreePlaces(work, session);
 }

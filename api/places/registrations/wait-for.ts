@@ -1,9 +1,8 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
-import type { Actor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
 import { refuseUnwaitable } from './also-wait.ts';
 import { findRegistration, lockRow, lockSessions } from '../life/places.ts';
@@ -18,21 +17,19 @@ import { joinQueues, moveTo } from './waits.ts';
  * is wrong with the sessions.
  */
 export async function waitFor(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: Actor,
+  work: Work,
   { registrationId, sessionIds }: { registrationId: string; sessionIds: string[] },
-  now: Date,
 ) {
+  const { tx } = work;
   const before = await findRegistration(tx, registrationId);
   const waitingFor = await queuesOf(tx, registrationId);
   const wanted = [...new Set(sessionIds)];
   const all = [...new Set([before.sessionId, ...waitingFor, ...wanted])];
-  const locked = new Map((await lockSessions(tx, all, now)).map((session) => [session.id, session]));
+  const locked = new Map((await lockSessions(work, all)).map((session) => [session.id, session]));
   const home = locked.get(before.sessionId)!;
   const isNew = (id: string) => !waitingFor.includes(id);
   const fresh = wanted.map((id) => (isNew(id) ? locked.get(id)! : null));
-  await refuseUnwaitable(tx, deps, { field: 'sessionIds', moduleId: home.moduleId }, fresh, now);
+  await refuseUnwaitable(work, { field: 'sessionIds', moduleId: home.moduleId }, fresh);
 
   const registration = await lockRow(tx, registrationId);
   if (!isLive(registration.status)) throw new Problem('registration-ended');
@@ -49,7 +46,7 @@ export async function waitFor(
   }
   const leaving = waitingFor.filter((id) => !wanted.includes(id));
   if (joining.length + leaving.length === 0) return;
-  await joinQueues(tx, registrationId, joining, now);
+  await joinQueues(work, registrationId, joining);
   if (leaving.length > 0) {
     await tx
       .delete(waits)
@@ -57,7 +54,7 @@ export async function waitFor(
   }
   if (leaving.includes(home.id)) {
     const next = wanted.map((id) => locked.get(id)!).sort((a, b) => +a.startsAt - +b.startsAt)[0]!;
-    await moveTo(tx, registration, home, next, now);
+    await moveTo(work, registration, home, next);
     const [wait] = await tx
       .select()
       .from(waits)
@@ -68,7 +65,7 @@ export async function waitFor(
       .where(eq(registrations.id, registrationId));
   }
   const details = { joined: joining.map(({ id }) => id), left: leaving };
-  await record(tx, actor, { action: 'registration.waits', subjectId: registrationId, details, now });
+  await record(work, { action: 'registration.waits', subjectId: registrationId, details });
 }
 
 async function queuesOf(tx: Tx, registrationId: string) {

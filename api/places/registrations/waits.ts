@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
@@ -11,7 +12,7 @@ type Registration = typeof registrations.$inferSelect;
 type Session = Pick<typeof sessions.$inferSelect, 'id' | 'startsAt'>;
 
 /** Puts an entry at the end of the queues of these sessions. */
-export async function joinQueues(tx: Tx, registrationId: string, queues: LockedSession[], now: Date) {
+export async function joinQueues({ tx, now }: Work, registrationId: string, queues: LockedSession[]) {
   const rows = queues.map((session) => {
     session.waitlistLength += 1;
     session.lastWaitlistedAt = nextInQueue(session.lastWaitlistedAt, now);
@@ -28,17 +29,17 @@ export async function leaveQueues(tx: Tx, registrationIds: string[]) {
 
 /** An entry belongs to another of the sessions it waits for from here on, as the same appointment. */
 export async function moveTo(
-  tx: Tx,
+  work: Work,
   registration: Registration,
   from: { sequence: number },
   to: Session,
-  now: Date,
 ) {
+  const { tx } = work;
   await tx
     .update(registrations)
     .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from) })
     .where(eq(registrations.id, registration.id));
-  await decideRegistration(tx, { ...registration, proved: false }, to, now);
+  await decideRegistration(work, { ...registration, proved: false }, to);
 }
 
 /**
@@ -46,7 +47,8 @@ export async function moveTo(
  * this session now belongs to the first of the others. Gives who is still waiting. Rows are locked in the order of their
  * ids, so that two of these never wait for each other.
  */
-export async function sendOn(tx: Tx, session: LockedSession, now: Date): Promise<string[]> {
+export async function sendOn(work: Work, session: LockedSession): Promise<string[]> {
+  const { tx, now } = work;
   const locked = await lockQueue(tx, session.id);
   if (locked.length === 0) return [];
   const ids = locked.map(({ registration }) => registration.id);
@@ -67,7 +69,7 @@ export async function sendOn(tx: Tx, session: LockedSession, now: Date): Promise
   for (const { registration } of locked) {
     const [next] = othersOf.get(registration.id) ?? [];
     if (!next || registration.sessionId !== session.id) continue;
-    await moveTo(tx, registration, session, next.session, now);
+    await moveTo(work, registration, session, next.session);
     await tx
       .update(registrations)
       .set({ waitlistedAt: next.wait.waitlistedAt })

@@ -1,7 +1,6 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { judgeNow, replaceDecision } from '../life/decide-again.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { Problem } from '../../http/problem.ts';
@@ -14,24 +13,18 @@ import { ofOwnMunicipality } from './own.ts';
  * is, because only a person may take it back. The route has asked the register. Throws `registration-ended`, and
  * `not-found` for others.
  */
-export async function judgeAgain(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
-  actor: StaffActor,
-  registrationId: string,
-  now: Date,
-) {
+export async function judgeAgain(work: Work<StaffActor>, registrationId: string) {
+  const { tx, actor } = work;
   await ofOwnMunicipality(tx, actor, registrationId);
-  const place = await lockPersonAndRegistration(tx, registrationId, now);
+  const place = await lockPersonAndRegistration(work, registrationId);
   if (!isLive(place.registration.status)) throw new Problem('registration-ended');
   const before = await newestDecision(tx, registrationId);
   if (before?.decision.outcome === 'eligible') return;
-  const judged = await judgeNow(tx, place, now);
-  await replaceDecision(tx, deps, place, judged, now);
-  await record(tx, actor, {
+  const judged = await judgeNow(work, place);
+  await replaceDecision(work, place, judged);
+  await record(work, {
     action: 'registration.judged-again',
     subjectId: registrationId,
     details: { from: before?.decision.outcome, to: judged.decision.outcome },
-    now,
   });
 }

@@ -55,8 +55,8 @@ export const reviewRequests = (deps: Deps, create: () => OpenAPIHono<Env>) =>
       const token = c.req.valid('header')['registration-token'];
       const row = await provedRegistration(deps, c.get('actor'), c.req.valid('param').id, token);
       const { explanation } = c.req.valid('json');
-      return c.get('once')(async (tx) => {
-        await requestReview(tx, c.get('actor'), row.id, explanation, c.get('now'));
-        return c.json(await getReviewState(tx, row), 201);
+      return c.get('once')(c.get('actor'), async (work) => {
+        await requestReview(work, row.id, explanation);
+        return c.json(await getReviewState(work.tx, row), 201);
       });
     });

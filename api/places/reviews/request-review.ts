@@ -1,6 +1,5 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';
-import type { Actor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { latestDecision } from '../registrations/queries.ts';
 import { lockRegistration } from '../life/places.ts';
@@ -13,14 +12,9 @@ import { refusesRequest } from './rules.ts';
  * owner, or holds the link. Throws `registration-ended`, `review-requested`, and `nothing-to-review` when the municipality
  * already pays.
  */
-export async function requestReview(
-  tx: Tx,
-  actor: Actor,
-  registrationId: string,
-  explanation: string | undefined,
-  now: Date,
-) {
-  const { registration } = await lockRegistration(tx, registrationId, now);
+export async function requestReview(work: Work, registrationId: string, explanation: string | undefined) {
+  const { tx, now } = work;
+  const { registration } = await lockRegistration(work, registrationId);
   const { outcome } = await latestDecision(tx, registrationId);
   const requested = (await openRequest(tx, registrationId)) !== null;
   const refusal = refusesRequest({ status: registration.status, outcome, requested });
@@ -28,5 +22,5 @@ export async function requestReview(
   await tx
     .insert(reviewRequests)
     .values({ registrationId, explanation: explanation || null, createdAt: now });
-  await record(tx, actor, { action: 'registration.review-requested', subjectId: registrationId, now });
+  await record(work, { action: 'registration.review-requested', subjectId: registrationId });
 }

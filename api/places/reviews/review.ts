@@ -1,8 +1,7 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import { reviews } from '../../../db/schema/reviews.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { closeRequest, judgeNow, replaceDecision } from '../life/decide-again.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { Problem } from '../../http/problem.ts';
@@ -20,15 +19,13 @@ import type { NewReview } from './schema.ts';
  * newer decision than the reviewer saw, `nothing-to-review`, `registration-ended`, and `not-found` for others.
  */
 export async function review(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   registrationId: string,
   { outcome, motivation, decisionId: seen }: NewReview,
-  now: Date,
 ) {
+  const { tx, now, actor, mail } = work;
   await ofOwnMunicipality(tx, actor, registrationId);
-  const place = await lockPersonAndRegistration(tx, registrationId, now);
+  const place = await lockPersonAndRegistration(work, registrationId);
   const before = (await newestDecision(tx, registrationId))!.decision;
   const requested = (await openRequest(tx, registrationId)) !== null;
   const reviewed = (await latestReviews(tx, [registrationId])).has(registrationId);
@@ -39,21 +36,20 @@ export async function review(
   if (refusal) throw new Problem(refusal);
 
   const on = localDate(now);
-  const judged = await judgeNow(tx, place, now, { outcome, on });
+  const judged = await judgeNow(work, place, { outcome, on });
   const beyond = outcome === 'approved' && judged.decision.outcome !== 'eligible';
   if (beyond) throw new Problem(beyondReview(judged.decision.rules) ?? 'budget-full');
-  await closeRequest(tx, registrationId, now);
-  const decisionId = await replaceDecision(tx, deps, place, judged, now, { quiet: true });
+  await closeRequest(work, registrationId);
+  const decisionId = await replaceDecision(work, place, judged, { quiet: true });
   const reviewedBy = actor.account.id;
   const [kept] = await tx
     .insert(reviews)
     .values({ registrationId, outcome, motivation, reviewedBy, reviewedOn: on, decisionId, createdAt: now })
     .returning({ id: reviews.id });
-  await record(tx, actor, {
+  await record(work, {
     action: `registration.review-${outcome}`,
     subjectId: registrationId,
     details: { reviewId: kept!.id, from: before.outcome, to: judged.decision.outcome },
-    now,
   });
-  await deps.enqueueMail(tx, { kind: 'reviewOutcome', registrationId, reviewId: kept!.id });
+  await mail({ kind: 'reviewOutcome', registrationId, reviewId: kept!.id });
 }

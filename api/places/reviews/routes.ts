@@ -98,18 +98,18 @@ export const reviews = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(reviewRoute, (c) => {
       const { id: registrationId } = c.req.valid('param');
-      return c.get('once')(async (tx) => {
-        await review(tx, deps, c.get('staff'), registrationId, c.req.valid('json'), c.get('now'));
-        return c.json(await getCase(tx, c.get('staff'), registrationId, localeOf(c)), 200);
+      return c.get('once')(c.get('staff'), async (work) => {
+        await review(work, registrationId, c.req.valid('json'));
+        return c.json(await getCase(work.tx, c.get('staff'), registrationId, localeOf(c)), 200);
       });
     })
     .openapi(againRoute, async (c) => {
       const { id: registrationId } = c.req.valid('param');
       await ofOwnMunicipality(db, c.get('staff'), registrationId);
       await findBusinessOf(deps, registrationId, c.get('now'));
-      return c.get('once')(async (tx) => {
-        await judgeAgain(tx, deps, c.get('staff'), registrationId, c.get('now'));
-        const { decision } = (await newestDecision(tx, registrationId))!;
+      return c.get('once')(c.get('staff'), async (work) => {
+        await judgeAgain(work, registrationId);
+        const { decision } = (await newestDecision(work.tx, registrationId))!;
         return c.json({ registrationId, decision: toSeen(decision, localeOf(c)) }, 200);
       });
     });

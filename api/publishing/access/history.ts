@@ -1,12 +1,12 @@
+import type { Work } from '../../work/work.ts';
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Reader, Tx } from '../../../db/open.ts';
+import type { Reader } from '../../../db/open.ts';
 import { sessionAccessChanges } from '../../../db/schema/access.ts';
-import type { Actor } from '../../http/actor.ts';
 import type { Change, Who } from './rules.ts';
 
 /** Tells the trigger that keeps changes of sessions who makes them and when; until the end of the transaction. */
-export async function changingAs(tx: Tx, actor: Actor, now: Date) {
+export async function changingAs({ tx, now, actor }: Work) {
   const accountId = actor.kind === 'account' ? actor.account.id : '';
   await tx.execute(sql`
     select set_config('opkoers.at', ${now.toISOString()}, true), set_config('opkoers.account', ${accountId}, true)`);

@@ -1,3 +1,4 @@
+import { anonymous, by, inWork, type Work } from '../../work/work.ts';
 import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
@@ -54,8 +55,10 @@ async function tryAs(
 ): Promise<Trial> {
   const trial: Trial = { answers: [], mails: [], cents: null };
   for (const way of ['byMail', 'signedIn'] as const) {
-    const undone = deps.db.transaction(async (tx) => {
-      await book(tx, deps.config, sessionId, isMember, way, trial, now);
+    const jobs: MailJob[] = [];
+    const enqueueMail = async (_tx: Tx, ...mails: MailJob[]) => void jobs.push(...mails);
+    const undone = inWork({ ...deps, enqueueMail }, { actor: anonymous, now }, async (work) => {
+      await book(work, { sessionId, isMember, way }, { trial, jobs });
       throw new Undone();
     });
     await undone.catch((error: unknown) => {
@@ -66,27 +69,20 @@ async function tryAs(
 }
 
 async function book(
-  tx: Tx,
-  config: Deps['config'],
-  sessionId: string,
-  isMember: boolean,
-  way: Way,
-  trial: Trial,
-  now: Date,
+  work: Work<Anonymous>,
+  { sessionId, isMember, way }: { sessionId: string; isMember: boolean; way: Way },
+  { trial, jobs }: { trial: Trial; jobs: MailJob[] },
 ) {
+  const { tx } = work;
   const email = `${randomUUID()}@proef.invalid`;
   const name = 'Proef';
-  if (isMember) await addToRosters(tx, config.secret, sessionId, email);
-  const jobs: MailJob[] = [];
-  const deps = {
-    config,
-    enqueueMail: async (_tx: Tx, ...mails: MailJob[]) => void jobs.push(...mails),
-  };
-  const actor = way === 'signedIn' ? await signedIn(tx, email, name) : ({ kind: 'anonymous' } as const);
+  if (isMember) await addToRosters(work, sessionId, email);
+  const booking: Work<Anonymous | AccountActor> =
+    way === 'signedIn' ? by(work, await signedIn(tx, email, name)) : work;
   try {
-    const placed = await register(tx, deps, actor, sessionId, { name, email, locale: 'nl' }, now);
+    const placed = await register(booking, sessionId, { name, email, locale: 'nl' });
     trial.answers.push(placed.placement);
-    if (placed.placement === 'held') trial.answers.push(await confirmHeld(tx, deps, actor, placed.id, now));
+    if (placed.placement === 'held') trial.answers.push(await confirmHeld(booking, placed.id));
     const { cost } = await latestDecision(tx, placed.id);
     trial.cents = cost.payer === 'municipality' ? cost.ownContributionCents : cost.inclVatCents;
     trial.mails.push(
@@ -99,7 +95,7 @@ async function book(
 }
 
 /** Makes the address a known member's of every association of the programme. */
-async function addToRosters(tx: Tx, secret: string, sessionId: string, email: string) {
+async function addToRosters({ tx, secret }: Work, sessionId: string, email: string) {
   const associations = await associationsOf(tx, sessionId);
   if (associations.length === 0) return;
   await tx.insert(rosterEntries).values(
@@ -119,20 +115,15 @@ async function signedIn(tx: Tx, email: string, name: string): Promise<AccountAct
 }
 
 /** As with the code of the mail. Gives what became of the place. */
-async function confirmHeld(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: Anonymous | AccountActor,
-  registrationId: string,
-  now: Date,
-) {
+async function confirmHeld(work: Work<Anonymous | AccountActor>, registrationId: string) {
+  const { tx } = work;
   const [challenge] = await tx
     .select()
     .from(challenges)
     .where(eq(challenges.registrationId, registrationId))
     .orderBy(desc(challenges.createdAt))
     .limit(1);
-  await confirm(tx, deps, actor, challenge as RegistrationChallenge, now);
+  await confirm(work, challenge as RegistrationChallenge);
   const [row] = await tx
     .select({ status: registrations.status })
     .from(registrations)

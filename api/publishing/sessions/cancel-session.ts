@@ -1,11 +1,10 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { settle } from '../../places/life/settle.ts';
 import { freeAllPlaces } from '../../places/life/places.ts';
 import { liveStatuses } from '../../places/life/rules.ts';
@@ -17,20 +16,15 @@ import { forgetMarks } from './marks.ts';
  * An organiser takes a session off the agenda: every registration ends and everyone is told. Who waits for another session
  * too stays in that queue. Twice is the same as once.
  */
-export async function cancelSession(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
-  actor: OrganisationActor,
-  sessionId: string,
-  now: Date,
-) {
-  const [locked] = await lockOwn(tx, actor, [sessionId], now, { withQueue: true });
+export async function cancelSession(work: Work<OrganisationActor>, sessionId: string) {
+  const { tx, now, mail } = work;
+  const [locked] = await lockOwn(work, [sessionId], { withQueue: true });
   const session = locked!;
   if (session.status === 'cancelled') return;
   refuseUnchangeable(session, now);
 
-  await forgetMarks(tx, actor, session.id, now);
-  const waiting = await sendOn(tx, session, now);
+  await forgetMarks(work, session.id);
+  const waiting = await sendOn(work, session);
   const ended = await tx
     .update(registrations)
     .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'organiser', expiresAt: null })
@@ -41,26 +35,21 @@ export async function cancelSession(
     ended.map(({ id }) => id),
   );
   await freeAllPlaces(tx, session);
-  await changingAs(tx, actor, now);
+  await changingAs(work);
   await tx
     .update(sessions)
     .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })
     .where(eq(sessions.id, session.id));
   const off = { ...session, status: 'cancelled' as const };
   await settle(
-    tx,
+    work,
     off,
     ended.map(({ id }) => id),
-    now,
   );
   const details = { registrations: ended.length, waiting: waiting.length };
-  await record(tx, actor, { action: 'session.cancelled', subjectId: session.id, details, now });
-  await record(
-    tx,
-    actor,
-    ...ended.map(({ id }) => ({ action: 'registration.cancelled', subjectId: id, now })),
-  );
-  await deps.enqueueMail(tx, ...ended.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
+  await record(work, { action: 'session.cancelled', subjectId: session.id, details });
+  await record(work, ...ended.map(({ id }) => ({ action: 'registration.cancelled', subjectId: id })));
+  await mail(...ended.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
   const still = { kind: 'stillWaiting' as const, sessionId: session.id };
-  await deps.enqueueMail(tx, ...waiting.map((registrationId) => ({ ...still, registrationId })));
+  await mail(...waiting.map((registrationId) => ({ ...still, registrationId })));
 }

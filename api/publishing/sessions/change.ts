@@ -1,9 +1,9 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { venues } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { type FieldCode, Problem } from '../../http/problem.ts';
 import type { LockedSession } from '../../places/life/places.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
@@ -19,15 +19,9 @@ type Wrong = { name: string; code: FieldCode };
  * An organiser changes what a session is, all at once: time, place, places, and who may book. A move frees no place: people
  * choose themselves. A draft changes without a trace, because nobody saw it.
  */
-export async function changeSession(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: OrganisationActor,
-  sessionId: string,
-  input: SessionChange,
-  now: Date,
-) {
-  const session = await lockOwnOne(tx, actor, sessionId, now);
+export async function changeSession(work: Work<OrganisationActor>, sessionId: string, input: SessionChange) {
+  const { tx, now } = work;
+  const session = await lockOwnOne(work, sessionId);
   refuseUnchangeable(session, now);
   if ((input.capacity ?? session.capacity) < session.seatsTaken) {
     throw new Problem('capacity-below-taken', { taken: session.seatsTaken });
@@ -47,10 +41,10 @@ export async function changeSession(
   const judged = wrongSession({ ...whole, hasVenue: whole.venueId !== null }, now);
   refuseFields([...wrong, ...judged.filter(({ name }) => isTouched(name, input))]);
 
-  await writeChange(tx, deps, actor, session, next, now);
+  await writeChange(work, session, next);
   if (others) {
     await setOrganisers(tx, session.id, session.moduleId, others);
-    await record(tx, actor, { action: 'session.organisers', subjectId: session.id, now });
+    await record(work, { action: 'session.organisers', subjectId: session.id });
   }
 }
 

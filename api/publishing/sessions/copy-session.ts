@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { asc, eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { ownSession } from '../../places/attendance/guard.ts';
@@ -13,12 +13,11 @@ import { movedBack, movedTimes, wrongTimes } from './rules.ts';
  * as long before the start. What the municipality pays for it is that of the day on which it is published.
  */
 export async function copySession(
-  tx: Tx,
-  actor: OrganisationActor,
+  work: Work<OrganisationActor>,
   sessionId: string,
   { startsAt }: { startsAt: string },
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const session = await ownSession(tx, actor, sessionId);
   const times = movedTimes(session, { startsAt: new Date(startsAt) });
   refuseFields(wrongTimes(times, now));
@@ -54,11 +53,10 @@ export async function copySession(
     session.moduleId,
     organisers.map(({ id }) => id),
   );
-  await record(tx, actor, {
+  await record(work, {
     action: 'session.created',
     subjectId: made!.id,
     details: { copyOf: session.id },
-    now,
   });
   return made!.id;
 }

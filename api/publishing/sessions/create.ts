@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { sessions, venues } from '../../../db/schema/catalogue.ts';
@@ -14,7 +15,8 @@ import type { NewSession } from './schema.ts';
  * Makes a session from a module of one of the actor's organisations, as a draft that nobody else sees. Everything that is
  * wrong with it is told at once. Throws `invalid-input`.
  */
-export async function createSession(tx: Tx, actor: OrganisationActor, input: NewSession, now: Date) {
+export async function createSession(work: Work<OrganisationActor>, input: NewSession) {
+  const { tx, now, actor } = work;
   const { moduleId, newVenue, coOrganiserIds = [], ...given } = input;
   const module = (await ownModules(tx, actor)).find(({ id }) => id === moduleId);
   const startsAt = new Date(given.startsAt);
@@ -49,7 +51,7 @@ export async function createSession(tx: Tx, actor: OrganisationActor, input: New
     .values({ ...row, status: 'draft', venueId, createdAt: now })
     .returning({ id: sessions.id });
   await setOrganisers(tx, made!.id, moduleId, coOrganiserIds);
-  await record(tx, actor, { action: 'session.created', subjectId: made!.id, now });
+  await record(work, { action: 'session.created', subjectId: made!.id });
   return made!.id;
 }
 

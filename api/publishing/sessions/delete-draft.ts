@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -7,9 +7,10 @@ import { Problem } from '../../http/problem.ts';
 import { lockOwnOne } from './lock-own.ts';
 
 /** Throws a draft away. What was published is only ever cancelled. Throws `session-not-draft`. */
-export async function deleteDraft(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
-  const session = await lockOwnOne(tx, actor, sessionId, now);
+export async function deleteDraft(work: Work<OrganisationActor>, sessionId: string) {
+  const { tx } = work;
+  const session = await lockOwnOne(work, sessionId);
   if (session.status !== 'draft') throw new Problem('session-not-draft');
   await tx.delete(sessions).where(eq(sessions.id, session.id));
-  await record(tx, actor, { action: 'session.deleted', subjectId: session.id, now });
+  await record(work, { action: 'session.deleted', subjectId: session.id });
 }

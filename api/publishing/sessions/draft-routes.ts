@@ -100,30 +100,29 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(modulesRoute, async (c) => c.json({ items: await ownModules(db, c.get('staff')) }, 200))
     .openapi(createSessionRoute, (c) => {
       const [staff, now, input] = [c.get('staff'), c.get('now'), c.req.valid('json')];
-      return c.get('once')(async (tx) => {
-        const sessionId = await createSession(tx, staff, input, now);
-        return c.json(await getOwnSession(tx, staff, sessionId, now), 201);
+      return c.get('once')(staff, async (work) => {
+        const sessionId = await createSession(work, input);
+        return c.json(await getOwnSession(work.tx, staff, sessionId, now), 201);
       });
     })
     .openapi(copyRoute, (c) => {
       const [staff, now, input] = [c.get('staff'), c.get('now'), c.req.valid('json')];
-      return c.get('once')(async (tx) => {
-        const sessionId = await copySession(tx, staff, c.req.valid('param').id, input, now);
-        return c.json(await getOwnSession(tx, staff, sessionId, now), 201);
+      return c.get('once')(staff, async (work) => {
+        const sessionId = await copySession(work, c.req.valid('param').id, input);
+        return c.json(await getOwnSession(work.tx, staff, sessionId, now), 201);
       });
     })
     .openapi(publishRoute, async (c) => {
       const [staff, now, { id: sessionId }] = [c.get('staff'), c.get('now'), c.req.valid('param')];
-      const answer = await c.get('once')(async (tx) => {
-        await publish(tx, staff, sessionId, now);
-        return c.json(await getOwnSession(tx, staff, sessionId, now), 200);
+      const answer = await c.get('once')(staff, async (work) => {
+        await publish(work, sessionId);
+        return c.json(await getOwnSession(work.tx, staff, sessionId, now), 200);
       });
       await checkSoon(deps, sessionId, now);
       return answer;
     })
     .openapi(deleteRoute, async (c) => {
-      const [staff, now] = [c.get('staff'), c.get('now')];
-      await db.transaction((tx) => deleteDraft(tx, staff, c.req.valid('param').id, now));
+      await c.get('write')(c.get('staff'), (work) => deleteDraft(work, c.req.valid('param').id));
       return c.body(null, 204);
     });
 };

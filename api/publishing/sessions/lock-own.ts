@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts';
+import type { Work } from '../../work/work.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { ownSession } from '../../places/attendance/guard.ts';
 import { Problem } from '../../http/problem.ts';
@@ -9,21 +9,21 @@ import { isChangeable } from './rules.ts';
  * Locks sessions of the actor's organisations, each once. Throws `not-found` when one of them is someone else's.
  */
 export async function lockOwn(
-  tx: Tx,
-  actor: OrganisationActor,
+  work: Work<OrganisationActor>,
   sessionIds: string[],
-  now: Date,
   which: { withQueue?: boolean } = {},
 ) {
+  const { tx, actor } = work;
   const ids = [...new Set(sessionIds)].sort();
   for (const id of ids) await ownSession(tx, actor, id);
-  return lockSessions(tx, ids, now, which);
+  return lockSessions(work, ids, which);
 }
 
 /** One session, that may be a draft. */
-export async function lockOwnOne(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
+export async function lockOwnOne(work: Work<OrganisationActor>, sessionId: string) {
+  const { tx, actor } = work;
   await ownSession(tx, actor, sessionId);
-  return lockSession(tx, sessionId, now, { drafts: true });
+  return lockSession(work, sessionId, { drafts: true });
 }
 
 export function refuseUnchangeable(session: LockedSession, now: Date) {

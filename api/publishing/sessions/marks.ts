@@ -1,11 +1,12 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 
 /** Takes away the marks that were set before the start: nobody has been at what is still to come, or never comes. */
-export async function forgetMarks(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
+export async function forgetMarks(work: Work<OrganisationActor>, sessionId: string) {
+  const { tx } = work;
   const marked = await tx
     .select({ id: registrations.id, attendance: registrations.attendance })
     .from(registrations)
@@ -17,6 +18,6 @@ export async function forgetMarks(tx: Tx, actor: OrganisationActor, sessionId: s
     .where(eq(registrations.sessionId, sessionId));
   for (const { id, attendance } of marked) {
     const details = { from: attendance, to: null };
-    await record(tx, actor, { action: 'attendance.marked', subjectId: id, details, now });
+    await record(work, { action: 'attendance.marked', subjectId: id, details });
   }
 }

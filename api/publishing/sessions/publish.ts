@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { refuseClosed } from '../access/gate.ts';
 import { changingAs } from '../access/history.ts';
@@ -17,8 +17,9 @@ import { wrongSession } from './rules.ts';
  * of open access that it would break, `invalid-input` when its times are not possible any more, and `budget-full` when
  * there is no money for what the municipality pays for it: from here on the session has the amount of today.
  */
-export async function publish(tx: Tx, actor: OrganisationActor, sessionId: string, now: Date) {
-  const session = await lockOwnOne(tx, actor, sessionId, now);
+export async function publish(work: Work<OrganisationActor>, sessionId: string) {
+  const { tx, now } = work;
+  const session = await lockOwnOne(work, sessionId);
   if (session.status === 'scheduled') return;
   if (session.status === 'cancelled') throw new Problem('session-not-changeable');
   const contribution = (await contributionsOfModules(tx, [session.moduleId])).get(session.moduleId);
@@ -30,8 +31,8 @@ export async function publish(tx: Tx, actor: OrganisationActor, sessionId: strin
   const published = { ...session, ...taken };
   refuseFields(wrongSession({ ...session, hasVenue: session.venueId !== null }, now));
   await refuseClosed(tx, published);
-  await changingAs(tx, actor, now);
+  await changingAs(work);
   await tx.update(sessions).set(taken).where(eq(sessions.id, session.id));
-  await settle(tx, published, [], now, { mustFit: true });
-  await record(tx, actor, { action: 'session.published', subjectId: session.id, now });
+  await settle(work, published, [], { mustFit: true });
+  await record(work, { action: 'session.published', subjectId: session.id });
 }

@@ -141,29 +141,29 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(changeRoute, async (c) => {
       const [staff, now, { id: sessionId }] = [c.get('staff'), c.get('now'), c.req.valid('param')];
-      await db.transaction((tx) => changeSession(tx, deps, staff, sessionId, c.req.valid('json'), now));
+      await c.get('write')(staff, (work) => changeSession(work, sessionId, c.req.valid('json')));
       await checkSoon(deps, sessionId, now);
       return c.json(await getOwnSession(db, staff, sessionId, now), 200);
     })
     .openapi(cancelRoute, async (c) => {
       const [staff, now, { id: sessionId }] = [c.get('staff'), c.get('now'), c.req.valid('param')];
-      return c.get('once')(async (tx) => {
-        await cancelSession(tx, deps, staff, sessionId, now);
-        return c.json(await getOwnSession(tx, staff, sessionId, now), 200);
+      return c.get('once')(staff, async (work) => {
+        await cancelSession(work, sessionId);
+        return c.json(await getOwnSession(work.tx, staff, sessionId, now), 200);
       });
     })
     .openapi(onlineRoute, async (c) => {
       const [staff, now, input] = [c.get('staff'), c.get('now'), c.req.valid('json')];
-      return c.get('once')(async (tx) => {
-        await moveOnline(tx, deps, staff, input, now);
-        return c.json({ items: await getOwnSessions(tx, staff, input.sessionIds, now) }, 200);
+      return c.get('once')(staff, async (work) => {
+        await moveOnline(work, input);
+        return c.json({ items: await getOwnSessions(work.tx, staff, input.sessionIds, now) }, 200);
       });
     })
     .openapi(backRoute, async (c) => {
       const [staff, now, input] = [c.get('staff'), c.get('now'), c.req.valid('json')];
-      return c.get('once')(async (tx) => {
-        await moveBack(tx, deps, staff, input, now);
-        return c.json({ items: await getOwnSessions(tx, staff, input.sessionIds, now) }, 200);
+      return c.get('once')(staff, async (work) => {
+        await moveBack(work, input);
+        return c.json({ items: await getOwnSessions(work.tx, staff, input.sessionIds, now) }, 200);
       });
     });
 };

@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
@@ -6,7 +7,6 @@ import { refuseClosed } from '../access/gate.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { settle } from '../../places/life/settle.ts';
 import { offerFreePlaces } from '../../places/registrations/offer.ts';
 import type { LockedSession } from '../../places/life/places.ts';
@@ -43,34 +43,28 @@ const isSame = (a: unknown, b: unknown) =>
  * Writes what an organiser changes of a session, keeps right what hangs on it, and tells everyone concerned once: whoever
  * is offered a place by it hears the news in the offer. Throws `not-open-to-all`.
  */
-export async function writeChange(
-  tx: Tx,
-  deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  actor: OrganisationActor,
-  session: LockedSession,
-  next: Next,
-  now: Date,
-) {
+export async function writeChange(work: Work<OrganisationActor>, session: LockedSession, next: Next) {
+  const { tx } = work;
   const change = changeBetween(session, { ...session, ...next });
   if (!change && terms.every((term) => next[term] === undefined || isSame(next[term], session[term]))) return;
   const before = session.startsAt;
   const details = { change, from: shown(session), to: shown({ ...session, ...next }) };
   Object.assign(session, next, { sequence: session.sequence + (change ? 1 : 0) });
   await refuseClosed(tx, session);
-  await changingAs(tx, actor, now);
+  await changingAs(work);
   await tx
     .update(sessions)
     .set({ ...next, sequence: session.sequence })
     .where(eq(sessions.id, session.id));
-  await record(tx, actor, { action: 'session.changed', subjectId: session.id, details, now });
+  await record(work, { action: 'session.changed', subjectId: session.id, details });
   if (change === 'time' || change === 'timeAndPlace') {
     await endBeforeStart(tx, session);
-    await forgetMarks(tx, actor, session.id, now);
-    await settle(tx, session, await liveOf(tx, session.id), now, { mustFit: true });
+    await forgetMarks(work, session.id);
+    await settle(work, session, await liveOf(tx, session.id), { mustFit: true });
   }
-  const offered = await offerFreePlaces(tx, deps, session, now);
+  const offered = await offerFreePlaces(work, session);
   const startedAt = before.getTime() === session.startsAt.getTime() ? null : before.toISOString();
-  if (change) await tell(tx, deps, session.id, { change, startedAt }, offered);
+  if (change) await tell(work, session.id, { change, startedAt }, offered);
 }
 
 /** Who may book is kept in a history of its own. */
@@ -106,8 +100,7 @@ const endBeforeStart = (tx: Tx, { id, startsAt }: LockedSession) =>
     );
 
 async function tell(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
+  { tx, mail }: Work,
   sessionId: string,
   news: { change: Change; startedAt: string | null },
   except: string[],
@@ -119,7 +112,7 @@ async function tell(
     sessionId,
     ...news,
   }));
-  await deps.enqueueMail(tx, ...mails);
+  await mail(...mails);
 }
 
 async function liveOf(tx: Tx, sessionId: string) {

@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own.ts';
-import type { Tx } from '../../../db/open.ts';
 import { quarterEvaluations } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -16,13 +16,12 @@ import type { NewEvaluation } from './schema.ts';
  * `quarter-not-begun`.
  */
 export async function evaluate(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   idOrSlug: string,
   ordinal: number,
   { decision, text }: NewEvaluation,
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);
   // A release looks at the newest evaluation under the same lock: it is before this one, or it sees this one.
   await lockMoney(tx, programme.id);
@@ -34,6 +33,6 @@ export async function evaluate(
     .values({ quarterId: quarter.id, decision, text, figures, decidedBy: actor.account.id, decidedAt: now })
     .returning({ id: quarterEvaluations.id });
   const details = { decision, evaluationId: made!.id };
-  await record(tx, actor, { action: 'quarter.evaluated', subjectId: quarter.id, details, now });
+  await record(work, { action: 'quarter.evaluated', subjectId: quarter.id, details });
   return made!.id;
 }

@@ -58,8 +58,8 @@ export const evaluations = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(evaluateRoute, (c) => {
       const { id: programme, ordinal } = c.req.valid('param');
       const input = c.req.valid('json');
-      return c.get('once')(async (tx) => {
-        const made = await evaluate(tx, c.get('staff'), programme, ordinal, input, c.get('now'));
+      return c.get('once')(c.get('staff'), async (work) => {
+        const made = await evaluate(work, programme, ordinal, input);
         return c.json({ id: made }, 201);
       });
     });

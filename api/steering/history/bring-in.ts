@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { insertRows } from '../../../db/insert.ts';
-import type { Tx } from '../../../db/open.ts';
 import { figureBatches, figures as figureTable } from '../../../db/schema/figures.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -13,13 +13,8 @@ import type { FigureFile } from './schema.ts';
  * Keeps earlier figures of a programme as their source gives them, in one batch. Throws `not-found` for staff of another
  * municipality, and `invalid-input` with the faults of all rows; then nothing is kept.
  */
-export async function bringIn(
-  tx: Tx,
-  actor: StaffActor,
-  idOrSlug: string,
-  { name, dryRun, rows }: FigureFile,
-  now: Date,
-) {
+export async function bringIn(work: Work<StaffActor>, idOrSlug: string, { name, dryRun, rows }: FigureFile) {
+  const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);
   const { figures, faults } = readRows(rows);
   if (faults.length > 0) {
@@ -39,6 +34,6 @@ export async function bringIn(
     figures.map((figure, position) => ({ batchId: batch!.id, position, ...figure })),
   );
   const details = { batchId: batch!.id, figures: figures.length };
-  await record(tx, actor, { action: 'history.brought-in', subjectId: programme.id, details, now });
+  await record(work, { action: 'history.brought-in', subjectId: programme.id, details });
   return { ...found, id: batch!.id };
 }

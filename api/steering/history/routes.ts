@@ -82,14 +82,14 @@ export const history = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(bringInRoute, (c) => {
       const { id: programme } = c.req.valid('param');
-      return c.get('once')(async (tx) =>
-        c.json(await bringIn(tx, c.get('staff'), programme, c.req.valid('json'), c.get('now')), 200),
+      return c.get('once')(c.get('staff'), async (work) =>
+        c.json(await bringIn(work, programme, c.req.valid('json')), 200),
       );
     })
     .openapi(withdrawRoute, (c) => {
       const { id: batchId } = c.req.valid('param');
-      return c.get('once')(async (tx) => {
-        await withdraw(tx, c.get('staff'), batchId, c.req.valid('json'), c.get('now'));
+      return c.get('once')(c.get('staff'), async (work) => {
+        await withdraw(work, batchId, c.req.valid('json'));
         return c.json({ id: batchId }, 200);
       });
     });

@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { figureBatches } from '../../../db/schema/figures.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -7,13 +7,8 @@ import { Problem } from '../../http/problem.ts';
 import { ownProgramme } from '../../programmes/programmes/own.ts';
 
 /** Takes a batch out of what stands; it stays to be seen. Again changes nothing. Throws `not-found` as `bringIn` does. */
-export async function withdraw(
-  tx: Tx,
-  actor: StaffActor,
-  batchId: string,
-  { reason }: { reason: string },
-  now: Date,
-) {
+export async function withdraw(work: Work<StaffActor>, batchId: string, { reason }: { reason: string }) {
+  const { tx, now, actor } = work;
   const [batch] = await tx.select().from(figureBatches).where(eq(figureBatches.id, batchId));
   if (!batch) throw new Problem('not-found');
   await ownProgramme(tx, actor, batch.programmeId);
@@ -22,5 +17,5 @@ export async function withdraw(
     .set({ withdrawnAt: now, withdrawnBy: actor.account.id, withdrawnReason: reason })
     .where(and(eq(figureBatches.id, batchId), isNull(figureBatches.withdrawnAt)))
     .returning({ id: figureBatches.id });
-  if (first) await record(tx, actor, { action: 'history.withdrawn', subjectId: batchId, now });
+  if (first) await record(work, { action: 'history.withdrawn', subjectId: batchId });
 }

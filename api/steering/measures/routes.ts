@@ -57,15 +57,8 @@ export const measures = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     )
     .openapi(takeRoute, (c) => {
       const input = c.req.valid('json');
-      return c.get('once')(async (tx) => {
-        const made = await takeMeasure(
-          tx,
-          deps,
-          c.get('staff'),
-          c.req.valid('param').id,
-          input,
-          c.get('now'),
-        );
+      return c.get('once')(c.get('staff'), async (work) => {
+        const made = await takeMeasure(work, c.req.valid('param').id, input);
         return c.json({ id: made }, 201);
       });
     });

@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
@@ -6,7 +7,6 @@ import { programmeParties } from '../../../db/schema/programmes.ts';
 import { steeringMeasures } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import type { Deps } from '../../deps.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { refusePast, writeChange } from '../phase-changes/change-phase.ts';
 import { stopOf } from '../phase-changes/queries.ts';
@@ -20,14 +20,8 @@ import type { NewMeasure } from './schema.ts';
  * the executors are told. Throws `not-found` for who is no staff of the municipality, `programme-stopped` for a second stop,
  * and what a change of a phase throws.
  */
-export async function takeMeasure(
-  tx: Tx,
-  deps: Pick<Deps, 'enqueueMail'>,
-  actor: StaffActor,
-  idOrSlug: string,
-  input: NewMeasure,
-  now: Date,
-) {
+export async function takeMeasure(work: Work<StaffActor>, idOrSlug: string, input: NewMeasure) {
+  const { tx, now, actor, mail } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);
   await lockMoney(tx, programme.id);
   refusePast(input.effectiveOn, now);
@@ -51,39 +45,34 @@ export async function takeMeasure(
     })
     .returning({ id: steeringMeasures.id });
   const measureId = made!.id;
-  await changeMoney(tx, actor, quarters, found, input, measureId, now);
+  await changeMoney(work, quarters, found, input, measureId);
   const details = { measureId, kind, trigger, effectiveOn, quarter: input.quarter, ceilingCents };
-  await record(tx, actor, { action: 'programme.measure', subjectId: programme.id, details, now });
+  await record(work, { action: 'programme.measure', subjectId: programme.id, details });
   const told = await staffOfExecutors(tx, programme.id);
-  await deps.enqueueMail(
-    tx,
-    ...told.map((accountId) => ({ kind: 'measure' as const, measureId, accountId })),
-  );
+  await mail(...told.map((accountId) => ({ kind: 'measure' as const, measureId, accountId })));
   return measureId;
 }
 
 async function changeMoney(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   quarters: QuarterInForce[],
   own: QuarterInForce,
   input: NewMeasure,
   measureId: string,
-  now: Date,
 ) {
   const { motivation, effectiveOn } = input;
   if (input.kind === 'reduceContribution') {
     const change = { kind: 'reduce' as const, ceilingCents: input.ceilingCents, motivation, effectiveOn };
-    await writeChange(tx, actor, own, change, measureId, now);
+    await writeChange(work, own, change, measureId);
   }
   const pause = { kind: 'pause' as const, motivation, effectiveOn };
-  if (input.kind === 'pause') await writeChange(tx, actor, own, pause, measureId, now);
+  if (input.kind === 'pause') await writeChange(work, own, pause, measureId);
   if (input.kind === 'stop') {
     const notOver = quarters.filter(
       ({ quarter, row, changes }) =>
         row && quarter.endsOn >= effectiveOn && !phaseOn(row, changes, effectiveOn).paused,
     );
-    for (const one of notOver) await writeChange(tx, actor, one, pause, measureId, now);
+    for (const one of notOver) await writeChange(work, one, pause, measureId);
   }
 }
 

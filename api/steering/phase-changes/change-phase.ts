@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own.ts';
-import type { Tx } from '../../../db/open.ts';
 import { phaseChanges } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -19,13 +19,12 @@ import type { NewPhaseChange } from './schema.ts';
  * `phase-not-changeable` when it makes no sense on top of what is in force then.
  */
 export async function changePhase(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   idOrSlug: string,
   ordinal: number,
   input: NewPhaseChange,
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);
   // Everything that is promised, evaluated or changed in a programme waits for this lock.
   await lockMoney(tx, programme.id);
@@ -39,20 +38,19 @@ export async function changePhase(
     const stop = await stopOf(tx, programme.id);
     if (stop && stop.effectiveOn <= input.effectiveOn) throw new Problem('programme-stopped');
   }
-  const id = await writeChange(tx, actor, found, input, null, now);
-  if (input.kind === 'release') await commitReserved(tx, programme.id, found.row!.id, now);
+  const id = await writeChange(work, found, input, null);
+  if (input.kind === 'release') await commitReserved(work, programme.id, found.row!.id);
   return id;
 }
 
 /** Writes a change of a phase down. The caller holds the lock of the programme's money. */
 export async function writeChange(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   { row, changes }: QuarterInForce,
   input: NewPhaseChange,
   measureId: string | null,
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   if (!row) throw new Problem('no-phase');
   const today = localDate(now);
   const { kind } = input;
@@ -78,7 +76,7 @@ export async function writeChange(
     })
     .returning({ id: phaseChanges.id });
   const details = { kind, effectiveOn, ceilingCents, measureId };
-  await record(tx, actor, { action: `phase.${kind}`, subjectId: row.id, details, now });
+  await record(work, { action: `phase.${kind}`, subjectId: row.id, details });
   return change!.id;
 }
 

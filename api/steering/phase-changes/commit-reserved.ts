@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { inArray, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { settle } from '../../places/life/settle.ts';
 
@@ -10,7 +10,8 @@ type Reserved = { sessionId: string; registrationId: string | null };
  * sessions: under the lock of the money it sees every change that was settled, and what is changing now settles after it,
  * in the released phase.
  */
-export async function commitReserved(tx: Tx, programmeId: string, phaseId: string, now: Date) {
+export async function commitReserved(work: Work, programmeId: string, phaseId: string) {
+  const { tx } = work;
   const reserved = await tx.execute<Reserved>(sql`
     select coalesce(held.session_id, r.session_id) as "sessionId", held.registration_id as "registrationId"
     from (
@@ -30,6 +31,6 @@ export async function commitReserved(tx: Tx, programmeId: string, phaseId: strin
     .orderBy(sessions.id);
   for (const session of rows) {
     const ids = bySession.get(session.id)!.flatMap(({ registrationId }) => registrationId ?? []);
-    await settle(tx, session, ids, now);
+    await settle(work, session, ids);
   }
 }

@@ -60,8 +60,8 @@ export const phases = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(changeRoute, (c) => {
       const { id: programme, ordinal } = c.req.valid('param');
       const input = c.req.valid('json');
-      return c.get('once')(async (tx) => {
-        const changeId = await changePhase(tx, c.get('staff'), programme, ordinal, input, c.get('now'));
+      return c.get('once')(c.get('staff'), async (work) => {
+        const changeId = await changePhase(work, programme, ordinal, input);
         return c.json({ id: changeId }, 201);
       });
     });

@@ -88,8 +88,8 @@ export const reports = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(referenceRoute, async (c) => {
       const { id: idOrSlug, dimension } = c.req.valid('param');
       const given = c.req.valid('json');
-      await db.transaction((tx) =>
-        setReference(tx, c.get('staff'), { programme: idOrSlug, dimension, ...given }, c.get('now')),
+      await c.get('write')(c.get('staff'), (work) =>
+        setReference(work, { programme: idOrSlug, dimension, ...given }),
       );
       return c.json(given, 200);
     });

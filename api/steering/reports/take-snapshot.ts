@@ -7,15 +7,15 @@ import { gather } from './queries.ts';
 /** When a report is kept: in an ISO week (`2026-W48`), or when its period is over. */
 export type SnapshotMoment = 'end' | `${number}-W${string}`;
 
-/** Keeps the report of a period as it is now. A moment that was kept before is left as it was. */
+/** Keeps the report of a period as it is at `asOf`. A moment that was kept before is left as it was. */
 export async function takeSnapshot(
   tx: Tx,
   programmeId: string,
   period: Period,
   moment: SnapshotMoment,
-  now: Date,
+  asOf: Date,
 ) {
-  const figures = await gather(tx, await findProgramme(tx, programmeId), period, now);
+  const figures = await gather(tx, await findProgramme(tx, programmeId), period, asOf);
   await tx
     .insert(reportSnapshots)
     .values({
@@ -23,9 +23,9 @@ export async function takeSnapshot(
       period: period.key,
       reason: moment === 'end' ? 'period-end' : 'weekly',
       moment,
-      asOf: now,
+      asOf,
       figures,
-      createdAt: now,
+      createdAt: asOf,
     })
     .onConflictDoNothing();
 }

@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own.ts';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
@@ -28,12 +29,11 @@ import { currentSettings, datedSessions, quartersOf, versionOf } from './queries
  * the newest version that was changed, and `invalid-input` with everything that is wrong.
  */
 export async function changeSettings(
-  tx: Tx,
-  actor: StaffActor,
+  work: Work<StaffActor>,
   idOrSlug: string,
   { version: seen, motivation, settings }: ChangeOfSettings,
-  now: Date,
 ) {
+  const { tx, now, actor } = work;
   const { id: programmeId } = await ownProgramme(tx, actor, idOrSlug);
   await lockMoney(tx, programmeId);
   const programme = await ownProgramme(tx, actor, programmeId);
@@ -76,7 +76,7 @@ export async function changeSettings(
     at: now,
   });
   const details = { version: version + 1 };
-  await record(tx, actor, { action: 'programme.settings-changed', subjectId: programmeId, details, now });
+  await record(work, { action: 'programme.settings-changed', subjectId: programmeId, details });
   return { version: version + 1 };
 }
 

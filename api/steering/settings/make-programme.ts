@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, like } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
@@ -16,7 +17,8 @@ const refuse = (name: string, code: 'required' | 'before-start') =>
  * A new programme of the actor's municipality: a draft that only its staff sees, with one rule (it must be running), and
  * the municipality itself as first party. Its settings and rules are filled in after that.
  */
-export async function makeProgramme(tx: Tx, actor: StaffActor, input: NewProgramme, now: Date) {
+export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme) {
+  const { tx, now, actor } = work;
   if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
   const { municipalityId: asked, ...wanted } = input;
   const municipalityId = asked ?? (actor.municipalityIds.length === 1 ? actor.municipalityIds[0]! : null);
@@ -46,7 +48,7 @@ export async function makeProgramme(tx: Tx, actor: StaffActor, input: NewProgram
       .insert(programmeParties)
       .values({ programmeId: made!.id, organisationId: own.id, role: 'funder', position: 1 });
   }
-  await record(tx, actor, { action: 'programme.made', subjectId: made!.id, now });
+  await record(work, { action: 'programme.made', subjectId: made!.id });
   return made!;
 }
 

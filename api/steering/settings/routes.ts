@@ -73,14 +73,14 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     )
     .openapi(changeRoute, async (c) => {
       const { id: programme } = c.req.valid('param');
-      const saved = await db.transaction((tx) =>
-        changeSettings(tx, c.get('staff'), programme, c.req.valid('json'), c.get('now')),
+      const saved = await c.get('write')(c.get('staff'), (work) =>
+        changeSettings(work, programme, c.req.valid('json')),
       );
       return c.json(saved, 200);
     })
     .openapi(makeRoute, (c) =>
-      c.get('once')(async (tx) =>
-        c.json(await makeProgramme(tx, c.get('staff'), c.req.valid('json'), c.get('now')), 201),
+      c.get('once')(c.get('staff'), async (work) =>
+        c.json(await makeProgramme(work, c.req.valid('json')), 201),
       ),
     );
 };

@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, desc, eq, gte, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { programmeDesks, programmeVersions } from '../../../db/schema/programme-desk.ts';
@@ -18,7 +19,8 @@ type Programme = typeof programmes.$inferSelect;
  * they say now, and closes what is true no longer. Who looks second on a day does nothing, and nobody looks back. At one
  * programme when it is named.
  */
-export async function look(tx: Tx, now: Date, programmeId?: string) {
+export async function look(work: Work, programmeId?: string) {
+  const { tx, now } = work;
   const runOn = localDate(now);
   const running = await toLookAt(tx, now, programmeId);
   if (running.length === 0) return;
@@ -29,9 +31,8 @@ export async function look(tx: Tx, now: Date, programmeId?: string) {
     .returning();
   for (const { programmeId } of first) {
     await lookAt(
-      tx,
+      work,
       running.find(({ id }) => id === programmeId)!,
-      now,
     );
   }
 }
@@ -49,7 +50,8 @@ export function toLookAt(db: Reader, now: Date, programmeId?: string) {
     .where(and(eq(programmes.status, 'running'), notExists(seen), which));
 }
 
-async function lookAt(tx: Tx, programme: Programme, now: Date) {
+async function lookAt(work: Work, programme: Programme) {
+  const { tx, now } = work;
   const today = localDate(now);
   const quarters = await tx
     .select()
@@ -58,7 +60,7 @@ async function lookAt(tx: Tx, programme: Programme, now: Date) {
   for (const quarter of quarters.filter((one) => isLookedAt(one, today))) {
     const thresholds = thresholdsOf(await thresholdsAt(tx, programme.id, quarter, today));
     const readings = readingsOf(await quarterFacts(tx, programme, quarter, now), thresholds);
-    await keep(tx, { programme, quarterId: quarter.id, days: thresholds.associationDays }, readings, now);
+    await keep(work, { programme, quarterId: quarter.id, days: thresholds.associationDays }, readings);
   }
 }
 
@@ -79,11 +81,11 @@ async function thresholdsAt(tx: Tx, programmeId: string, { endsOn }: { endsOn: s
 }
 
 async function keep(
-  tx: Tx,
+  work: Work,
   { programme, quarterId, days }: { programme: Programme; quarterId: string; days: number },
   readings: Reading[],
-  now: Date,
 ) {
+  const { tx, now } = work;
   const open = await tx
     .select()
     .from(signals)
@@ -96,7 +98,7 @@ async function keep(
   const municipalityFrom = (await hasAssociations(tx, programme.id)) ? atHour(now, days, 0) : now;
   for (const reading of readings) {
     const known = open.find((one) => matches(one, reading));
-    const id = known?.id ?? (await openSignal(tx, programme.id, quarterId, reading, municipalityFrom, now));
+    const id = known?.id ?? (await openSignal(work, programme.id, quarterId, reading, municipalityFrom));
     const [last] = await tx
       .select()
       .from(signalReadings)
@@ -111,12 +113,11 @@ async function keep(
 }
 
 async function openSignal(
-  tx: Tx,
+  { tx, now }: Work,
   programmeId: string,
   quarterId: string,
   { kind, subject }: Reading,
   municipalityFrom: Date,
-  now: Date,
 ) {
   const [made] = await tx
     .insert(signals)

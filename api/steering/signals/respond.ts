@@ -1,5 +1,5 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { programmeParties } from '../../../db/schema/programmes.ts';
 import { signalResponses, signals } from '../../../db/schema/signals.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
@@ -10,13 +10,8 @@ import { Problem } from '../../http/problem.ts';
  * What an association does about a signal. From then on the municipality sees the signal with the answer. Throws
  * `not-found` for who does not work for an association that executes the programme.
  */
-export async function respond(
-  tx: Tx,
-  actor: OrganisationActor,
-  signalId: string,
-  { text }: { text: string },
-  now: Date,
-) {
+export async function respond(work: Work<OrganisationActor>, signalId: string, { text }: { text: string }) {
+  const { tx, now, actor } = work;
   const [found] = await tx
     .select({ organisationId: programmeParties.organisationId })
     .from(signals)
@@ -39,6 +34,6 @@ export async function respond(
     .update(signals)
     .set({ municipalityFrom: sql`least(${signals.municipalityFrom}, ${now.toISOString()}::timestamptz)` })
     .where(eq(signals.id, signalId));
-  await record(tx, actor, { action: 'signal.answered', subjectId: signalId, now });
+  await record(work, { action: 'signal.answered', subjectId: signalId });
   return { id: made!.id };
 }

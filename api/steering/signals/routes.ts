@@ -56,8 +56,8 @@ export const signals = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(respondRoute, (c) => {
       const { id: signalId } = c.req.valid('param');
-      return c.get('once')(async (tx) =>
-        c.json(await respond(tx, c.get('staff'), signalId, c.req.valid('json'), c.get('now')), 201),
+      return c.get('once')(c.get('staff'), async (work) =>
+        c.json(await respond(work, signalId, c.req.valid('json')), 201),
       );
     });
 };

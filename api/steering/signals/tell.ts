@@ -1,13 +1,12 @@
+import type { Work } from '../../work/work.ts';
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { accountRoles } from '../../../db/schema/accounts.ts';
 import { programmeParties, programmes } from '../../../db/schema/programmes.ts';
 import { signalNotices, signals } from '../../../db/schema/signals.ts';
-import type { Deps } from '../../deps.ts';
 import { isTimeToTell } from './life.rules.ts';
 
 /** Mails everyone who works for an association that executes a programme about each signal that is open in one that runs: once. */
-export async function tellSignals(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: Date) {
+export async function tellSignals({ tx, now, mail }: Work) {
   if (!isTimeToTell(now)) return;
   const told = tx
     .select({ one: sql`1` })
@@ -30,6 +29,6 @@ export async function tellSignals(tx: Tx, deps: Pick<Deps, 'enqueueMail'>, now: 
     .onConflictDoNothing()
     .returning();
   for (const { signalId, accountId } of first) {
-    await deps.enqueueMail(tx, { kind: 'signal', signalId, accountId });
+    await mail({ kind: 'signal', signalId, accountId });
   }
 }
