@@ -89,7 +89,7 @@ const headline = (sql: postgres.Sql, slug: string) => sql`
     between q.starts_on and q.ends_on`;
 
 /**
- * All that the report counts, as anyone would write it down: the breakdowns in one statement, because that is four times as
+ * All that the report counts, as anyone would write it down: the breakdowns in one statement, because that is more than twice as
  * fast as one for each, and then the table, the sessions and the lead time. With as much memory as the report takes.
  */
 const breakdowns = (sql: postgres.Sql, slug: string) =>
