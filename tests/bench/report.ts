@@ -15,7 +15,8 @@ const PER_SESSION = 1_000;
 
 /**
  * The report of a quarter over HTTP, all breakdowns in it. Its first floor is one bare statement that counts no more than
- * the headline figures over the same sessions, its second one that counts most of the breakdowns. From a snapshot the same report is read instead of counted.
+ * the headline figures over the same sessions, its second one bare SQL that counts all of the same. From a snapshot the same
+ * report is read instead of counted.
  */
 export async function report(place: Place): Promise<Result[]> {
   const small = await measure(place, 'report-10k', 10_000);
@@ -87,18 +88,45 @@ const headline = (sql: postgres.Sql, slug: string) => sql`
   where p.slug = ${slug} and s.status = 'scheduled' and (s.starts_at at time zone 'Europe/Amsterdam')::date
     between q.starts_on and q.ends_on`;
 
-/** The breakdowns as anyone would write them down, without the table, the averages and the ages. */
-const breakdowns = (sql: postgres.Sql, slug: string) => sql`
-  select m.kind, m.topic, m.organisation_id, r.membership, e.district, e.industry,
-    count(*) filter (where r.status = 'confirmed' and r.source = 'booking') as registrations,
-    count(*) filter (where r.attendance = 'present') as visits,
-    count(distinct r.entrepreneur_id) filter (where r.attendance = 'present') as persons
-  from registrations r join entrepreneurs e on e.id = r.entrepreneur_id join sessions s on s.id = r.session_id
-  join modules m on m.id = s.module_id join programmes p on p.id = m.programme_id
-  join programme_quarters q on q.programme_id = p.id and q.ordinal = 1
-  where p.slug = ${slug} and s.status = 'scheduled' and (s.starts_at at time zone 'Europe/Amsterdam')::date
-    between q.starts_on and q.ends_on
-  group by grouping sets ((m.kind), (m.topic), (m.organisation_id), (r.membership), (e.district), (e.industry), ())`;
+/**
+ * All that the report counts, as anyone would write it down: the breakdowns in one statement, because that is more than twice as
+ * fast as one for each, and then the table, the sessions and the lead time. With as much memory as the report takes.
+ */
+const breakdowns = (sql: postgres.Sql, slug: string) =>
+  sql.begin('read only', async (tx) => {
+    await tx`set local work_mem = '128MB'`;
+    const booked = tx`r.status = 'confirmed' and r.source = 'booking'`;
+    const present = tx`r.attendance = 'present'`;
+    const from = tx`registrations r join sessions s on s.id = r.session_id join modules m on m.id = s.module_id
+      join programmes p on p.id = m.programme_id join programme_quarters q on q.programme_id = p.id and q.ordinal = 1`;
+    const inQuarter = tx`p.slug = ${slug} and s.status = 'scheduled'
+      and (s.starts_at at time zone 'Europe/Amsterdam')::date between q.starts_on and q.ends_on`;
+    await tx`
+      select organisation, topic, kind, membership, district, industry, band, count(*) filter (where booked) as registrations,
+        count(*) filter (where present) as visits, count(distinct entrepreneur_id) filter (where present) as persons
+      from (
+        select o.organisation_id as organisation, m.topic, m.kind, r.membership, e.district, e.industry,
+          width_bucket(extract(year from s.starts_at at time zone 'Europe/Amsterdam') - e.birth_year,
+            '{18,26,31,36,41,46,51,56,68}') as band,
+          ${booked} as booked, ${present} as present, r.entrepreneur_id
+        from ${from} join entrepreneurs e on e.id = r.entrepreneur_id
+          join session_organisers o on o.session_id = s.id and o.position = 0
+        where ${inQuarter}
+      ) x
+      group by grouping sets ((organisation), (topic), (kind), (membership), (district), (industry), (band), ())`;
+    await tx`select m.kind, r.membership, count(*) from ${from} where ${inQuarter} and ${present} group by 1, 2`;
+    await tx`
+      select s.id, count(*) filter (where ${booked}) as registrations, count(*) filter (where r.status = 'waitlisted') as waitlisted,
+        count(*) filter (where r.status = 'confirmed' and r.source = 'walkIn') as walk_ins,
+        count(*) filter (where ${present}) as present, count(*) filter (where r.attendance = 'absent') as no_show,
+        count(*) filter (where r.attendance = 'excused') as excused,
+        count(*) filter (where r.status = 'confirmed' and r.attendance is null) as unmarked
+      from ${from} where ${inQuarter} group by 1`;
+    await tx`
+      select count(*), avg(days), percentile_cont(0.5) within group (order by days)
+      from (select extract(day from s.starts_at - r.created_at) as days
+        from ${from} where ${inQuarter} and s.ends_at <= now() and ${booked}) x`;
+  });
 
 /** A quarter half over, of which every fifth registration is of the same person. */
 async function makePast(url: string, sql: postgres.Sql, registrations: number) {

@@ -1,4 +1,4 @@
-import type { Counted, Persons } from './count.ts';
+import type { ByName, Counted, Persons } from './count.ts';
 import { ageBand, ageBands } from './rules.ts';
 import type { Report } from './schema.ts';
 import type { FoundSession } from './sessions.ts';
@@ -18,9 +18,10 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 export function bySessions(
   dimension: 'organiser' | 'topic' | 'kind',
   sessions: Session[],
-  categories: { id: string; unique: number }[],
+  categories: string[],
+  unique: ByName,
 ): Breakdown {
-  const rows = categories.flatMap(({ id, unique }): Row[] => {
+  const rows = categories.flatMap((id): Row[] => {
     const own = sessions.filter(
       (one) => (dimension === 'organiser' ? one.organiserId : one[dimension]) === id,
     );
@@ -34,37 +35,34 @@ export function bySessions(
         places: sum(own.map(({ places }) => places)),
         registrations: sum(own.map(({ registrations }) => registrations)),
         visits: sum(own.map(({ present }) => present)),
-        unique,
+        unique: unique[id] ?? 0,
       },
     ];
   });
   return { dimension, rows, hidden: false, reference: null };
 }
 
-export function byMembership(sessions: Counted['sessions'], unique: number[]): Breakdown {
-  const row = (category: string, booked: keyof Session, visits: keyof Session, n: number): Row => ({
+export function byMembership(sessions: Counted['sessions'], unique: ByName): Breakdown {
+  const row = (category: string, booked: keyof Session, visits: keyof Session): Row => ({
     ...none,
     category,
     registrations: sum(sessions.map((one) => (one as Session)[booked] as number)),
     visits: sum(sessions.map((one) => (one as Session)[visits] as number)),
-    unique: unique[n]!,
+    unique: unique[category] ?? 0,
   });
   const rows = [
-    row('member', 'bookedMember', 'member', 0),
-    row('not-member', 'bookedNotMember', 'notMember', 1),
-    row('unknown', 'bookedUnknown', 'unknown', 2),
+    row('member', 'bookedMember', 'member'),
+    row('not-member', 'bookedNotMember', 'notMember'),
+    row('unknown', 'bookedUnknown', 'unknown'),
   ];
   return { dimension: 'membership', rows, hidden: false, reference: null };
 }
 
 /** By a property of persons, the largest first and `unknown` always and last. */
-export function byPersons(
-  dimension: 'district' | 'industry',
-  persons: (Persons & { name: string | null })[],
-): Breakdown {
-  const numbers = (one: Persons | undefined): Numbers => ({
-    registrations: sum(one?.booked ?? []),
-    visits: sum(one?.visits ?? []),
+export function byPersons(dimension: 'district' | 'industry', persons: Persons[]): Breakdown {
+  const numbers = (one: Omit<Persons, 'name'> | undefined): Numbers => ({
+    registrations: one?.booked ?? 0,
+    visits: one?.visits ?? 0,
     unique: one?.unique ?? 0,
   });
   const known = persons
@@ -76,26 +74,22 @@ export function byPersons(
 }
 
 /** Age is judged per year: who was in two bands counts as a person in both. */
-export function byAge(births: Counted['births'], years: number[]): Breakdown {
+export function byAge({ ages, agesOfPersons }: Pick<Counted, 'ages' | 'agesOfPersons'>): Breakdown {
   const bands = new Map<string, Numbers>(
     [...ageBands, 'unknown'].map((band) => [band, { registrations: 0, visits: 0, unique: 0 }]),
   );
-  const bandIn = (birth: number | null, n: number) => ageBand(birth === null ? null : years[n]! - birth);
   const numbersOf = (band: string) => {
     const found = bands.get(band) ?? { registrations: 0, visits: 0, unique: 0 };
     bands.set(band, found);
     return found;
   };
-  for (const { year, inYears, booked, visits, unique } of births) {
-    for (const n of years.keys()) {
-      if (booked[n]! + visits[n]! === 0) continue;
-      const numbers = numbersOf(bandIn(year, n));
-      numbers.registrations += booked[n]!;
-      numbers.visits += visits[n]!;
-    }
-    const present = [...years.keys()].filter((n) => inYears & (1 << n));
-    for (const band of new Set(present.map((n) => bandIn(year, n)))) numbersOf(band).unique += unique;
+  for (const { age, booked, visits } of ages) {
+    const numbers = numbersOf(ageBand(age));
+    numbers.registrations += booked;
+    numbers.visits += visits;
   }
+  for (const persons of agesOfPersons)
+    for (const band of new Set(persons.ages.map(ageBand))) numbersOf(band).unique += persons.unique;
   const order = ['under-18', ...ageBands, 'over-67', 'unknown'];
   const rows = order.flatMap((category) => {
     const numbers = bands.get(category);

@@ -9,6 +9,9 @@ import type { FoundSession } from './sessions.ts';
 /** No averages of fewer. */
 const LEAST_FOR_AVERAGE = 10;
 
+const kinds = kinds;
+const topics = topics;
+
 const nothing = {
   registrations: 0,
   waitlisted: 0,
@@ -31,13 +34,12 @@ type Facts = {
   found: FoundSession[];
   counted: Counted;
   organisers: string[];
-  years: number[];
   targets: Target[];
   asOf: Date;
 };
 
 /** The whole report, with nothing protected: for keeping and for counting on, not for showing. */
-export function makeReport({ about, found, counted, organisers, years, targets, asOf }: Facts): Report {
+export function makeReport({ about, found, counted, organisers, targets, asOf }: Facts): Report {
   const numbers = new Map(counted.sessions.map((one) => [one.id, one]));
   const list = found.map((session) => ({
     ...session,
@@ -74,25 +76,13 @@ export function makeReport({ about, found, counted, organisers, years, targets, 
     },
     leadTime: { ...leadTime(counted.lead), open: sum('registrations', inState('planned')) },
     breakdowns: [
-      bySessions(
-        'organiser',
-        going,
-        organisers.map((id, n) => ({ id, unique: unique.organisers[n]! })),
-      ),
-      bySessions(
-        'topic',
-        going,
-        topics.map((id, n) => ({ id, unique: unique.topics[n]! })),
-      ),
-      bySessions(
-        'kind',
-        going,
-        kinds.map((id, n) => ({ id, unique: unique.kinds[n]! })),
-      ),
+      bySessions('organiser', going, organisers, unique.organisers),
+      bySessions('topic', going, topics, unique.topics),
+      bySessions('kind', going, kinds, unique.kinds),
       membership,
       byPersons('district', counted.districts),
       byPersons('industry', counted.industries),
-      byAge(counted.births, years),
+      byAge(counted),
     ],
     kindByMembership: kinds.flatMap((kind) => {
       const own = going.filter((one) => one.kind === kind);

@@ -84,7 +84,6 @@ export async function gather(
   const found = await findSessions(tx, scope);
   const going = found.filter(({ status }) => status === 'scheduled');
   const organisers = [...new Set(going.map(({ organiserId }) => organiserId))].sort();
-  const years = yearsOf(period);
   const quarter =
     period.kind === 'programme' ? await quarterOf(tx, programme.id, period.ordinal!, asOf) : null;
   return makeReport({
@@ -101,19 +100,13 @@ export async function gather(
       phase: quarter?.phase ?? null,
     },
     found,
-    counted: await count(tx, { scope, years, organisers, asOf }),
+    counted: await count(tx, scope, asOf),
     organisers,
-    years,
     // What was agreed is for all organisers together.
     targets: organisation ? [] : (quarter?.targets ?? []),
     asOf,
   });
 }
-
-const yearsOf = ({ startsOn, endsOn }: Period) => {
-  const [first, last] = [Number(startsOn.slice(0, 4)), Number(endsOn.slice(0, 4))];
-  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
-};
 
 async function quarterOf(tx: Reader, programmeId: string, ordinal: number, asOf: Date) {
   const [found] = await tx
