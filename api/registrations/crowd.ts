@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { lockedPaying } from '../money/lock.ts';
 import { type Asked, keepAnswers } from '../idempotency/answers.ts';
-import { isBeaten } from '../outage.ts';
+import { isBeaten, isOutage } from '../outage.ts';
 import { Problem } from '../problem.ts';
 import { together } from '../together.ts';
 import { whoAsks } from './entrepreneur.ts';
@@ -76,7 +76,7 @@ export function createCrowd(deps: Pick<Deps, 'db' | 'config' | 'enqueueMail'>) {
         await keepAnswers(tx, deps.config.secret, kept, now);
         return answers;
       }),
-    { most: MOST_AT_ONCE },
+    { most: MOST_AT_ONCE, isForAll: isOutage },
   );
   return async (sessionId: string, request: Omit<Request, 'person'>): Promise<Answer | null> => {
     const answer = await place(sessionId, { ...request, person: request.input.email }).catch(aloneWhenBeaten);

@@ -53,10 +53,11 @@ type Asked = { scope: Scope; years: number[]; organisers: string[]; asOf: Date }
 
 /**
  * All that is counted over registrations, in one statement and one pass over them. It hashes much at once, so it takes
- * more memory for the rest of its transaction.
+ * more memory and time for the rest of its transaction.
  */
 export async function count(tx: Reader, asked: Asked): Promise<Counted> {
-  await tx.execute(sql`select set_config('work_mem', '128MB', true)`);
+  await tx.execute(sql`
+    select set_config('work_mem', '128MB', true), set_config('statement_timeout', '120s', true)`);
   const [row] = await tx.execute<{ counted: string }>(statement(asked));
   type Found = Pick<Counted, 'sessions' | 'lead'> & {
     persons: (Counted['births'][number] & {
