@@ -9,7 +9,7 @@ import type { AccountActor, Anonymous } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { MailJob } from '../jobs/mail-job.ts';
 import { associationsOf } from '../memberships/record.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type ProblemCode } from '../problem.ts';
 import { confirm } from '../registrations/confirm.ts';
 import type { RegistrationChallenge } from '../registrations/proof.ts';
 import { latestDecision } from '../registrations/queries.ts';
@@ -18,6 +18,20 @@ import { rosterHash } from '../secrets.ts';
 import { isSameForBoth, type Trial, type Trials } from './rules.ts';
 
 type Way = 'byMail' | 'signedIn';
+/** What someone who books may meet. Any other refusal is a fault of the trial, and nothing that it found counts. */
+const MET: readonly ProblemCode[] = [
+  'session-past',
+  'session-cancelled',
+  'booking-not-open',
+  'booking-closed',
+  'session-full',
+  'business-has-place',
+  'places-reserved',
+  'members-only',
+  'booking-code-wrong',
+  'booked-elsewhere',
+  'place-lapsed',
+];
 const TRIES = 3;
 
 /** Thrown to roll back all that a trial did: no savepoints, and every lock is gone. */
@@ -93,7 +107,7 @@ async function book(
       ...jobs.flatMap((job) => ('registrationId' in job && job.registrationId === placed.id ? job.kind : [])),
     );
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem) || !MET.includes(error.code)) throw error;
     trial.answers.push(error.code);
   }
 }
