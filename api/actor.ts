@@ -27,7 +27,10 @@ export type StaffActor = AccountActor & {
 /** Who keeps the portal running; only the guard makes one. Sees no names, no registrations and no money. */
 export type OperatorActor = AccountActor & { [scoped]: 'operator' };
 
-export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once } };
+/** `client` is where the request comes from, when that can be told. */
+export type Env = {
+  Variables: { now: Date; client: string | undefined; actor: Anonymous | AccountActor; once: Once };
+};
 
 /** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
 export const identify = (auth: Auth) =>

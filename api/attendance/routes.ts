@@ -105,7 +105,9 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(walkInRoute, async (c) => {
       const input = c.req.valid('json');
-      if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, c.get('now'));
+      if (input.kvkNumber) {
+        await findBusiness(deps, input.kvkNumber, { purpose: 'proved' }, c.get('now'));
+      }
       return c.get('once')(async (tx) =>
         c.json(await addWalkIn(tx, c.get('staff'), c.req.valid('param').id, input, c.get('now')), 201),
       );

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Auth, signInWith } from '../accounts/auth.ts';
 import type { Env } from '../actor.ts';
+import { placeOf } from '../business-register/budget.ts';
 import { findBusiness } from '../business-register/lookup.ts';
 import { body, id, json, refusals } from '../contract.ts';
 import type { Deps } from '../deps.ts';
@@ -91,7 +92,9 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       const once = c.get('once');
       const locale = c.req.valid('json').locale ?? localeOf(c);
       const input = { ...c.req.valid('json'), locale };
-      if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, now);
+      if (input.kvkNumber) {
+        await findBusiness(deps, input.kvkNumber, placeOf(actor, c.get('client'), input.email), now);
+      }
       if (actor.kind === 'anonymous' && !input.alsoWaitFor?.length) {
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);
