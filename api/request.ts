@@ -4,7 +4,7 @@ import { Problem } from './problem.ts';
 import { notStorable } from './storable.ts';
 
 /** What the front door tells of a request besides the request itself. */
-export type FromDoor = { client?: string | undefined } | undefined;
+type FromDoor = { client?: string | undefined } | undefined;
 
 /** Asks the clock once, and refuses what no route could do something with. */
 export const receive = (clock: () => Date) =>

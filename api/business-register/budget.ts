@@ -21,7 +21,7 @@ const FAILED_MS = 300_000;
 /** `client` is an account or an address on the network, when it can be told apart. */
 export type Asking = { purpose: keyof typeof SHARES; client?: string | undefined };
 /** `client`: this client asked enough. `number`: this number gave no answer. `share`: all together asked enough. */
-export type Verdict = 'yes' | 'client' | 'number' | 'share';
+type Verdict = 'yes' | 'client' | 'number' | 'share';
 type Asked = { kvkNumber: string; client: string | undefined; until: number };
 
 /** Keeps count of one register in this process; `stored` in `judge` is what all processes together kept in the hour before. */
