@@ -22,7 +22,7 @@ const FAILED_MS = 300_000;
 export type Asking = { purpose: keyof typeof SHARES; client?: string | undefined };
 /** `client`: this client asked enough. `number`: this number gave no answer. `share`: all together asked enough. */
 type Verdict = 'yes' | 'client' | 'number' | 'share';
-type Asked = { kvkNumber: string; client: string | undefined; until: number };
+type Asked = { kvkNumber: string; client: string | undefined; until: number; failed: boolean };
 
 /** Keeps count of one register in this process; `stored` in `judge` is what all processes together kept in the hour before. */
 export function createBudget() {
@@ -33,15 +33,16 @@ export function createBudget() {
       asked = asked.filter(({ until }) => until > now.getTime());
       if (Math.max(stored, asked.length) >= SHARES[purpose]) return 'share';
       if (client !== undefined && count((one) => one.client === client) >= PER_CLIENT) return 'client';
-      return purpose !== 'proved' && count((one) => one.kvkNumber === kvkNumber) >= PER_NUMBER
-        ? 'number'
-        : 'yes';
+      const failures = count((one) => one.failed && one.kvkNumber === kvkNumber);
+      return purpose !== 'proved' && failures >= PER_NUMBER ? 'number' : 'yes';
     },
     /** Counts from now on, also while the answer is awaited. `failed` afterwards makes it count for less long. */
     spend(kvkNumber: string, { client }: Asking, now: Date) {
-      const one = { kvkNumber, client, until: now.getTime() + HOUR_MS };
+      const one: Asked = { kvkNumber, client, until: now.getTime() + HOUR_MS, failed: false };
       asked.push(one);
-      return { failed: () => void (one.until = now.getTime() + FAILED_MS) };
+      return {
+        failed: () => void Object.assign(one, { until: now.getTime() + FAILED_MS, failed: true }),
+      };
     },
   };
 }
