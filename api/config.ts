@@ -15,6 +15,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65535).default(4321),
   PUBLIC_URL: url.optional(),
+  TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9).default(0),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
   DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(20),
   SECRET: z.string().min(32, 'must have at least 32 characters'),
@@ -91,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     databaseUrl: e.DATABASE_URL,
     databaseConnections: e.DATABASE_CONNECTIONS,
     publicUrl,
+    trustedProxies: e.TRUSTED_PROXIES,
     secureCookies: publicUrl.startsWith('https:'),
     secret: e.SECRET,
     mail: {

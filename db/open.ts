@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
+import { type Limits, REQUESTS } from './limits.ts';
 import { openPool } from './pool.ts';
 import * as access from './schema/access.ts';
 import * as accounts from './schema/accounts.ts';
@@ -47,11 +48,15 @@ const schema = {
   ...steering,
 };
 
-type Options = { connections?: number; onStatement?: (text: string, parameters: unknown[]) => void };
+type Options = {
+  connections?: number;
+  limits?: Limits;
+  onStatement?: (text: string, parameters: unknown[]) => void;
+};
 
 /** Opens the database; `close` waits for what runs, at most five seconds. */
-export function openDb(url: string, { connections = 20, onStatement }: Options = {}) {
-  const { client, close } = openPool({ url, size: connections, onStatement });
+export function openDb(url: string, { connections = 20, limits = REQUESTS, onStatement }: Options = {}) {
+  const { client, close } = openPool({ url, size: connections, limits, onStatement });
   const db = drizzle(client as unknown as Sql, { schema, casing: 'snake_case' });
   return { db, close };
 }

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres, { type ParameterOrJSON, type RowList, type Row, type Sql } from 'postgres';
+import type { Limits } from './limits.ts';
 
 type OnStatement = (text: string, parameters: unknown[]) => void;
-type Settings = { url: string; size: number; onStatement?: OnStatement | undefined };
+type Settings = { url: string; size: number; limits: Limits; onStatement?: OnStatement | undefined };
 type Run = (query: string, params?: unknown[]) => Statement;
 type Statement = PromiseLike<RowList<Row[]>> & { values: () => Promise<unknown> };
 /** `unanswered` are the statements the driver has, so that none of them is sent again. */
@@ -18,7 +19,7 @@ const CLOSE_MS = 5_000;
  * opens a lost one again by itself: what is left of a transaction then runs outside it, and its rollback may end the process.
  * This is the part of a client that drizzle uses; there are no savepoints.
  */
-export function openPool({ url, size, onStatement }: Settings) {
+export function openPool({ url, size, limits, onStatement }: Settings) {
   const all = new Set<Connection>();
   const idle: Connection[] = [];
   const waiting = new Set<Waiting>();
@@ -34,7 +35,7 @@ export function openPool({ url, size, onStatement }: Settings) {
       fetch_types: false,
       onnotice: () => {},
       onclose: () => lose(connection),
-      connection: { TimeZone: 'UTC' },
+      connection: { TimeZone: 'UTC', ...limits },
       ...(onStatement && { debug: (_, text, parameters) => onStatement(text, parameters) }),
     });
     Object.assign(client.options.parsers, options.parsers);

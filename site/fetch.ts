@@ -19,6 +19,7 @@ import { securityHeaders } from './headers.ts';
 import { splitLocale } from './links.ts';
 import { refusal } from './refusal.ts';
 import { onShutdown, runShutdown } from './run/shutdown.ts';
+import { visitorAddress } from './visitor-address.ts';
 
 // In watch mode this module is evaluated again after every change: what the last one opened is closed first.
 await runShutdown();
@@ -32,6 +33,15 @@ onShutdown(close);
 const businessRegister = openBusinessRegister(config.kvk);
 const { enqueueMail, failedMails } = worker;
 const api = createApi({ db, clock, config, businessRegister, enqueueMail, failedMails });
+
+// As Astro's adapter for Node keeps what it knows of the connection.
+const PEER = Symbol.for('astro.clientAddress');
+/** The API as this visitor meets it. */
+const apiFor = (visitor: Request) => {
+  const peer = Reflect.get(visitor, PEER) as string | undefined;
+  const client = visitorAddress(peer, visitor.headers.get('x-forwarded-for'), config.trustedProxies);
+  return (request: Request) => api.fetch(request, { client });
+};
 
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 
@@ -48,7 +58,7 @@ door.use(async (c, next) => {
   }
 });
 // The pages for people about the API are pages like the others.
-door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : api.fetch(c.req.raw)));
+door.all('/api/*', (c, next) => (c.req.path === DOCS ? next() : apiFor(c.req.raw)(c.req.raw)));
 door.onError((error, c) => {
   if (error instanceof HTTPException && error.status === 403) return refusal(c, 'cross-site', 403);
   if (isOutage(error)) {
@@ -77,7 +87,7 @@ door.use(async (c, next) => {
     url.pathname = path;
     c.req.raw = new Request(url, visitor);
   }
-  const client = createClient(api.fetch, visitor, locale);
+  const client = createClient(apiFor(visitor), visitor, locale);
   const { openapi, away } = client;
   const { publicUrl } = config;
   const now = clock().toISOString();

@@ -34,7 +34,16 @@ type Write = <Who extends Anonymous | AccountActor, Result>(
   run: (work: Work<Who>) => Promise<Result>,
 ) => Promise<Result>;
 
-export type Env = { Variables: { now: Date; actor: Anonymous | AccountActor; once: Once; write: Write } };
+/** `client` is where the request comes from, when that can be told. */
+export type Env = {
+  Variables: {
+    now: Date;
+    client: string | undefined;
+    actor: Anonymous | AccountActor;
+    once: Once;
+    write: Write;
+  };
+};
 
 /** Finds out who is asking from the session cookie. Renews the cookie while it is used. */
 export const identify = (auth: Auth) =>

@@ -63,6 +63,7 @@ export const problems = {
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send the body as application/json' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
+  'too-many-questions': { status: 429, title: 'Too many businesses were looked up; wait a little' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'Temporarily unavailable; try again' },
 } as const satisfies Record<string, { status: number; title: string }>;

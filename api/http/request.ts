@@ -3,10 +3,14 @@ import type { Env } from './actor.ts';
 import { Problem } from './problem.ts';
 import { notStorable } from './storable.ts';
 
+/** What the front door tells of a request besides the request itself. */
+type FromDoor = { client?: string | undefined } | undefined;
+
 /** Asks the clock once, and refuses what no route could do something with. */
 export const receive = (clock: () => Date) =>
   createMiddleware<Env>(async (c, next) => {
     c.set('now', clock());
+    c.set('client', (c.env as FromDoor)?.client);
     // PostgreSQL has no text with a NUL in it, so nothing can be found there.
     if (c.req.url.includes('%00')) throw new Problem('not-found');
     const type = c.req.header('content-type');

@@ -3,11 +3,12 @@ type Waiting<In, Out> = { input: In; resolve: (output: Out) => void; reject: (er
 /**
  * Does together what is asked while an earlier run for the same `key` is busy: nobody waits for company, but whoever comes
  * in during a rush shares the next run. `run` gives an output for each input, in their order; when it throws, all who were
- * in it hear the same. Two inputs of one `person` are never in one run, so the second sees what became of the first.
+ * in it hear the same, and with an `isForAll` error so do all who wait for the next. Two inputs of one `person` are never in
+ * one run, so the second sees what became of the first.
  */
 export function together<In extends { person: string }, Out>(
   run: (key: string, inputs: In[]) => Promise<Out[]>,
-  { most }: { most: number },
+  { most, isForAll }: { most: number; isForAll: (error: unknown) => boolean },
 ) {
   const queues = new Map<string, Waiting<In, Out>[]>();
 
@@ -21,7 +22,8 @@ export function together<In extends { person: string }, Out>(
         );
         now.forEach(({ resolve }, n) => resolve(outputs[n]!));
       } catch (error) {
-        for (const { reject } of now) reject(error);
+        const waiting = isForAll(error) ? queue.splice(0) : [];
+        for (const { reject } of [...now, ...waiting]) reject(error);
       }
     }
     queues.delete(key);

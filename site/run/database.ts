@@ -29,7 +29,7 @@ export async function openDatabase(environment: Environment, options: Options) {
 
 async function findDatabase({ dataDir, ownDatabase }: Environment, { log, fresh }: Options) {
   if (!ownDatabase) return givenDatabase(process.env.DATABASE_URL ?? '');
-  const server = await startPostgres({ dir: join(dataDir, 'postgres'), log });
+  const server = await startPostgres({ dir: join(dataDir, 'postgres'), log, keep: true });
   const sql = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
   if (fresh) await sql`drop database if exists ${sql(NAME)} with (force)`;
   const [found] = await sql`select from pg_database where datname = ${NAME}`;

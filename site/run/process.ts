@@ -25,7 +25,7 @@ export async function runProcess(start: (onStop: (cleanup: Cleanup) => void) => 
   process.on('disconnect', () => void starting.then(() => stop(0)));
   process.channel?.unref();
   process.on('uncaughtException', (error) => {
-    console.error(error);
+    console.error(explain(error));
     void stop(1);
   });
   await starting;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { findBusiness, forgetLookups, LOOKUPS_PER_HOUR } from '../../api/paying/business-register/lookup.ts';
+import { LOOKUPS_PER_HOUR } from '../../api/paying/business-register/lookup-budget.ts';
+import { findBusiness, forgetLookups } from '../../api/paying/business-register/lookup.ts';
 import { openBusinessRegister } from '../../api/paying/business-register/open.ts';
 import type { Patience } from '../../api/paying/business-register/resilience.ts';
 import type { BusinessProfile } from '../../api/paying/business-register/schema.ts';
@@ -27,7 +28,7 @@ const register = (patience: Partial<Patience> = {}) =>
     { callMs: 30_000, totalMs: 50_000, backoffMs: 1, ...patience },
   );
 let businessRegister = register();
-const find = (kvkNumber: string, deps = { db, businessRegister }) => findBusiness(deps, kvkNumber, time.now);
+const find = (kvkNumber: string, deps = { db, businessRegister }) => findBusiness(deps, kvkNumber, { purpose: 'proved' }, time.now);
 const after = (ms: number) => (time.now = new Date(time.now.getTime() + ms));
 
 async function profileOf(kvkNumber: string): Promise<BusinessProfile> {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { LOOKUPS_PER_HOUR } from '../../api/paying/business-register/lookup.ts';
+import { LOOKUPS_PER_HOUR } from '../../api/paying/business-register/lookup-budget.ts';
 import type { modules } from '../../db/schema/catalogue.ts';
 import { ruleSets } from '../../db/schema/programmes.ts';
 import { testApi } from '../support/api.ts';

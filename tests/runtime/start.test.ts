@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +43,8 @@ async function query(statement: string) {
   }
 }
 
+const postmaster = () =>
+  Number(readFileSync(join(DATA_DIR, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
 const postgresRuns = () => existsSync(join(DATA_DIR, 'postgres/data/postmaster.pid'));
 
 describe('npm start', () => {
@@ -72,6 +82,31 @@ describe('npm start', () => {
     expect(await query('select id from kept')).toEqual([{ id: 1 }]);
     expect(await stopServer(second.child, 'SIGTERM')).toBe(0);
     expect(postgresRuns()).toBe(false);
+  });
+
+  it('starts its PostgreSQL again when that was killed, and goes on', async () => {
+    const server = await startServer(settings);
+    process.kill(postmaster(), 'SIGKILL');
+    await expect.poll(() => query('select 1 as one').catch(() => []), { timeout: 20_000 }).toHaveLength(1);
+    await expect
+      .poll(async () => (await fetch(`${server.url}/aanbod`)).status, { timeout: 20_000 })
+      .toBe(200);
+    expect(server.stderr()).toMatch(/Z database: PostgreSQL had ended, and was started again$/m);
+    expect(server.child.exitCode).toBeNull();
+    expect(await stopServer(server.child)).toBe(0);
+    expect(postgresRuns()).toBe(false);
+  });
+
+  it('ends with a clear line when its PostgreSQL cannot be started again', async () => {
+    const server = await startServer(settings);
+    const exit = once(server.child, 'exit');
+    const control = join(DATA_DIR, 'postgres/data/global/pg_control');
+    renameSync(control, `${control}.away`);
+    process.kill(postmaster(), 'SIGKILL');
+    const [code] = await exit;
+    renameSync(`${control}.away`, control);
+    expect(code).toBe(1);
+    expect(server.stderr()).toMatch(/^PostgreSQL had ended\. PostgreSQL did not start: .*pg_control.*$/m);
   });
 
   it('says in one line that it runs already; reset says so too', async () => {

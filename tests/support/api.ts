@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import { createApi } from '../../api/app.ts';
 import { openBusinessRegister } from '../../api/paying/business-register/open.ts';
+import type { Patience } from '../../api/paying/business-register/resilience.ts';
 import { readConfig } from '../../api/config.ts';
 import { startWorker } from '../../api/mail/jobs/worker.ts';
 import type { ProblemBody } from '../../api/http/problem.ts';
@@ -11,7 +12,14 @@ import { testDatabase } from './postgres.ts';
 
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('a secret of Resend for tests').toString('base64')}`;
 const ORIGIN = 'http://127.0.0.1:4321';
-type Options = { body?: unknown; cookie?: string; headers?: Record<string, string>; raw?: string };
+/** `client` is where the request comes from, as the front door of the portal tells the API. */
+type Options = {
+  body?: unknown;
+  cookie?: string;
+  headers?: Record<string, string>;
+  raw?: string;
+  client?: string;
+};
 
 /**
  * The API on a database of its own, asked over its front door, with a clock the test can set. With several `doors` the
@@ -19,7 +27,13 @@ type Options = { body?: unknown; cookie?: string; headers?: Record<string, strin
  */
 export async function testApi(
   content: 'empty' | 'demo' = 'empty',
-  options: { connections?: number; doors?: number; worker?: boolean; env?: Record<string, string> } = {},
+  options: {
+    connections?: number;
+    doors?: number;
+    worker?: boolean;
+    env?: Record<string, string>;
+    patience?: Partial<Patience>;
+  } = {},
 ) {
   const url = await testDatabase(content);
   const { db, close } = openDb(url, { connections: options.connections ?? 5 });
@@ -36,7 +50,7 @@ export async function testApi(
   const clock = () => time.now;
   const worker = await startWorker({ db, clock, config });
   const { enqueueMail, failedMails } = worker;
-  const businessRegister = openBusinessRegister(config.kvk);
+  const businessRegister = openBusinessRegister(config.kvk, options.patience);
   const deps = { db, clock, config, businessRegister, enqueueMail, failedMails };
   const doors = Array.from({ length: options.doors ?? 1 }, () => createApi(deps));
   let asked = 0;
@@ -45,9 +59,9 @@ export async function testApi(
     await Promise.all([close(), sql.end()]);
   });
 
-  async function call(method: string, path: string, { body, cookie, headers, raw }: Options = {}) {
+  async function call(method: string, path: string, { body, cookie, headers, raw, client }: Options = {}) {
     const door = doors[asked++ % doors.length]!;
-    const response = await door.request(`${ORIGIN}/api/v1${path}`, {
+    const init = {
       method,
       headers: {
         ...(body !== undefined || raw !== undefined ? { 'content-type': 'application/json' } : {}),
@@ -55,7 +69,8 @@ export async function testApi(
         ...headers,
       },
       ...(raw !== undefined ? { body: raw } : body !== undefined && { body: JSON.stringify(body) }),
-    });
+    };
+    const response = await door.request(`${ORIGIN}/api/v1${path}`, init, { client });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return {

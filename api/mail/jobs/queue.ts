@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import type { Tx } from '../../../db/open.ts';
 import { PermanentFailure } from '../../../emails/mail.ts';
+import { asOptions, QUEUE } from '../../../db/limits.ts';
 import type { FailedMail } from '../failed-mails/schema.ts';
 import type { MailJob } from './mail-job.ts';
 
@@ -56,6 +57,7 @@ export async function startQueue({
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'opkoers-queue',
+    options: asOptions(QUEUE),
     max: 4,
     registerInstance: false,
     superviseIntervalSeconds: LOOK_FOR_LOST_MAILS,

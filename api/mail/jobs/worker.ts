@@ -1,6 +1,8 @@
 import type { Db } from '../../../db/open.ts';
 import type { Config } from '../../config.ts';
 import { isOutage, reportOutage } from '../../work/outage.ts';
+import { traceOf } from '../../http/on-error.ts';
+import { Problem } from '../../http/problem.ts';
 import { startQueue } from './queue.ts';
 import { everyMinute } from './every-minute.ts';
 import { createMailer } from './send-mail.ts';
@@ -33,8 +35,15 @@ export async function startWorker({ db, clock, config }: Options) {
   };
 }
 
-/** Messages only: an error of the database may quote personal data. */
+/** Messages only: an error of the database may quote personal data. Of a fault of ours also where it is. */
 function report(error: Error) {
   if (isOutage(error)) reportOutage(error);
   else console.error(`${new Date().toISOString()} queue: ${error.message}`);
+  for (const fault of faultsIn(error)) console.error(traceOf(fault));
+}
+
+function faultsIn(error: unknown): Error[] {
+  if (error instanceof AggregateError) return error.errors.flatMap(faultsIn);
+  const ours = [TypeError, ReferenceError, RangeError, Problem].some((kind) => error instanceof kind);
+  return ours ? [error as Error] : [];
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { traceOf } from '../../http/on-error.ts';
 import { basicProfile, branchProfile, faults, type Listed, searchPage } from './kvk.ts';
 import { createGuard, isGuardError, type Patience } from './resilience.ts';
 import { type Meaning, meaningOf, toProfile, withoutAddress } from './rules.ts';
@@ -98,7 +99,9 @@ export function createClient(settings: ClientSettings): BusinessRegister {
       guard
         .within((signal) => profileOf(kvkNumber, signal))
         .catch((error: unknown) => {
-          if (!isGuardError(error) && !isFor(error, 'later', 'outage')) report((error as Error).message);
+          if (error instanceof NoAnswer) {
+            if (!isFor(error, 'later', 'outage')) report(error.message);
+          } else if (!isGuardError(error)) console.error(traceOf(error as Error));
           throw error;
         }),
   };

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Env } from '../../http/actor.ts';
+import { questionOf, tooManyQuestions } from '../business-register/lookup-budget.ts';
 import { findBusiness } from '../business-register/lookup.ts';
 import { body, json, refusals } from '../../http/contract.ts';
 import type { Deps } from '../../deps.ts';
@@ -23,6 +24,7 @@ const checkRoute = createRoute({
       'not-found',
       'idempotency-key-reused',
       'unsupported-media-type',
+      'too-many-questions',
     ),
   },
 });
@@ -32,7 +34,9 @@ export const eligibilityChecks = (deps: Deps, create: () => OpenAPIHono<Env>) =>
   create().openapi(checkRoute, async (c) => {
     const input = c.req.valid('json');
     const now = c.get('now');
-    await findBusiness(deps, input.kvkNumber, now);
+    const asking = questionOf(c.get('actor'), c.get('client'));
+    const lookup = await findBusiness(deps, input.kvkNumber, asking, now);
+    if (lookup.status === 'unavailable' && lookup.tooMany) throw tooManyQuestions();
     return c.get('once')(c.get('actor'), async (work) =>
       c.json(toDecision(await whatIf(work.tx, input, now), localeOf(c)), 200),
     );

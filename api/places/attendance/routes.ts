@@ -105,7 +105,9 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(walkInRoute, async (c) => {
       const input = c.req.valid('json');
-      if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, c.get('now'));
+      if (input.kvkNumber) {
+        await findBusiness(deps, input.kvkNumber, { purpose: 'proved' }, c.get('now'));
+      }
       return c.get('once')(c.get('staff'), async (work) =>
         c.json(await addWalkIn(work, c.req.valid('param').id, input), 201),
       );

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { localeOf } from '../../http/locale.ts';
 import { Problem } from '../../http/problem.ts';
+import { placeOf } from '../../paying/business-register/lookup-budget.ts';
 import { confirm } from './confirm.ts';
 import { createCrowd } from './crowd.ts';
 import { challengeOfCode, challengeOfLink } from './proof.ts';
@@ -91,7 +92,9 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       const once = c.get('once');
       const locale = c.req.valid('json').locale ?? localeOf(c);
       const input = { ...c.req.valid('json'), locale };
-      if (input.kvkNumber) await findBusiness(deps, input.kvkNumber, now);
+      if (input.kvkNumber) {
+        await findBusiness(deps, input.kvkNumber, placeOf(actor, c.get('client'), input.email), now);
+      }
       if (actor.kind === 'anonymous' && !input.alsoWaitFor?.length) {
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);

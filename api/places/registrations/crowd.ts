@@ -4,7 +4,7 @@ import { anonymous, inWork, type Working } from '../../work/work.ts';
 import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { type Asked, keepAnswers } from '../../http/idempotency/answers.ts';
-import { isBeaten } from '../../work/outage.ts';
+import { isBeaten, isOutage } from '../../work/outage.ts';
 import { Problem } from '../../http/problem.ts';
 import { together } from '../../work/together.ts';
 import { whoAsks } from '../life/entrepreneur.ts';
@@ -74,7 +74,7 @@ export function createCrowd(deps: Working) {
         await keepAnswers(work, kept);
         return answers;
       }),
-    { most: MOST_AT_ONCE },
+    { most: MOST_AT_ONCE, isForAll: isOutage },
   );
   return async (sessionId: string, request: Omit<Request, 'person'>): Promise<Answer | null> => {
     const answer = await place(sessionId, { ...request, person: request.input.email }).catch(aloneWhenBeaten);

@@ -93,7 +93,7 @@ export async function getRegistration(db: Reader, id: string) {
 /** Sees to it that the register's word on the business of a registration is fresh. Before a transaction: it may take seconds. */
 export async function findBusinessOf(deps: Deps, registrationId: string, now: Date) {
   const { row } = await getRegistration(deps.db, registrationId);
-  if (row.kvkNumber) await findBusiness(deps, row.kvkNumber, now);
+  if (row.kvkNumber) await findBusiness(deps, row.kvkNumber, { purpose: 'proved' }, now);
 }
 
 export async function registrationsOf(db: Reader, accountId: string) {

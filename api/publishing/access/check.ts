@@ -4,6 +4,8 @@ import { accessChecks } from '../../../db/schema/access.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import type { Deps } from '../../deps.ts';
 import { isReserving } from '../../offer/catalogue/reserve.rules.ts';
+import { traceOf } from '../../http/on-error.ts';
+import { isOutage, isPassing, reportOutage } from '../../work/outage.ts';
 import { promiseOf } from './gate.ts';
 import { changesOf } from './history.ts';
 import { type Earlier, hasPassed, judgeAccess, type Judged, type Trials } from './rules.ts';
@@ -47,7 +49,7 @@ export async function checkAccess({ db, config }: Checking, sessionId: string, n
 
 /**
  * After a publication or change, unless who may book is as it was checked. The worker makes it within a minute when this
- * fails, so that the change stands.
+ * fails, so that the change stands; a fault of ours is logged.
  */
 export async function checkSoon(deps: Checking, sessionId: string, now: Date) {
   try {
@@ -59,8 +61,9 @@ export async function checkSoon(deps: Checking, sessionId: string, now: Date) {
       .limit(1);
     if (last && (await lastChange(deps.db, sessionId, now)) < last.checkedAt) return;
     await checkAccess(deps, sessionId, now);
-  } catch {
-    // The worker looks again.
+  } catch (error) {
+    if (isOutage(error)) reportOutage(error);
+    else if (!isPassing(error)) console.error(traceOf(error as Error));
   }
 }
 

@@ -10,7 +10,7 @@ import type { AccountActor, Anonymous } from '../../http/actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { MailJob } from '../../mail/jobs/mail-job.ts';
 import { associationsOf } from '../../places/memberships/record.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem, type ProblemCode } from '../../http/problem.ts';
 import { confirm } from '../../places/registrations/confirm.ts';
 import type { RegistrationChallenge } from '../../places/registrations/proof.ts';
 import { latestDecision } from '../../places/registrations/queries.ts';
@@ -19,6 +19,20 @@ import { rosterHash } from '../../work/secrets.ts';
 import { isSameForBoth, type Trial, type Trials } from './rules.ts';
 
 type Way = 'byMail' | 'signedIn';
+/** What someone who books may meet. Any other refusal is a fault of the trial, and nothing that it found counts. */
+const MET: readonly ProblemCode[] = [
+  'session-past',
+  'session-cancelled',
+  'booking-not-open',
+  'booking-closed',
+  'session-full',
+  'business-has-place',
+  'places-reserved',
+  'members-only',
+  'booking-code-wrong',
+  'booked-elsewhere',
+  'place-lapsed',
+];
 const TRIES = 3;
 
 /** Thrown to roll back all that a trial did: no savepoints, and every lock is gone. */
@@ -89,7 +103,7 @@ async function book(
       ...jobs.flatMap((job) => ('registrationId' in job && job.registrationId === placed.id ? job.kind : [])),
     );
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem) || !MET.includes(error.code)) throw error;
     trial.answers.push(error.code);
   }
 }

@@ -3,7 +3,6 @@ import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import { counted, firstOrganiser, type Scope } from './sessions.ts';
-import { kinds, topics } from './rules.ts';
 
 // In every statement `s` is a session that was not called off, and `r` a registration.
 const booked = sql`r.status = 'confirmed' and r.source = 'booking'`;
@@ -48,7 +47,7 @@ export type Counted = {
  * it sorts and hashes much, so it takes more memory for the rest of its transaction.
  */
 export async function count(tx: Reader, scope: Scope, asOf: Date): Promise<Counted> {
-  await tx.execute(sql`select set_config('work_mem', '128MB', true)`);
+  await tx.execute(sql`select set_config('work_mem', '128MB', true), set_config('statement_timeout', '120s', true)`);
   const [row] = await tx.execute<{ counted: string }>(sql`
     with s as materialized (${going(scope, asOf)}),
       visits as materialized (${visits}),

@@ -9,8 +9,6 @@ import type { FoundSession } from './sessions.ts';
 /** No averages of fewer. */
 const LEAST_FOR_AVERAGE = 10;
 
-const kinds = kinds;
-const topics = topics;
 
 const nothing = {
   registrations: 0,

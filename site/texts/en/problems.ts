@@ -207,6 +207,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'Please wait a little',
     text: 'Many mails were asked for in a short time. Wait a quarter of an hour and try again.',
   },
+  'too-many-questions': {
+    title: 'Please wait a little',
+    text: 'You looked up many businesses in a short time. Try again in an hour. You can still register: we then look up your business when you confirm.',
+  },
   internal: {
     title: 'Something went wrong on our side',
     text: 'It is not your fault. Please try again in a few minutes, or call us.',

@@ -211,6 +211,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Even wachten',
     text: 'Er zijn kort na elkaar veel mails aangevraagd. Wacht een kwartier en probeer het dan opnieuw.',
   },
+  'too-many-questions': {
+    title: 'Even wachten',
+    text: 'U hebt in korte tijd veel bedrijven opgezocht. Probeer het over een uur opnieuw. U kunt zich wel aanmelden: dan zoeken wij uw bedrijf op als u de aanmelding bevestigt.',
+  },
   internal: {
     title: 'Er ging iets mis bij ons',
     text: 'Het ligt niet aan u. Probeer het over een paar minuten nog een keer, of bel ons.',
