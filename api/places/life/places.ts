@@ -4,8 +4,7 @@ import type { Tx } from '../../../db/open.ts';
 import { whole } from '../../../db/whole.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
-import { record } from '../../work/audit.ts';
-import { settle } from './settle.ts';
+import { become } from './become.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockEntrepreneur } from './entrepreneur.ts';
 
@@ -158,34 +157,11 @@ export async function countOfBusiness(tx: Tx, session: LockedSession, kvkNumber:
   return found!.number;
 }
 
-export const takePlaces = (tx: Tx, session: LockedSession, places: number) =>
-  changePlaces(tx, session, places);
-export const freePlace = (tx: Tx, session: LockedSession) => changePlaces(tx, session, -1);
-export const freeAllPlaces = (tx: Tx, session: LockedSession) =>
-  changePlaces(tx, session, -session.seatsTaken);
-
 async function freeLapsedPlaces(work: Work, session: LockedSession) {
   const { tx, now } = work;
   const lapsed = await tx
-    .update(registrations)
-    .set({ status: 'expired', expiresAt: null })
-    .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)))
-    .returning({ id: registrations.id });
-  await changePlaces(tx, session, -lapsed.length);
-  await settle(
-    work,
-    session,
-    lapsed.map(({ id }) => id),
-  );
-  const ended = lapsed.map(({ id }) => ({ action: 'registration.expired', subjectId: id, now }));
-  await record(bySystem(work), ...ended);
-}
-
-async function changePlaces(tx: Tx, session: LockedSession, by: number) {
-  if (by === 0) return;
-  await tx
-    .update(sessions)
-    .set({ seatsTaken: sql`${sessions.seatsTaken} + ${by}` })
-    .where(eq(sessions.id, session.id));
-  session.seatsTaken += by;
+    .select({ id: registrations.id, status: registrations.status, source: registrations.source })
+    .from(registrations)
+    .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)));
+  await become(bySystem(work), session, lapsed, 'expired');
 }

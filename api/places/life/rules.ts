@@ -27,6 +27,15 @@ export const statusAt = (one: { status: Status; expiresAt: Date | null }, now: D
 
 export const mayBecome = (from: Status, to: Status) => (transitions[from] as readonly Status[]).includes(to);
 
+/** How many places of a session are taken, or given back below zero. Who was written down at the door takes none. */
+export const seatsBetween = (
+  places: readonly { status: Status; source: 'booking' | 'walkIn' }[],
+  to: Status,
+): number =>
+  places
+    .filter(({ source }) => source === 'booking')
+    .reduce((sum, { status }) => sum + Number(takesPlace(to)) - Number(takesPlace(status)), 0);
+
 const HOLD_MINUTES = 30;
 const OFFER_MINUTES = 24 * 60;
 

@@ -1,16 +1,13 @@
 import type { Work } from '../../work/work.ts';
-import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { useChallenge } from '../../people/accounts/challenge.ts';
-import { record } from '../../work/audit.ts';
-import { decideRegistration } from '../../paying/eligibility/decide.ts';
-import { settle } from '../life/settle.ts';
+import { becomeDecided } from '../life/become.ts';
 import { recordMemberships } from '../memberships/record.ts';
 import { Problem } from '../../http/problem.ts';
 import { emailOf, introduce } from '../life/entrepreneur.ts';
 import { enterAs } from './entry.ts';
 import { offerFreePlaces } from './offer.ts';
-import { countOfBusiness, freePlace, type LockedSession, lockPersonAndRegistration } from '../life/places.ts';
+import { countOfBusiness, type LockedSession, lockPersonAndRegistration } from '../life/places.ts';
 import type { RegistrationChallenge } from './proof.ts';
 import { reserveOf } from './reserve.ts';
 import { mayBecome } from '../life/rules.ts';
@@ -58,14 +55,11 @@ export async function makeCertain(work: Work, registration: Registration, sessio
   const place = { registrationId: registration.id, sessionId: session.id };
   const recorded = await recordMemberships(work, place, asker);
   const membership = recorded === 'unknown' ? registration.membership : recorded;
-  await tx
-    .update(registrations)
-    .set({ status: 'confirmed', confirmedAt: now, expiresAt: null, membership })
-    .where(eq(registrations.id, registration.id));
   await introduce(tx, registration);
-  const decision = await decideRegistration(work, { ...registration, membership, proved: true }, session);
-  await settle(work, session, [registration.id]);
-  await record(work, { action: 'registration.confirmed', subjectId: registration.id });
+  const decision = await becomeDecided(work, session, registration, 'confirmed', {
+    set: { membership },
+    proved: true,
+  });
   await mail({ kind: 'confirmed', registrationId: registration.id });
   return decision;
 }
@@ -75,19 +69,14 @@ export async function makeCertain(work: Work, registration: Registration, sessio
  * the reserve ends and nobody took it.
  */
 async function sendToQueue(work: Work, registration: Registration, session: LockedSession) {
-  const { tx, mail } = work;
+  const { mail } = work;
   if (!session.hasWaitlist) throw new Problem('places-reserved');
   const { id } = registration;
   await joinQueues(work, id, [session]);
-  const waitlistedAt = session.lastWaitlistedAt;
-  await tx
-    .update(registrations)
-    .set({ status: 'waitlisted', waitlistedAt, expiresAt: null, membership: 'member' })
-    .where(eq(registrations.id, id));
-  await freePlace(tx, session);
-  const decision = await decideRegistration(work, { ...registration, proved: true }, session);
-  await settle(work, session, [id]);
-  await record(work, { action: 'registration.waitlisted', subjectId: id });
+  const decision = await becomeDecided(work, session, registration, 'waitlisted', {
+    set: { waitlistedAt: session.lastWaitlistedAt, membership: 'member' },
+    proved: true,
+  });
   await mail({ kind: 'waitlisted', registrationId: id });
   await offerFreePlaces(work, session);
   return decision;

@@ -15,7 +15,8 @@ import { after, nothingTaken, take } from '../../paying/eligibility/turns.rules.
 import { settle } from '../life/settle.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Person } from '../life/entrepreneur.ts';
-import { type LockedSession, takePlaces } from '../life/places.ts';
+import type { LockedSession } from '../life/places.ts';
+import { changeSeats } from '../life/seats.ts';
 import { judgeInTurn, type Turn } from '../life/rules.ts';
 import type { NewRegistration } from './schema.ts';
 
@@ -107,7 +108,7 @@ export async function placeNewcomers(
         some((row) => row.challenge),
       ),
       record(work, ...some((row) => row.audit)),
-      takePlaces(tx, session, places.length),
+      changeSeats(tx, session, places.length),
       mail(...some((row) => row.mail)),
     ]);
     if (isPaidPerPlace(paying)) await settle(work, session, places);

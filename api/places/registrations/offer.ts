@@ -6,15 +6,12 @@ import { accounts } from '../../../db/schema/accounts.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { issueChallenge } from '../../people/accounts/challenge.ts';
-import { record } from '../../work/audit.ts';
-import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { isPaidPerPlace, payingFor } from '../../paying/eligibility/queries.ts';
-import { settle } from '../life/settle.ts';
-import { type LockedSession, takePlaces } from '../life/places.ts';
+import { become, becomeDecided } from '../life/become.ts';
+import type { LockedSession } from '../life/places.ts';
 import { reserveOf } from './reserve.ts';
 import { chooseFromQueue, isReserving } from '../../offer/catalogue/reserve.rules.ts';
-import { offeredUntil, offersDue } from '../life/rules.ts';
-import { leaveQueues, moveTo } from './waits.ts';
+import { offeredUntil, offersDue, sequenceAfterSwap } from '../life/rules.ts';
 
 /**
  * Offers every free place to the first in the queue, each for a limited time. Who waits for other sessions too is taken
@@ -29,27 +26,29 @@ export async function offerFreePlaces(work: Work, session: LockedSession): Promi
   const isPaid = isPaidPerPlace(await payingFor(tx, session, now));
   for (const { registration, home, email, waitlistedAt, isMember } of first) {
     const { id } = registration;
-    await tx
-      .update(registrations)
-      .set({ status: 'offered', expiresAt, waitlistedAt, ...(isMember && { membership: 'member' }) })
-      .where(eq(registrations.id, id));
-    if (home.id !== session.id) await moveTo(work, registration, home, session);
-    else if (isPaid) await decideAgain(work, registration, session);
+    const isElsewhere = home.id !== session.id;
+    const besides = {
+      set: {
+        expiresAt,
+        waitlistedAt,
+        ...(isMember && { membership: 'member' as const }),
+        ...(isElsewhere && { sessionId: session.id, sequence: sequenceAfterSwap(registration, home) }),
+      },
+      ...(isElsewhere && { details: { from: home.id, to: session.id } }),
+    };
     // One by one, because what one takes of the money is not there for the next.
-    await settle(work, session, [id]);
+    if (isElsewhere || (isPaid && (await isPaidFor(tx, id)))) {
+      await becomeDecided(bySystem(work), session, registration, 'offered', { ...besides, proved: false });
+    } else await become(bySystem(work), session, [registration], 'offered', besides);
     const challenge = await issueChallenge(work, {
       purpose: 'confirmRegistration',
       registrationId: id,
       email,
       expiresAt,
     });
-    const details = home.id === session.id ? {} : { from: home.id, to: session.id };
-    await record(bySystem(work), { action: 'registration.offered', subjectId: id, details });
     await mail({ kind: 'offer', registrationId: id, challengeId: challenge.id });
   }
   const offered = first.map(({ registration }) => registration.id);
-  await leaveQueues(tx, offered);
-  await takePlaces(tx, session, offered.length);
   // Whoever else is in the queue then is on the way out of it: offered a place elsewhere, or leaving.
   session.waitlistLength =
     offered.length < due ? session.passedBy : Math.max(0, session.waitlistLength - offered.length);
@@ -57,20 +56,14 @@ export async function offerFreePlaces(work: Work, session: LockedSession): Promi
 }
 
 /** What the municipality would pay when someone joined the queue may be spent by now: the offer says what it costs today. */
-async function decideAgain(
-  work: Work,
-  registration: typeof registrations.$inferSelect,
-  session: LockedSession,
-) {
-  const { tx } = work;
+async function isPaidFor(tx: Tx, registrationId: string) {
   const [newest] = await tx
     .select({ payer: decisions.payer })
     .from(decisions)
-    .where(eq(decisions.registrationId, registration.id))
+    .where(eq(decisions.registrationId, registrationId))
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
     .limit(1);
-  if (newest?.payer !== 'municipality') return;
-  await decideRegistration(work, { ...registration, proved: false }, session);
+  return newest?.payer === 'municipality';
 }
 
 /** While places are reserved, known members are passed by once their share is taken; they keep their turn. */

@@ -1,3 +1,4 @@
+import { changeSeats } from '../life/seats.ts';
 import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
@@ -6,7 +7,7 @@ import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { settle } from '../life/settle.ts';
 import { Problem } from '../../http/problem.ts';
 import { offerFreePlaces } from './offer.ts';
-import { countOfBusiness, findRegistration, freePlace, lockSessions, takePlaces } from '../life/places.ts';
+import { countOfBusiness, findRegistration, lockSessions } from '../life/places.ts';
 import { askToConfirm } from './ask.ts';
 import { emailOf, lockEntrepreneur } from '../life/entrepreneur.ts';
 import { closedWay, enterAs } from './entry.ts';
@@ -56,8 +57,8 @@ export async function swap(
     .update(registrations)
     .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), expiresAt })
     .where(eq(registrations.id, registrationId));
-  await takePlaces(tx, to, 1);
-  await freePlace(tx, from);
+  await changeSeats(tx, to, 1);
+  await changeSeats(tx, from, -1);
   await decideRegistration(work, { ...registration, proved }, to);
   await settle(work, to, [registrationId]);
   await record(work, {

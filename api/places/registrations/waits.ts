@@ -1,7 +1,6 @@
 import type { Work } from '../../work/work.ts';
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
-import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
@@ -19,12 +18,6 @@ export async function joinQueues({ tx, now }: Work, registrationId: string, queu
     return { registrationId, sessionId: session.id, waitlistedAt: session.lastWaitlistedAt };
   });
   await insertRows(tx, waits, rows);
-}
-
-/** Takes entries out of every queue they are in. The caller holds the lock of their rows. */
-export async function leaveQueues(tx: Tx, registrationIds: string[]) {
-  if (registrationIds.length === 0) return;
-  await tx.delete(waits).where(inArray(waits.registrationId, registrationIds));
 }
 
 /** An entry belongs to another of the sessions it waits for from here on, as the same appointment. */

@@ -5,10 +5,9 @@ import { registrations } from '../../../db/schema/registrations.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import { settle } from '../../places/life/settle.ts';
-import { freeAllPlaces } from '../../places/life/places.ts';
+import { become } from '../../places/life/become.ts';
 import { liveStatuses } from '../../places/life/rules.ts';
-import { leaveQueues, sendOn } from '../../places/registrations/waits.ts';
+import { sendOn } from '../../places/registrations/waits.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
 import { forgetMarks } from './marks.ts';
 
@@ -25,31 +24,20 @@ export async function cancelSession(work: Work<OrganisationActor>, sessionId: st
 
   await forgetMarks(work, session.id);
   const waiting = await sendOn(work, session);
-  const ended = await tx
-    .update(registrations)
-    .set({ status: 'cancelled', cancelledAt: now, cancelledBy: 'organiser', expiresAt: null })
-    .where(and(eq(registrations.sessionId, session.id), inArray(registrations.status, liveStatuses)))
-    .returning({ id: registrations.id });
-  await leaveQueues(
-    tx,
-    ended.map(({ id }) => id),
-  );
-  await freeAllPlaces(tx, session);
+  const ending = await tx
+    .select({ id: registrations.id, status: registrations.status, source: registrations.source })
+    .from(registrations)
+    .where(and(eq(registrations.sessionId, session.id), inArray(registrations.status, liveStatuses)));
   await changingAs(work);
   await tx
     .update(sessions)
     .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })
     .where(eq(sessions.id, session.id));
-  const off = { ...session, status: 'cancelled' as const };
-  await settle(
-    work,
-    off,
-    ended.map(({ id }) => id),
-  );
-  const details = { registrations: ended.length, waiting: waiting.length };
+  const details = { registrations: ending.length, waiting: waiting.length };
   await record(work, { action: 'session.cancelled', subjectId: session.id, details });
-  await record(work, ...ended.map(({ id }) => ({ action: 'registration.cancelled', subjectId: id })));
-  await mail(...ended.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
+  const off = { ...session, status: 'cancelled' as const };
+  await become(work, off, ending, 'cancelled', { set: { cancelledBy: 'organiser' } });
+  await mail(...ending.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
   const still = { kind: 'stillWaiting' as const, sessionId: session.id };
   await mail(...waiting.map((registrationId) => ({ ...still, registrationId })));
 }
