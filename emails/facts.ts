@@ -103,19 +103,17 @@ export type CancelledFacts = RegistrationFacts & {
 export type ReminderFacts = RegistrationFacts & { daysAhead: number; unsubscribeUrl: string };
 export type ThanksFacts = RegistrationFacts & { unsubscribeUrl: string };
 
-/** Every reason, in the language of the reader. `objectUntil` is the last day to object; null when that is not open. */
+/** Every reason, in the language of the reader. */
 export type DecisionFacts = RegistrationFacts & {
   outcome: 'eligible' | 'not-eligible' | 'needs-review';
   reasons: { sentence: string; met: 'yes' | 'no' | 'unknown' }[];
   decidedAt: Date;
-  objectUntil: Date | null;
 };
 export type ReviewFacts = RegistrationFacts & {
   granted: boolean;
   /** In the words of who looked. */
   explanation: string | null;
   reviewedAt: Date;
-  objectUntil: Date | null;
 };
 
 type StaffFacts = { recipient: { name: string; email: string }; sender: SenderFacts; url: string };
@@ -134,7 +132,6 @@ export type MeasureFacts = StaffFacts & {
   description: string;
   motivation: string;
   from: Date;
-  respondUntil: Date | null;
 };
 export type DigestFacts = {
   recipient: { name: string; email: string };

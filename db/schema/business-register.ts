@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
-/** What the business register last said of a KVK number. `profile` is in the words of api/business-register/schema.ts. */
+/** What the business register last said of a KVK number. `profile` is in the words of api/paying/business-register/schema.ts. */
 export const businessLookups = pgTable(
   'business_lookups',
   {

@@ -80,15 +80,8 @@ export const venues = pgTable('venues', {
 });
 
 /**
- * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
- * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of. Both numbers of minutes count
- * back from the start. `placesPerBusiness` null is no limit. `contributionCents` (ex VAT) is what the municipality pays for
- * the session as a whole, where a programme pays per session. `reservedPlaces` are for who is no known member of an
- * association, until so many days before the local date of the start. The `original…` columns hold where a session was before it
- * went online, so that it can go back. Who may book, for how much and from when is `openToNonMembers` to `listed`: the
- * contribution and opening for known members (null: the same as for everyone), a code that one must know, a page elsewhere
- * where places are given instead of here, and whether it stands in lists. Their changes are kept by a trigger in
- * `session_access_changes`.
+ * One dated occurrence of a module: a draft, then scheduled, perhaps cancelled. Times are UTC. Numbers of minutes and days
+ * count back from the start. Changes of who may book are kept by a trigger in `session_access_changes`.
  */
 export const sessions = pgTable(
   'sessions',
@@ -98,34 +91,47 @@ export const sessions = pgTable(
       .notNull()
       .references(() => modules.id),
     status: sessionStatus().notNull(),
+    // When; `previousStartsAt` is where it was before it last moved.
     startsAt: moment().notNull(),
     endsAt: moment().notNull(),
     previousStartsAt: moment(),
+    // Where: a venue, unless it is wholly online.
     deliveryMode: deliveryMode().notNull(),
     venueId: uuid().references(() => venues.id),
     onlineUrl: text(),
+    // Where it was before it went online, so that it can go back; null when it did not.
     originalDeliveryMode: deliveryMode(),
     originalVenueId: uuid().references(() => venues.id),
     originalOnlineUrl: text(),
+    /** Who leads it, as shown to everyone. */
     leader: text(),
+    // Places. `seatsTaken` counts those held, offered and confirmed, and is written by api/places/life/seats.ts alone.
     capacity: integer().notNull(),
     seatsTaken: integer().notNull().default(0),
+    // Between which moments one may book.
     bookingOpensAt: moment().notNull(),
     bookingClosesAt: moment().notNull(),
+    // Who may book: known members alone or everyone, what known members pay and from when (null: as everyone), a code that
+    // one must know, a page elsewhere where places are given instead of here, and whether it stands in lists.
     openToNonMembers: boolean().notNull().default(true),
     memberContributionCents: integer(),
     memberBookingOpensAt: moment(),
     bookingCode: text(),
     bookingUrl: text(),
     listed: boolean().notNull().default(true),
+    // How late one may book, and cancel a certain place.
     minimumNoticeMinutes: integer().notNull().default(0),
     cancellationDeadlineMinutes: integer().notNull().default(0),
+    /** The most certain places of one business; null is no limit. */
     placesPerBusiness: integer().default(1),
     hasWaitlist: boolean().notNull().default(true),
+    // Places for anyone who is not a known member of an association, until so many days before the local date of the start.
     reservedPlaces: integer().notNull().default(0),
     reservedDays: integer().notNull().default(7),
+    // What the municipality pays for the session as a whole, ex VAT and the VAT on it, where a programme pays per session.
     contributionCents: integer(),
     contributionVatCents: integer().notNull().default(0),
+    /** Rises with every change that a calendar must hear of. */
     sequence: integer().notNull().default(0),
     cancelledAt: moment(),
     createdAt,

@@ -29,7 +29,6 @@ const words = {
     unmet: 'Dit past niet bij de regels',
     unknown: 'Dit weten wij nog niet',
     decided: 'Datum van het besluit',
-    objection: (until: string) => `Bent u het er niet mee eens? U kunt bezwaar maken tot en met ${until}.`,
     disagree: 'Klopt er iets niet? Laat het ons weten.',
     action: 'Bekijk uw aanmelding',
   },
@@ -54,7 +53,6 @@ const words = {
     unmet: 'This does not fit the rules',
     unknown: 'What we do not know yet',
     decided: 'Date of the decision',
-    objection: (until: string) => `Do you not agree? You can object until ${until}.`,
     disagree: 'Is something not right? Please let us know.',
     action: 'View your booking',
   },
@@ -70,7 +68,7 @@ export function decision(facts: DecisionFacts, locale: Locale): Mail {
     text(t.story[outcome](who)),
     { kind: 'panel', title: sessionName(session, locale), rows: rows(facts, municipality, locale) },
     ...aidNote(facts, locale),
-    note(facts.objectUntil ? t.objection(longDate(facts.objectUntil, locale)) : t.disagree),
+    note(t.disagree),
     action(t.action, facts.manageUrl),
   ];
   return compose(

@@ -1,4 +1,4 @@
-import { action, type Block, note, text } from '../blocks.ts';
+import { action, type Block, text } from '../blocks.ts';
 import type { Locale, MeasureFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
@@ -21,7 +21,6 @@ const words = {
     what: 'Wat er verandert',
     from: 'Vanaf',
     why: 'Waarom',
-    respond: (until: string) => `Wilt u reageren? Dat kan tot en met ${until}.`,
     action: 'Bekijk het programma',
   },
   en: {
@@ -38,7 +37,6 @@ const words = {
     what: 'What changes',
     from: 'From',
     why: 'Why',
-    respond: (until: string) => `Do you want to respond? You can do so until ${until}.`,
     action: 'View the programme',
   },
 };
@@ -60,7 +58,6 @@ export function measure(facts: MeasureFacts, locale: Locale): Mail {
         { label: t.why, lines: [facts.motivation] },
       ],
     },
-    ...(facts.respondUntil ? [note(t.respond(longDate(facts.respondUntil, locale)))] : []),
     action(t.action, facts.url),
   ];
   const subject = `${t.subject}: ${title}, ${shorten(programme, 60)}`;

@@ -1,5 +1,5 @@
 import { aidNote } from '../aid.ts';
-import { action, type Block, note, text } from '../blocks.ts';
+import { action, type Block, text } from '../blocks.ts';
 import { costLines } from '../cost.ts';
 import type { Locale, ReviewFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
@@ -20,7 +20,6 @@ const words = {
     cost: 'Kosten',
     why: 'Uitleg',
     on: 'Datum',
-    objection: (until: string) => `Bent u het er niet mee eens? U kunt bezwaar maken tot en met ${until}.`,
     action: 'Bekijk of annuleer',
   },
   en: {
@@ -35,7 +34,6 @@ const words = {
     cost: 'Costs',
     why: 'Explanation',
     on: 'Date',
-    objection: (until: string) => `Do you not agree? You can object until ${until}.`,
     action: 'View or cancel',
   },
 };
@@ -62,7 +60,6 @@ export function reviewOutcome(facts: ReviewFacts, locale: Locale): Mail {
       ],
     },
     ...(granted ? aidNote(facts, locale) : [text(t.keep)]),
-    ...(facts.objectUntil ? [note(t.objection(longDate(facts.objectUntil, locale)))] : []),
     action(t.action, facts.manageUrl),
   ];
   return compose(

@@ -44,7 +44,7 @@ export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterP
 
 /**
  * Who works at the desk of the programme in the address. A Response is the answer (not signed in, no such programme); null
- * is for who is no municipal staff: the page shows NoAccess, the status is set.
+ * is for anyone who is not municipal staff: the page shows NoAccess, the status is set.
  */
 export async function openDesk(astro: Pick<AstroGlobal, 'locals' | 'params' | 'url' | 'response'>) {
   const { locale, api, me } = astro.locals;

@@ -1,4 +1,4 @@
-import { keptMails } from '../../api/mail/calendar/kept.ts';
+import { keptMails } from '../../api/mail/calendar/kept-mail.ts';
 import { StartError } from '../../db/embedded-place.ts';
 import { openDb } from '../../db/open.ts';
 import { readEnvironment } from './environment.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { forgetInbound } from '../../api/mail/calendar/forget-inbound.ts';
-import { keptMails } from '../../api/mail/calendar/kept.ts';
+import { keptMails } from '../../api/mail/calendar/kept-mail.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { declineOf, mailOf } from '../support/replies.ts';

@@ -90,7 +90,6 @@ const reasons = ({ session }: RegistrationFacts) =>
 const laterMails = (facts: RegistrationFacts, locale: Locale) => {
   const { recipient, sender, session } = facts;
   const decidedAt = new Date('2027-01-06T09:00:00Z');
-  const objectUntil = new Date('2027-02-17T09:00:00Z');
   const judged = { ...facts, reasons: [...reasons(facts)], decidedAt };
   const staff = { recipient, sender, url: 'https://opkoers.example/gemeente/back-on-track/2' };
   const programme = `Back on Track ${session.title}`;
@@ -100,11 +99,11 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
     reminderOfWeek: reminder({ ...facts, daysAhead: 7, unsubscribeUrl }, locale),
     reminderOfHours: reminder({ ...facts, daysAhead: 0, unsubscribeUrl }, locale),
     thanks: thanks({ ...facts, cost: null, unsubscribeUrl }, locale),
-    decision: decision({ ...judged, outcome: 'eligible', objectUntil: null }, locale),
-    decisionAgainst: decision({ ...judged, outcome: 'not-eligible', objectUntil }, locale),
-    decisionToCome: decision({ ...judged, outcome: 'needs-review', objectUntil: null }, locale),
+    decision: decision({ ...judged, outcome: 'eligible' }, locale),
+    decisionAgainst: decision({ ...judged, outcome: 'not-eligible' }, locale),
+    decisionToCome: decision({ ...judged, outcome: 'needs-review' }, locale),
     reviewGranted: reviewOutcome(
-      { ...facts, granted: true, explanation: null, reviewedAt: decidedAt, objectUntil: null },
+      { ...facts, granted: true, explanation: null, reviewedAt: decidedAt },
       locale,
     ),
     reviewRefused: reviewOutcome(
@@ -113,7 +112,6 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         granted: false,
         explanation: `Uw bedrijf staat in een andere gemeente. ${session.title}`,
         reviewedAt: decidedAt,
-        objectUntil,
       },
       locale,
     ),
@@ -136,8 +134,7 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         measure: 'reduceContribution',
         description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
         motivation: `Er kwamen te weinig ondernemers. ${session.title}`,
-        from: objectUntil,
-        respondUntil: decidedAt,
+        from: new Date('2027-02-17T09:00:00Z'),
       },
       locale,
     ),

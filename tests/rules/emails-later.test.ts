@@ -67,7 +67,7 @@ test('an offer that expired: no longer in the queue, and where to book again', (
   expect(nl.offerExpired.text).not.toContain(registration.manageUrl);
 });
 
-test('a decision gives every reason, what was not met first, and how to object', () => {
+test('a decision gives every reason, what was not met first, and what to do when it is wrong', () => {
   const { text } = nl.decisionAgainst;
   expect(text).toContain('Daarom betaalt de gemeente Amstelveen niet mee.');
   const order = [
@@ -79,7 +79,7 @@ test('a decision gives every reason, what was not met first, and how to object',
   expect(order.map((label) => text.indexOf(label))).toEqual(
     order.map((label) => text.indexOf(label)).toSorted((a, b) => a - b),
   );
-  expect(text).toContain('U kunt bezwaar maken tot en met woensdag 17 februari 2027.');
+  expect(text).toContain('Klopt er iets niet? Laat het ons weten.');
   expect(nl.decision.text).not.toContain('bezwaar');
   expect(nl.decisionToCome.text).toContain('U hoort van ons. Uw plaats blijft van u.');
 });

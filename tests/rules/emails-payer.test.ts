@@ -23,7 +23,6 @@ test('an explanation keeps its lines', () => {
       granted: true,
       explanation: 'Uw bedrijf zit hier.\n\nWelkom.',
       reviewedAt: new Date('2027-01-05T10:30:00Z'),
-      objectUntil: null,
     },
     'nl',
   );

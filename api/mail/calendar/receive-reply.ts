@@ -9,7 +9,7 @@ import { Problem } from '../../http/problem.ts';
 import { cancel } from '../../places/registrations/cancel.ts';
 import { lockRegistration } from '../../places/life/places.ts';
 import { messageHash, seal } from '../../work/secrets.ts';
-import { INBOUND } from './kept.ts';
+import { INBOUND } from './kept-mail.ts';
 import { readReply } from './read-reply.ts';
 import { judgeReply, registrationOfUid } from './rules.ts';
 

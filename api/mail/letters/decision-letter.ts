@@ -36,7 +36,6 @@ export async function decisionLetter(
       granted: review.outcome === 'approved',
       explanation: review.motivation,
       reviewedAt: review.createdAt,
-      objectUntil: null,
     };
     return { ...about, mail: reviewOutcome({ ...facts, ...what }, locale) };
   }
@@ -44,7 +43,7 @@ export async function decisionLetter(
   const newest = (await newestDecision(db, id))?.decision;
   if (!newest || !isStillTold(told!, newest)) return null;
   const { outcome, rules } = fromStored(newest);
-  const what = { outcome, reasons: reasonsOf(rules, locale), decidedAt: newest.decidedAt, objectUntil: null };
+  const what = { outcome, reasons: reasonsOf(rules, locale), decidedAt: newest.decidedAt };
   return { ...about, mail: decision({ ...facts, ...what }, locale) };
 }
 

@@ -53,7 +53,6 @@ export async function measureLetter(
       description: describeMeasure(facts, locale),
       motivation: taken.motivation,
       from: startOfDate(taken.effectiveOn),
-      respondUntil: null,
     },
     locale,
   );

@@ -9,7 +9,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { id as uuid, moment } from '../../http/contract.ts';
 import { Problem } from '../../http/problem.ts';
 import { owedTo, quarterOf } from './balances.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import type { ledgerQuery } from './schema.ts';
 
 /** The moves of money of a programme, newest first. `next` is the cursor of the following page, or null. */

@@ -4,7 +4,7 @@ import { sessions } from '../../../db/schema/catalogue.ts';
 import { budgetPhases, products, programmeQuarters } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { quartersInForce } from '../../programmes/programmes/quarters.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { balancesOf, ofProgramme, quarterOf } from './balances.ts';
 import {
   type Amount,

@@ -2,7 +2,7 @@ import { localDate, plusDays, startOfDate } from '../../language/time.ts';
 
 type ReservingSession = { startsAt: Date; capacity: number; reservedPlaces: number; reservedDays: number };
 
-/** Until when places stay reserved for who is no known member: the start of the local day so many days before. */
+/** Until when places stay reserved for anyone who is not a known member: the start of the local day so many days before. */
 export const reservedUntil = ({
   startsAt,
   reservedDays,

@@ -76,7 +76,7 @@ export const session = z
     reserve: z
       .object({ places: z.int(), until: moment })
       .nullable()
-      .describe('Places that are for who is no known member of an association, until that moment'),
+      .describe('Places that are for anyone who is not a known member of an association, until that moment'),
     booking: z
       .enum(['open', 'waitlist', 'full', 'not-open', 'closed', 'past', 'cancelled'])
       .describe('Whether a place can be booked now. full: no place is free and there is no waiting list'),

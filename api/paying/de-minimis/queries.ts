@@ -1,4 +1,4 @@
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, asc, eq, gte, isNull, ne, or } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { deMinimisGrants } from '../../../db/schema/de-minimis.ts';

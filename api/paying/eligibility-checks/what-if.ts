@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
-import { declaredIn } from '../declarations/asked.rules.ts';
+import { declaredIn } from '../declarations/asked-declarations.rules.ts';
 import type { NewDeclaration } from '../declarations/schema.ts';
 import { gatherFacts } from '../eligibility/gather.ts';
 import { payingFor } from '../eligibility/queries.ts';

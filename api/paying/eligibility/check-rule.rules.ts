@@ -4,26 +4,26 @@ import type { Rule, RuleOf } from './schema.ts';
 
 export type ProblemCode = keyof typeof problems;
 /** What is wrong, where (the index of the rule; null for the set as a whole), in words. */
-export type Problem = { code: ProblemCode; rule: number | null; text: Reason };
+export type RuleFault = { code: ProblemCode; rule: number | null; text: Reason };
 
-export function problem<Code extends ProblemCode>(
+export function fault<Code extends ProblemCode>(
   code: Code,
   rule: number | null,
   ...values: Parameters<(typeof problems)[Code]>
-): Problem {
+): RuleFault {
   const words = problems[code] as (...values: unknown[]) => Reason;
   return { code, rule, text: words(...values) };
 }
 
 /** What is wrong with one rule, whatever stands around it. */
-export function checkAlone(rule: Rule, at: number): Problem[] {
+export function checkAlone(rule: Rule, at: number): RuleFault[] {
   switch (rule.kind) {
     case 'productCap':
     case 'peopleCap':
     case 'capPerEntrepreneur':
-      return rule.max === 0 ? [problem('cap-of-zero', at)] : [];
+      return rule.max === 0 ? [fault('cap-of-zero', at)] : [];
     case 'deMinimisRoom':
-      return rule.ceilingCents === 0 ? [problem('cap-of-zero', at)] : [];
+      return rule.ceilingCents === 0 ? [fault('cap-of-zero', at)] : [];
     case 'establishedInArea':
       return checkArea(rule, at);
     case 'declarations':
@@ -36,13 +36,13 @@ export function checkAlone(rule: Rule, at: number): Problem[] {
 // Names of places have letters, and no digits: who typed a postcode here would shut everybody out.
 const PLACE = /^[\p{L}\p{M}'’.() /-]*\p{L}[\p{L}\p{M}'’.() /-]*$/u;
 
-function checkArea({ places, postcodes }: RuleOf<'establishedInArea'>, at: number): Problem[] {
-  if (places.length === 0 && postcodes.length === 0) return [problem('area-empty', at)];
+function checkArea({ places, postcodes }: RuleOf<'establishedInArea'>, at: number): RuleFault[] {
+  if (places.length === 0 && postcodes.length === 0) return [fault('area-empty', at)];
   return [
-    ...places.filter((place) => !PLACE.test(place)).map((place) => problem('place-unlikely', at, place)),
+    ...places.filter((place) => !PLACE.test(place)).map((place) => fault('place-unlikely', at, place)),
     ...postcodes
       .filter(({ from, to }) => from > to)
-      .map(({ from, to }) => problem('postcodes-reversed', at, from, to)),
+      .map(({ from, to }) => fault('postcodes-reversed', at, from, to)),
   ];
 }
 
@@ -52,15 +52,15 @@ const membership = {
   en: /\bmember(ship)?s?\b(?! of (staff|the household))/i,
 };
 
-function checkDeclarations({ items }: RuleOf<'declarations'>, at: number): Problem[] {
-  if (items.length === 0) return [problem('declarations-empty', at)];
+function checkDeclarations({ items }: RuleOf<'declarations'>, at: number): RuleFault[] {
+  if (items.length === 0) return [fault('declarations-empty', at)];
   const codes = new Set<string>();
   return items.flatMap(({ code, nl, en }) => {
-    const found: Problem[] = [];
-    if (codes.has(code)) found.push(problem('declaration-twice', at, code));
+    const found: RuleFault[] = [];
+    if (codes.has(code)) found.push(fault('declaration-twice', at, code));
     codes.add(code);
-    if (!nl.trim() || !en.trim()) found.push(problem('declaration-untranslated', at, code));
-    if (membership.nl.test(nl) || membership.en.test(en)) found.push(problem('membership', at));
+    if (!nl.trim() || !en.trim()) found.push(fault('declaration-untranslated', at, code));
+    if (membership.nl.test(nl) || membership.en.test(en)) found.push(fault('membership', at));
     return found;
   });
 }

@@ -1,6 +1,6 @@
 import { CEILING_CENTS, CEILING_YEARS } from '../de-minimis/rules.ts';
 import { euros } from '../../language/money.ts';
-import { checkAlone, type Problem, problem } from './check-rule.rules.ts';
+import { checkAlone, type RuleFault, fault } from './check-rule.rules.ts';
 import type { Rule, RuleKind, RuleOf } from './schema.ts';
 
 /** What of a programme its rules must fit. */
@@ -22,7 +22,7 @@ export function checkRules(
   rules: readonly Rule[],
   programme: CheckedProgramme,
   validFrom: string,
-): Problem[] {
+): RuleFault[] {
   return [
     ...rules.flatMap((rule, at) => checkAlone(rule, at)),
     ...checkTogether(rules),
@@ -45,7 +45,7 @@ function keyOf(rule: Rule): string {
   }
 }
 
-function checkTogether(rules: readonly Rule[]): Problem[] {
+function checkTogether(rules: readonly Rule[]): RuleFault[] {
   const first = new Map<string, Rule>();
   const found = rules.flatMap((rule, at) => {
     const key = keyOf(rule);
@@ -53,34 +53,34 @@ function checkTogether(rules: readonly Rule[]): Problem[] {
     first.set(key, earlier ?? rule);
     if (!earlier) return [];
     const [a, b] = [maxOf(earlier), maxOf(rule)];
-    return a !== b ? [problem('caps-contradict', at, a, b)] : [problem('duplicate', at)];
+    return a !== b ? [fault('caps-contradict', at, a, b)] : [fault('duplicate', at)];
   });
   const optional = rules.findIndex((rule) => rule.kind === 'kvkNumber' && !rule.required);
   const needsBusiness = rules.some(
     (rule) =>
       rule.kind === 'businessActive' || (rule.kind === 'establishedInArea' && rule.basis === 'business'),
   );
-  return optional >= 0 && needsBusiness ? [...found, problem('kvk-number-needed', optional)] : found;
+  return optional >= 0 && needsBusiness ? [...found, fault('kvk-number-needed', optional)] : found;
 }
 
 const maxOf = (rule: Rule) => ('max' in rule ? (rule.max ?? null) : null);
 
-function checkAgainst(rule: Rule, at: number, programme: CheckedProgramme): Problem[] {
+function checkAgainst(rule: Rule, at: number, programme: CheckedProgramme): RuleFault[] {
   switch (rule.kind) {
     case 'productCap':
       return checkProduct(rule, at, programme);
     case 'peopleCap': {
       const max = programme.maxEntrepreneurs;
-      return max !== null && max !== rule.max ? [problem('programme-differs', at, rule.max, max)] : [];
+      return max !== null && max !== rule.max ? [fault('programme-differs', at, rule.max, max)] : [];
     }
     case 'deMinimisRoom': {
-      if (programme.deMinimis === 'not') return [problem('de-minimis-not-applicable', at)];
+      if (programme.deMinimis === 'not') return [fault('de-minimis-not-applicable', at)];
       const lawful = rule.ceilingCents <= CEILING_CENTS && rule.years >= CEILING_YEARS;
       const limit = [euros(CEILING_CENTS, 'nl'), euros(CEILING_CENTS, 'en'), CEILING_YEARS] as const;
-      return lawful ? [] : [problem('de-minimis-above-law', at, ...limit)];
+      return lawful ? [] : [fault('de-minimis-above-law', at, ...limit)];
     }
     case 'budgetRoom':
-      return programme.hasBudget ? [] : [problem('no-budget', at)];
+      return programme.hasBudget ? [] : [fault('no-budget', at)];
     default:
       return [];
   }
@@ -90,25 +90,25 @@ function checkProduct(
   { product, max }: RuleOf<'productCap'>,
   at: number,
   programme: CheckedProgramme,
-): Problem[] {
+): RuleFault[] {
   if (product === undefined) {
-    if (max !== undefined) return [problem('product-missing', at)];
-    return programme.products.some(({ cap }) => cap !== null) ? [] : [problem('no-product-cap', at)];
+    if (max !== undefined) return [fault('product-missing', at)];
+    return programme.products.some(({ cap }) => cap !== null) ? [] : [fault('no-product-cap', at)];
   }
   const found = programme.products.find(({ code }) => code === product);
-  if (!found) return [problem('product-unknown', at, product)];
-  if (max === undefined) return found.cap === null ? [problem('no-product-cap', at)] : [];
-  return found.cap !== null && found.cap !== max ? [problem('catalogue-differs', at, max, found.cap)] : [];
+  if (!found) return [fault('product-unknown', at, product)];
+  if (max === undefined) return found.cap === null ? [fault('no-product-cap', at)] : [];
+  return found.cap !== null && found.cap !== max ? [fault('catalogue-differs', at, max, found.cap)] : [];
 }
 
-function checkProgramme(rules: readonly Rule[], programme: CheckedProgramme, validFrom: string): Problem[] {
+function checkProgramme(rules: readonly Rule[], programme: CheckedProgramme, validFrom: string): RuleFault[] {
   const has = (kind: RuleKind) => rules.some((rule) => rule.kind === kind);
   return [
     ...(validFrom > programme.endsOn
-      ? [problem('after-the-programme', null, validFrom, programme.endsOn)]
+      ? [fault('after-the-programme', null, validFrom, programme.endsOn)]
       : []),
     ...(programme.deMinimis === 'applicable' && !has('deMinimisRoom')
-      ? [problem('de-minimis-missing', null)]
+      ? [fault('de-minimis-missing', null)]
       : []),
   ];
 }

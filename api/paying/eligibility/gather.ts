@@ -11,7 +11,7 @@ import { moneyOfRegistrations } from '../../money/ledger/queries.ts';
 import type { Held } from '../../money/ledger/rules.ts';
 import { toBusiness } from './business.ts';
 import type { Facts } from './facts.ts';
-import { givenOf } from './given.ts';
+import { givenOf } from './declared-and-reviewed.ts';
 import { hasCaps, type Paying } from './queries.ts';
 import { isUse, paidPlaces } from './uses.ts';
 

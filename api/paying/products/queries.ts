@@ -5,7 +5,7 @@ import { lowest, mostUsed } from '../eligibility/caps.rules.ts';
 import { sentenceOf } from '../eligibility/rule-words.ts';
 import type { Rule, RuleOf } from '../eligibility/schema.ts';
 import { paidPlaces } from '../eligibility/uses.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { versionsOf } from '../rule-sets/queries.ts';
 import { capsUse } from '../eligibility/uses.ts';
 

@@ -8,7 +8,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { listProducts } from '../../programmes/programmes/queries.ts';
 import { versionsOf } from '../rule-sets/queries.ts';
 import { readCatalogue } from './rules.ts';

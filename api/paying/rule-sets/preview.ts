@@ -8,7 +8,7 @@ import type { RuleOutcome } from '../eligibility/judge.rules.ts';
 import { replay } from '../eligibility/replay.rules.ts';
 import { Problem } from '../../http/problem.ts';
 import { capsUse } from '../eligibility/uses.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { localDate } from '../../language/time.ts';
 import { checkedProgramme, versionsOf } from './queries.ts';
 import { readRules } from './rules.ts';

@@ -11,7 +11,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import type { CheckedProgramme } from '../eligibility/check.rules.ts';
 import { sentenceOf } from '../eligibility/rule-words.ts';
 import { rules as ruleList } from '../eligibility/schema.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { localDate } from '../../language/time.ts';
 import { placeInTime } from './rules.ts';
 

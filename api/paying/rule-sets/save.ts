@@ -5,7 +5,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { localDate } from '../../language/time.ts';
 import { checkedProgramme } from './queries.ts';
 import { readRules } from './rules.ts';

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import { settle } from '../life/settle.ts';
+import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockSession } from '../life/places.ts';
 import { ownSession } from './guard.ts';
@@ -42,5 +42,5 @@ export async function markAttendance(work: Work<OrganisationActor>, sessionId: s
       details: { from: row.attendance, to: attendance },
     });
   }
-  await settle(work, session, [...wanted.keys()]);
+  await keepLedger(work, session, [...wanted.keys()]);
 }

@@ -5,7 +5,7 @@ import { businesses, entrepreneurs, registrations } from '../../../db/schema/reg
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
-import { settle } from '../life/settle.ts';
+import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';
 import { linkBusiness } from '../life/entrepreneur.ts';
 import { lockSession } from '../life/places.ts';
@@ -43,7 +43,7 @@ export async function addWalkIn(work: Work<OrganisationActor>, sessionId: string
     .returning();
   if (!row) throw new Problem('already-registered');
   await decideRegistration(work, { ...row, proved: true }, session);
-  await settle(work, session, [row.id]);
+  await keepLedger(work, session, [row.id]);
   await record(work, { action: 'attendance.walkIn', subjectId: row.id });
   return { registrationId: row.id };
 }

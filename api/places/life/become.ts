@@ -7,7 +7,7 @@ import type { Work } from '../../work/work.ts';
 import type { LockedSession } from './places.ts';
 import { mayBecome, seatsBetween, type Status } from './rules.ts';
 import { changeSeats, leaveQueues } from './seats.ts';
-import { settle } from './settle.ts';
+import { keepLedger } from './keep-ledger.ts';
 
 type Registration = typeof registrations.$inferSelect;
 /** What is known of a registration under the lock of its session. */
@@ -83,7 +83,7 @@ async function close(
   to: Status,
   { details }: Besides,
 ) {
-  await settle(work, session, idsOf(places));
+  await keepLedger(work, session, idsOf(places));
   const action = `registration.${to}` as const;
   await record(work, ...places.map(({ id }) => ({ action, subjectId: id, ...(details && { details }) })));
 }

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { decisions, type registrations } from '../../../db/schema/registrations.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';
 import type { Declared } from '../../paying/declarations/rules.ts';
-import { settle } from './settle.ts';
+import { keepLedger } from './keep-ledger.ts';
 import type { LockedSession } from './places.ts';
 import { localDate } from '../../language/time.ts';
 import { decisionRow, type Judged, judgeOne } from '../../paying/eligibility/decide.ts';
@@ -60,7 +60,7 @@ export async function replaceDecision(
     .returning({ id: decisions.id });
   const { outcome } = judged.decision;
   if (outcome === 'eligible') await closeRequest(work, id);
-  await settle(work, session, [id]);
+  await keepLedger(work, session, [id]);
   if (!quiet && status === 'confirmed' && outcome !== before?.decision.outcome) {
     await mail({ kind: 'decision', registrationId: id, decisionId: row!.id });
   }

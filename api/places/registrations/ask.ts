@@ -3,11 +3,11 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
-import { askedFor, declaredIn } from '../../paying/declarations/asked.rules.ts';
-import { keepDeclared } from '../../paying/declarations/keep.ts';
+import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
+import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
 import { decideRegistration, judgeOne } from '../../paying/eligibility/decide.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
-import { settle } from '../life/settle.ts';
+import { keepLedger } from '../life/keep-ledger.ts';
 import type { LockedSession } from '../life/places.ts';
 import type { Input, Placed } from './newcomers.ts';
 import { heldUntil, longestHold } from '../life/rules.ts';
@@ -39,7 +39,7 @@ export async function askAgain(
     .returning();
   await keepDeclared(work, held.id, askedFor(await payingFor(tx, session, now)), input);
   const decision = await decideRegistration(work, { ...row!, proved: false }, session);
-  await settle(work, session, [held.id]);
+  await keepLedger(work, session, [held.id]);
   await askToConfirm(work, held.id, input.email, expiresAt);
   return { id: held.id, placement: 'held', expiresAt, decision };
 }
@@ -48,7 +48,7 @@ export async function askAgain(
  * Someone typed the address of a person who has a place, an offer or a position already. The mail tells that person; the
  * answer is what a new person would have got, so that it cannot be used to find out who comes.
  */
-export async function remind(
+export async function remindOwner(
   work: Work,
   known: Registration,
   session: LockedSession,

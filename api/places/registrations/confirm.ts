@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { registrations } from '../../../db/schema/registrations.ts';
+import { type registrations } from '../../../db/schema/registrations.ts';
 import { useChallenge } from '../../people/accounts/challenge.ts';
 import { becomeDecided } from '../life/become.ts';
 import { recordMemberships } from '../memberships/record.ts';

@@ -1,5 +1,5 @@
 import { addressesOverLimit, tooManyMails } from '../../people/accounts/challenge.ts';
-import { declaredIn } from '../../paying/declarations/asked.rules.ts';
+import { declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
 import { anonymous, inWork, type Working } from '../../work/work.ts';
 import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';

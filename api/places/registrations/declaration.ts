@@ -11,7 +11,7 @@ import { usualCost } from '../../money/cost/rules.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
-import { askedFor } from '../../paying/declarations/asked.rules.ts';
+import { askedFor } from '../../paying/declarations/asked-declarations.rules.ts';
 
 /** What is asked with a registration by the rules in force now, and what was answered. */
 export async function getDeclaration(

@@ -5,7 +5,7 @@ import { lockPersonAndRegistration } from '../life/places.ts';
 import { isLive } from '../life/rules.ts';
 import { Problem } from '../../http/problem.ts';
 import { askedOf } from './declaration.ts';
-import { keepDeclared } from '../../paying/declarations/keep.ts';
+import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
 import { isSame, nothingDeclared } from '../../paying/declarations/rules.ts';
 import { declaredWith } from '../../paying/declarations/queries.ts';
 import type { NewDeclaration } from '../../paying/declarations/schema.ts';

@@ -11,8 +11,8 @@ import { decisionRow, type Judged } from '../../paying/eligibility/decide.ts';
 import type { Facts } from '../../paying/eligibility/facts.ts';
 import { isPaidPerPlace, type Paying } from '../../paying/eligibility/queries.ts';
 import { decide, type Decision } from '../../paying/eligibility/rules.ts';
-import { after, nothingTaken, take } from '../../paying/eligibility/turns.rules.ts';
-import { settle } from '../life/settle.ts';
+import { after, nothingTaken, take } from '../../paying/eligibility/in-turn.rules.ts';
+import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Person } from '../life/entrepreneur.ts';
 import type { LockedSession } from '../life/places.ts';
@@ -111,7 +111,7 @@ export async function placeNewcomers(
       changeSeats(tx, session, places.length),
       mail(...some((row) => row.mail)),
     ]);
-    if (isPaidPerPlace(paying)) await settle(work, session, places);
+    if (isPaidPerPlace(paying)) await keepLedger(work, session, places);
   }
   return newcomers.map(({ id }, n) => {
     const turn = turns[n]!;

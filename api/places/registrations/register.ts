@@ -4,14 +4,14 @@ import { registrations } from '../../../db/schema/registrations.ts';
 import { limitMails } from '../../people/accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../../http/actor.ts';
 import { bookingState } from '../../offer/catalogue/rules.ts';
-import { askedFor, declaredIn } from '../../paying/declarations/asked.rules.ts';
-import { keepDeclared } from '../../paying/declarations/keep.ts';
+import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
+import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
 import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { recordMemberships } from '../memberships/record.ts';
 import { Problem } from '../../http/problem.ts';
-import { askAgain, remind } from './ask.ts';
+import { askAgain, remindOwner } from './ask.ts';
 import { makeCertain } from './confirm.ts';
 import { entrepreneurFor, introduce, whoAsks } from '../life/entrepreneur.ts';
 import { closedWay, enterAs } from './entry.ts';
@@ -60,7 +60,7 @@ export async function register(
     const others = { waiting: session.waitlistLength - session.passedBy, ofBusiness };
     const judged = judgeBooking({ ...session, seatsTaken }, others, now);
     if ('refusal' in judged) throw new Problem(judged.refusal);
-    if (known.status !== 'held') return remind(work, known, session, judged.placement, input);
+    if (known.status !== 'held') return remindOwner(work, known, session, judged.placement, input);
     if (!proved) return askAgain(work, known, session, input);
     // Anyone may have typed what is held for this address; now its owner says it.
     const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };

@@ -58,7 +58,9 @@ export const registration = z
     position: z.int().nullable(),
     reservedUntil: moment
       .nullable()
-      .describe('Why a member waits while places are free: until then those are for who is no member'),
+      .describe(
+        'Why a member waits while places are free: until then those are for people who are not members',
+      ),
     waits: z
       .array(z.object({ sessionId: id, startsAt: moment, position: z.int() }))
       .describe('Every queue this registration is in, in order of start. It is offered one place'),

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { record } from '../../work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
-import { settle } from '../life/settle.ts';
+import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';
 import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, findRegistration, lockSessions } from '../life/places.ts';
@@ -60,7 +60,7 @@ export async function swap(
   await changeSeats(tx, to, 1);
   await changeSeats(tx, from, -1);
   await decideRegistration(work, { ...registration, proved }, to);
-  await settle(work, to, [registrationId]);
+  await keepLedger(work, to, [registrationId]);
   await record(work, {
     action: 'registration.swapped',
     subjectId: registrationId,

@@ -6,7 +6,7 @@ import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockPersonAndRegistration } from '../life/places.ts';
 import { isLive } from '../life/rules.ts';
-import { ofOwnMunicipality } from './own.ts';
+import { ofOwnMunicipality } from './own-municipality.ts';
 
 /**
  * Judges a place again by the rules, with what is known now. What was promised stays: an eligible decision is left as it

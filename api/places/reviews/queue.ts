@@ -1,4 +1,4 @@
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import type { z } from '@hono/zod-openapi';
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
@@ -11,7 +11,7 @@ import { id as uuid } from '../../http/contract.ts';
 import { Problem } from '../../http/problem.ts';
 import { liveStatuses } from '../life/rules.ts';
 import { reasons } from '../../http/validation.ts';
-import { ofOwnMunicipality } from './own.ts';
+import { ofOwnMunicipality } from './own-municipality.ts';
 import type { queueQuery, reviewQueue } from './schema.ts';
 import { toCase } from './shapes.ts';
 

@@ -7,7 +7,7 @@ import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockPersonAndRegistration } from '../life/places.ts';
 import { localDate } from '../../language/time.ts';
-import { ofOwnMunicipality } from './own.ts';
+import { ofOwnMunicipality } from './own-municipality.ts';
 import { openRequest } from './queries.ts';
 import { latestReviews } from '../../paying/eligibility/latest-reviews.ts';
 import { beyondReview, refusesReview } from './rules.ts';

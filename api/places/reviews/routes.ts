@@ -7,7 +7,7 @@ import { keyHeader } from '../../http/idempotency/schema.ts';
 import { localeOf } from '../../http/locale.ts';
 import { findBusinessOf } from '../registrations/queries.ts';
 import { judgeAgain } from './judge-again.ts';
-import { ofOwnMunicipality } from './own.ts';
+import { ofOwnMunicipality } from './own-municipality.ts';
 import { getCase, listCases } from './queue.ts';
 import { review } from './review.ts';
 import { newReview, queueQuery, reviewCase, reviewQueue } from './schema.ts';

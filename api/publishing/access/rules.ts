@@ -92,8 +92,8 @@ const same = (a: Trial, b: Trial) => JSON.stringify(a) === JSON.stringify(b);
 const gotPlace = ({ answers }: Trial) => answers.at(-1) === 'confirmed';
 
 /**
- * Whether someone who is no member met the same as a member: the same answers, price and steps. While places are kept for
- * who is no member, a member may be worse off.
+ * Whether someone who is not a member met the same as a member: the same answers, price and steps. While places are kept for
+ * people who are not members, a member may be worse off.
  */
 export const isSameForBoth = ({ member, nonMember, reserving }: Trials) =>
   same(member, nonMember) || (reserving && gotPlace(nonMember) && !gotPlace(member));

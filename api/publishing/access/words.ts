@@ -13,7 +13,7 @@ export const words: Record<AccessRule, Words> = {
     broken: say('Alleen leden mogen boeken.', 'Only members may book.'),
     change: say(
       'Zet de sessie open voor iedereen, ook voor wie geen lid is.',
-      'Open the session to everyone, also to who is no member.',
+      'Open the session to everyone, also to people who are not members.',
     ),
   },
   'same-price': {

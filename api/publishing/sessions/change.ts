@@ -11,7 +11,7 @@ import { lockOwnOne, refuseUnchangeable } from './lock-own.ts';
 import { notParties, setOrganisers } from './organisers.ts';
 import { movedTimes, movedTo, wrongSession } from './rules.ts';
 import type { SessionChange } from './schema.ts';
-import { type Terms, writeChange } from './write.ts';
+import { type Terms, writeSessionChange } from './write.ts';
 
 type Wrong = { name: string; code: FieldCode };
 
@@ -41,7 +41,7 @@ export async function changeSession(work: Work<OrganisationActor>, sessionId: st
   const judged = wrongSession({ ...whole, hasVenue: whole.venueId !== null }, now);
   refuseFields([...wrong, ...judged.filter(({ name }) => isTouched(name, input))]);
 
-  await writeChange(work, session, next);
+  await writeSessionChange(work, session, next);
   if (others) {
     await setOrganisers(tx, session.id, session.moduleId, others);
     await record(work, { action: 'session.organisers', subjectId: session.id });

@@ -3,7 +3,7 @@ import type { OrganisationActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
 import { movedBack } from './rules.ts';
-import { writeChange } from './write.ts';
+import { writeSessionChange } from './write.ts';
 
 /** Turns a set of sessions that went online back to where they were, all or none. */
 export async function moveBack(work: Work<OrganisationActor>, { sessionIds }: { sessionIds: string[] }) {
@@ -13,6 +13,6 @@ export async function moveBack(work: Work<OrganisationActor>, { sessionIds }: { 
     refuseUnchangeable(session, now);
     const place = movedBack(session);
     if (!place) throw new Problem('no-original-place');
-    await writeChange(work, session, place);
+    await writeSessionChange(work, session, place);
   }
 }

@@ -3,7 +3,7 @@ import type { OrganisationActor } from '../../http/actor.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';
 import { movedOnline } from './rules.ts';
 import type { ToOnline } from './schema.ts';
-import { writeChange } from './write.ts';
+import { writeSessionChange } from './write.ts';
 
 /** Turns a set of sessions to online, all or none. One that is online already stays as it is, and nobody is told. */
 export async function moveOnline(work: Work<OrganisationActor>, { sessionIds, onlineUrl }: ToOnline) {
@@ -11,6 +11,6 @@ export async function moveOnline(work: Work<OrganisationActor>, { sessionIds, on
   const sessions = await lockOwn(work, sessionIds);
   for (const session of sessions) {
     refuseUnchangeable(session, now);
-    await writeChange(work, session, movedOnline(session, onlineUrl));
+    await writeSessionChange(work, session, movedOnline(session, onlineUrl));
   }
 }

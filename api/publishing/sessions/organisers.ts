@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/open.ts';
 import { modules, sessionOrganisers } from '../../../db/schema/catalogue.ts';
 import { programmeParties } from '../../../db/schema/programmes.ts';
 
-/** Of these, who is no party to the programme of the module: only parties to the agreement organise together. */
+/** Of these, those that are not a party to the programme of the module: only parties to the agreement organise together. */
 export async function notParties(tx: Tx, moduleId: string, organisationIds: string[]) {
   if (organisationIds.length === 0) return [];
   const parties = await tx

@@ -5,7 +5,7 @@ import { refuseClosed } from '../access/gate.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import { settle } from '../../places/life/settle.ts';
+import { keepLedger } from '../../places/life/keep-ledger.ts';
 import { contributionsOfModules } from '../../money/contributions/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
@@ -33,6 +33,6 @@ export async function publish(work: Work<OrganisationActor>, sessionId: string) 
   await refuseClosed(tx, published);
   await changingAs(work);
   await tx.update(sessions).set(taken).where(eq(sessions.id, session.id));
-  await settle(work, published, [], { mustFit: true });
+  await keepLedger(work, published, [], { mustFit: true });
   await record(work, { action: 'session.published', subjectId: session.id });
 }

@@ -62,7 +62,7 @@ export const sessionChange = terms
       .min(0, 'invalid')
       .max(10_000, 'invalid')
       .optional()
-      .describe('For who is no known member; at most the capacity. Takes no place from anyone'),
+      .describe('For anyone who is not a known member; at most the capacity. Takes no place from anyone'),
     reservedDays: z
       .int()
       .min(0, 'invalid')

@@ -7,7 +7,7 @@ import { refuseClosed } from '../access/gate.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
-import { settle } from '../../places/life/settle.ts';
+import { keepLedger } from '../../places/life/keep-ledger.ts';
 import { offerFreePlaces } from '../../places/registrations/offer.ts';
 import type { LockedSession } from '../../places/life/places.ts';
 import { liveStatuses } from '../../places/life/rules.ts';
@@ -43,7 +43,7 @@ const isSame = (a: unknown, b: unknown) =>
  * Writes what an organiser changes of a session, keeps right what hangs on it, and tells everyone concerned once: whoever
  * is offered a place by it hears the news in the offer. Throws `not-open-to-all`.
  */
-export async function writeChange(work: Work<OrganisationActor>, session: LockedSession, next: Next) {
+export async function writeSessionChange(work: Work<OrganisationActor>, session: LockedSession, next: Next) {
   const { tx } = work;
   const change = changeBetween(session, { ...session, ...next });
   if (!change && terms.every((term) => next[term] === undefined || isSame(next[term], session[term]))) return;
@@ -60,7 +60,7 @@ export async function writeChange(work: Work<OrganisationActor>, session: Locked
   if (change === 'time' || change === 'timeAndPlace') {
     await endBeforeStart(tx, session);
     await forgetMarks(work, session.id);
-    await settle(work, session, await liveOf(tx, session.id), { mustFit: true });
+    await keepLedger(work, session, await liveOf(tx, session.id), { mustFit: true });
   }
   const offered = await offerFreePlaces(work, session);
   const startedAt = before.getTime() === session.startsAt.getTime() ? null : before.toISOString();

@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { quarterEvaluations } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -12,7 +12,7 @@ import type { NewEvaluation } from './schema.ts';
 
 /**
  * Writes down what the municipality finds of a quarter, with its figures as they are now. A later evaluation of the same
- * quarter counts instead; the earlier one stays. Throws `not-found` for who is no staff of the municipality, and
+ * quarter counts instead; the earlier one stays. Throws `not-found` for anyone who is not staff of the municipality, and
  * `quarter-not-begun`.
  */
 export async function evaluate(

@@ -1,4 +1,4 @@
-import { programmeOfParty } from '../../programmes/programmes/own.ts';
+import { programmeOfParty } from '../../programmes/programmes/own-programme.ts';
 import { desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Reader } from '../../../db/open.ts';
@@ -8,7 +8,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { quarterOf, quartersInForce } from '../../programmes/programmes/quarters.ts';
 import type { evaluation } from './schema.ts';
 
-type Figures = z.output<typeof evaluation>['figures'];
+type EvaluationFigures = z.output<typeof evaluation>['figures'];
 
 /** Every evaluation of a quarter, the one that counts first. For the municipality and the parties. */
 export async function listEvaluations(
@@ -30,7 +30,7 @@ export async function listEvaluations(
     id: row.id,
     decision: row.decision,
     text: row.text,
-    figures: row.figures as Figures,
+    figures: row.figures as EvaluationFigures,
     decidedBy,
     decidedAt: row.decidedAt.toISOString(),
   }));

@@ -4,7 +4,7 @@ import { figureBatches, figures as figureTable } from '../../../db/schema/figure
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { Problem } from '../../http/problem.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { reasons } from '../../http/validation.ts';
 import { checksOf, readRows } from './rules.ts';
 import type { FigureFile } from './schema.ts';

@@ -4,7 +4,7 @@ import { figureBatches } from '../../../db/schema/figures.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { Problem } from '../../http/problem.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 
 /** Takes a batch out of what stands; it stays to be seen. Again changes nothing. Throws `not-found` as `bringIn` does. */
 export async function withdraw(work: Work<StaffActor>, batchId: string, { reason }: { reason: string }) {

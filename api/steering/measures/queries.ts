@@ -1,4 +1,4 @@
-import { programmeOfParty } from '../../programmes/programmes/own.ts';
+import { programmeOfParty } from '../../programmes/programmes/own-programme.ts';
 import { desc, eq } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';

@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { accountRoles } from '../../../db/schema/accounts.ts';
@@ -8,7 +8,7 @@ import { steeringMeasures } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
-import { refusePast, writeChange } from '../phase-changes/change-phase.ts';
+import { refusePast, writePhaseChange } from '../phase-changes/change-phase.ts';
 import { stopOf } from '../phase-changes/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { type QuarterInForce, quarterOf, quartersInForce } from '../../programmes/programmes/quarters.ts';
@@ -17,7 +17,7 @@ import type { NewMeasure } from './schema.ts';
 
 /**
  * The municipality steers: the measure is written down, works on the money of the phases it touches from its date on, and
- * the executors are told. Throws `not-found` for who is no staff of the municipality, `programme-stopped` for a second stop,
+ * the executors are told. Throws `not-found` for anyone who is not staff of the municipality, `programme-stopped` for a second stop,
  * and what a change of a phase throws.
  */
 export async function takeMeasure(work: Work<StaffActor>, idOrSlug: string, input: NewMeasure) {
@@ -63,16 +63,16 @@ async function changeMoney(
   const { motivation, effectiveOn } = input;
   if (input.kind === 'reduceContribution') {
     const change = { kind: 'reduce' as const, ceilingCents: input.ceilingCents, motivation, effectiveOn };
-    await writeChange(work, own, change, measureId);
+    await writePhaseChange(work, own, change, measureId);
   }
   const pause = { kind: 'pause' as const, motivation, effectiveOn };
-  if (input.kind === 'pause') await writeChange(work, own, pause, measureId);
+  if (input.kind === 'pause') await writePhaseChange(work, own, pause, measureId);
   if (input.kind === 'stop') {
     const notOver = quarters.filter(
       ({ quarter, row, changes }) =>
         row && quarter.endsOn >= effectiveOn && !phaseOn(row, changes, effectiveOn).paused,
     );
-    for (const one of notOver) await writeChange(work, one, pause, measureId);
+    for (const one of notOver) await writePhaseChange(work, one, pause, measureId);
   }
 }
 

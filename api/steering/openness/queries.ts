@@ -1,4 +1,4 @@
-import { mayRead } from '../../programmes/programmes/own.ts';
+import { mayRead } from '../../programmes/programmes/own-programme.ts';
 import { reportWithin } from '../reports/queries.ts';
 import { and, asc, eq, gte, lt, ne } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';

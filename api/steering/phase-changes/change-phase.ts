@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { phaseChanges } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
@@ -15,7 +15,7 @@ import type { NewPhaseChange } from './schema.ts';
 
 /**
  * Releases, pays, lowers, pauses or resumes the phase of a quarter, from a date on. Earlier promises stay. Throws
- * `not-found` for who is no staff of the municipality, `no-phase`, `evaluation-needed`, `programme-stopped`, and
+ * `not-found` for anyone who is not staff of the municipality, `no-phase`, `evaluation-needed`, `programme-stopped`, and
  * `phase-not-changeable` when it makes no sense on top of what is in force then.
  */
 export async function changePhase(
@@ -38,13 +38,13 @@ export async function changePhase(
     const stop = await stopOf(tx, programme.id);
     if (stop && stop.effectiveOn <= input.effectiveOn) throw new Problem('programme-stopped');
   }
-  const id = await writeChange(work, found, input, null);
+  const id = await writePhaseChange(work, found, input, null);
   if (input.kind === 'release') await commitReserved(work, programme.id, found.row!.id);
   return id;
 }
 
 /** Writes a change of a phase down. The caller holds the lock of the programme's money. */
-export async function writeChange(
+export async function writePhaseChange(
   work: Work<StaffActor>,
   { row, changes }: QuarterInForce,
   input: NewPhaseChange,

@@ -1,7 +1,7 @@
 import type { Work } from '../../work/work.ts';
 import { inArray, sql } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
-import { settle } from '../../places/life/settle.ts';
+import { keepLedger } from '../../places/life/keep-ledger.ts';
 
 type Reserved = { sessionId: string; registrationId: string | null };
 
@@ -31,6 +31,6 @@ export async function commitReserved(work: Work, programmeId: string, phaseId: s
     .orderBy(sessions.id);
   for (const session of rows) {
     const ids = bySession.get(session.id)!.flatMap(({ registrationId }) => registrationId ?? []);
-    await settle(work, session, ids);
+    await keepLedger(work, session, ids);
   }
 }

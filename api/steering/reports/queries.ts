@@ -8,7 +8,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { changesOfPhase, inForce } from '../../programmes/phases/in-force.ts';
 import { Problem } from '../../http/problem.ts';
 import { findProgramme } from '../../programmes/programmes/queries.ts';
-import { mayRead } from '../../programmes/programmes/own.ts';
+import { mayRead } from '../../programmes/programmes/own-programme.ts';
 import { ownOrganisation } from './own-organisation.ts';
 import type { References } from './breakdowns.rules.ts';
 import { count } from './count.ts';

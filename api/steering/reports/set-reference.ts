@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import type { z } from '@hono/zod-openapi';
 import { referenceDistributions } from '../../../db/schema/reports.ts';
 import type { StaffActor } from '../../http/actor.ts';

@@ -4,7 +4,7 @@ import { reportSnapshots } from '../../../db/schema/reports.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import { findProgramme } from '../../programmes/programmes/queries.ts';
-import { mayRead } from '../../programmes/programmes/own.ts';
+import { mayRead } from '../../programmes/programmes/own-programme.ts';
 import { compare } from './compare.ts';
 import { protect } from './protect.rules.ts';
 import { findPeriod, referencesOf, type Which } from './queries.ts';

@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';

@@ -1,4 +1,4 @@
-import { ownProgramme } from '../../programmes/programmes/own.ts';
+import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';

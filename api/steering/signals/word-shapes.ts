@@ -1,11 +1,11 @@
 import type { SignalKind } from './rules.ts';
 
-type Figures = Record<string, number>;
+type SignalFigures = Record<string, number>;
 
 /** What a signal says: its figures `f`, its threshold `t`, and the group of a target in words. */
 export type Words = Record<
   SignalKind,
-  (facts: { f: Figures; t: Figures; group: string }) => {
+  (facts: { f: SignalFigures; t: SignalFigures; group: string }) => {
     title: string;
     explanation: string;
     figures: [label: string, value: number | string][];

@@ -1,13 +1,13 @@
 import { euros } from '../../language/money.ts';
 import type { Words } from './word-shapes.ts';
 
-type Figures = Record<string, number>;
-const visits = ({ member = 0, notMember = 0, unknown = 0 }: Figures): [string, number][] => [
+type SignalFigures = Record<string, number>;
+const visits = ({ member = 0, notMember = 0, unknown = 0 }: SignalFigures): [string, number][] => [
   ['Visits by members', member],
   ['Visits by non-members', notMember],
   ['Membership not known', unknown],
 ];
-const moneyRows = (f: Figures): [string, string][] => [
+const moneyRows = (f: SignalFigures): [string, string][] => [
   ['Promised and paid', euros(f.spentCents!, 'en')],
   ['Phase, ex VAT', euros(f.ceilingCents!, 'en')],
 ];

@@ -1,13 +1,13 @@
 import { euros } from '../../language/money.ts';
 import type { Words } from './word-shapes.ts';
 
-type Figures = Record<string, number>;
-const visits = ({ member = 0, notMember = 0, unknown = 0 }: Figures): [string, number][] => [
+type SignalFigures = Record<string, number>;
+const visits = ({ member = 0, notMember = 0, unknown = 0 }: SignalFigures): [string, number][] => [
   ['Bezoeken van leden', member],
   ['Bezoeken van niet-leden', notMember],
   ['Lidmaatschap onbekend', unknown],
 ];
-const moneyRows = (f: Figures): [string, string][] => [
+const moneyRows = (f: SignalFigures): [string, string][] => [
   ['Toegezegd en betaald', euros(f.spentCents!, 'nl')],
   ['Fase, exclusief btw', euros(f.ceilingCents!, 'nl')],
 ];

@@ -57,7 +57,7 @@ export const access: Texts['access'] = {
     perBusinessHint: 'Empty: as many as one likes.',
     waitlist: 'Is the session full?',
     waitlistOn: 'Then there is a waiting list',
-    reserved: 'Places for entrepreneurs who are no members',
+    reserved: 'Places for entrepreneurs who are not members',
     who: 'Who can register?',
     whoOpen:
       'This programme is for all entrepreneurs. So a session without restrictions is the only one that you can publish.',
@@ -115,7 +115,7 @@ export const access: Texts['access'] = {
   },
   membership: {
     title: 'One question, if you like',
-    text: 'The municipality wants to know whether entrepreneurs who are no member anywhere take part too. Your answer makes no difference for your place. The municipality only sees numbers.',
+    text: 'The municipality wants to know whether entrepreneurs who are not a member anywhere take part too. Your answer makes no difference for your place. The municipality only sees numbers.',
     question: (associations) => `Are you a member of ${associations}?`,
     member: 'Yes, I am a member',
     notMember: 'No',

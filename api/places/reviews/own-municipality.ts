@@ -6,7 +6,7 @@ import { registrations } from '../../../db/schema/registrations.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 
-/** Throws `not-found` for who is no staff of the municipality that pays for this registration. */
+/** Throws `not-found` for anyone who is not staff of the municipality that pays for this registration. */
 export async function ofOwnMunicipality(db: Reader, actor: StaffActor, registrationId: string) {
   const [found] = await db
     .select({ programme: programmes })

@@ -40,7 +40,7 @@ type Session = {
  * phase has no room. What does not fit of the session's own money is only refused where that is asked (`mustFit`), to the
  * organiser who plans it: an entrepreneur's place never depends on it.
  */
-export async function settle(
+export async function keepLedger(
   work: Work,
   session: Session,
   registrationIds: string[],
