@@ -35,7 +35,10 @@ export const problems = {
   },
   'capacity-below-taken': { status: 409, title: 'More places are taken than that' },
   'no-original-place': { status: 409, title: 'The session was always online and has no place to go back to' },
-  'places-reserved': { status: 409, title: 'The places that are left are reserved for people who are not members yet' },
+  'places-reserved': {
+    status: 409,
+    title: 'The places that are left are reserved for people who are not members yet',
+  },
   'rules-changed': { status: 409, title: 'Someone saved other rules since you looked' },
   'budget-full': { status: 409, title: 'The budget of this period has no room for it' },
   'no-phase': { status: 409, title: 'No money is set apart for this quarter' },

@@ -62,7 +62,7 @@ export function sessionsOf(planned: Planned[], now: Date): SeedSession[] {
     const module = textsOf[plan.programme.slug]!.find((text) => text.slug === plan.module)!;
     const random = randomFor(`session/${name}`);
     const organisers = organisersOf(plan, module, random);
-    return { name, plan, module, organisers, row: sessionRow(name, plan, module, random, inUse, now) };
+    return { name, plan, module, organisers, row: sessionRow(name, plan, module, { random, inUse, now }) };
   });
 }
 
@@ -70,9 +70,7 @@ function sessionRow(
   name: string,
   plan: Planned,
   module: ModuleText,
-  random: Random,
-  inUse: Set<string>,
-  now: Date,
+  { random, inUse, now }: { random: Random; inUse: Set<string>; now: Date },
 ): SessionRow {
   const is = (mark: Planned['marks'][number]) => plan.marks.includes(mark);
   const startsAt = momentOf(plan.date, plan.time ?? module.time ?? timeOf(module, plan.date, random));

@@ -7,13 +7,16 @@ import { dueSnapshots, periodsOf } from '../../steering/reports/due.ts';
 import { takeSnapshot } from '../../steering/reports/take-snapshot.ts';
 import { atHour, isoWeek, startOfDate } from '../../language/time.ts';
 
+// The parts of a report agree.
+const oneMoment = { isolationLevel: 'repeatable read' } as const;
+
 /** The reports of periods that are over, as if each was kept the night after. For demo data, which has a past. */
 export async function keepPast(db: Db, now: Date) {
   for (const programme of await listProgrammes(db, now)) {
     for (const period of periodsOf(programme)) {
       const asOf = atHour(startOfDate(period.endsOn), 1, 3);
       if (asOf > now) continue;
-      await db.transaction((tx) => takeSnapshot(tx, programme.id, period, 'end', asOf));
+      await db.transaction((tx) => takeSnapshot(tx, programme.id, period, 'end', asOf), oneMoment);
     }
   }
 }
@@ -34,7 +37,7 @@ export async function takeSnapshots({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
     for (const { period, moment } of due) {
       if (isKept.has(`${period.key} ${moment}`)) continue;
       await db
-        .transaction((tx) => takeSnapshot(tx, programme.id, period, moment, now))
+        .transaction((tx) => takeSnapshot(tx, programme.id, period, moment, now), oneMoment)
         .catch((error: unknown) => failures.push(error));
     }
   }

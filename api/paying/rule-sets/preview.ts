@@ -1,3 +1,4 @@
+import type { Work } from '../../work/work.ts';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
@@ -22,19 +23,17 @@ const REPLAYED = 500;
  * and names nobody. Throws `not-found` for staff of another municipality, `invalid-input` as saving would.
  */
 export async function previewRules(
-  db: Reader,
-  actor: StaffActor,
+  { tx, actor, now }: Work<StaffActor>,
   idOrSlug: string,
   { rules: given, validFrom }: PreviewedRules,
   locale: 'nl' | 'en',
-  now: Date,
 ) {
-  const programme = await ownProgramme(db, actor, idOrSlug);
-  const checked = await checkedProgramme(db, programme);
+  const programme = await ownProgramme(tx, actor, idOrSlug);
+  const checked = await checkedProgramme(tx, programme);
   const { rules, errors } = readRules({ rules: given, validFrom }, checked, localDate(now), locale);
   if (errors.length > 0) throw new Problem('invalid-input', { invalidParams: errors });
 
-  const rows = await newestDecisions(db, programme.id);
+  const rows = await newestDecisions(tx, programme.id);
   const stored = rows.map(({ decision }) => ({
     id: decision.id,
     outcome: decision.outcome,
@@ -43,7 +42,7 @@ export async function previewRules(
   }));
   const { same, flips } = replay(stored, rules);
   const byId = new Map(rows.map((row) => [row.decision.id, row]));
-  const [uses, versions] = await Promise.all([capsUse(db, programme), versionsOf(db, programme.id, now)]);
+  const [uses, versions] = await Promise.all([capsUse(tx, programme), versionsOf(tx, programme.id, now)]);
   return {
     replayed: rows.length,
     same,

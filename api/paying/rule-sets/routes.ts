@@ -79,18 +79,8 @@ export const ruleSets = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     })
     .openapi(previewRoute, (c) => {
       const input = c.req.valid('json');
-      return c.get('once')(c.get('actor'), async (work) =>
-        c.json(
-          await previewRules(
-            work.tx,
-            c.get('staff'),
-            c.req.valid('param').id,
-            input,
-            localeOf(c),
-            c.get('now'),
-          ),
-          200,
-        ),
+      return c.get('once')(c.get('staff'), async (work) =>
+        c.json(await previewRules(work, c.req.valid('param').id, input, localeOf(c)), 200),
       );
     });
 };

@@ -59,12 +59,12 @@ export async function placeNewcomers(
   paying: Paying,
   newcomers: Newcomer[],
 ): Promise<(Placed | Problem)[]> {
-  const { tx, now, secret, mail } = work;
+  const { tx, now, mail } = work;
   const turns = judgeInTurn(session, session, newcomers, now);
   const decided = decideInTurn(paying.ruleSet, turns, newcomers);
   const rows = newcomers.flatMap((newcomer, n) => {
     const turn = turns[n]!;
-    return 'refusal' in turn ? [] : [rowsOf(secret, session.id, newcomer, turn, decided[n]!, now)];
+    return 'refusal' in turn ? [] : [rowsOf(work, session.id, newcomer, turn, decided[n]!)];
   });
   const places = newcomers.flatMap(({ id }, n) => (isPlace(turns[n]!) ? id : []));
   if (rows.length > 0) {
@@ -147,12 +147,11 @@ function decideInTurn(
 
 /** All that is kept of one newcomer. */
 function rowsOf(
-  secret: string,
+  { secret, now }: Work,
   sessionId: string,
   { id, input, person, isMember, declared }: Newcomer,
   { status, expiresAt, waitlistedAt }: Turn,
   judged: Judged,
-  now: Date,
 ) {
   const { email, name, locale } = input;
   const { accountId, entrepreneurId, isNew } = person;

@@ -1,7 +1,7 @@
 import { mayRead } from '../../programmes/programmes/own-programme.ts';
 import { reportWithin } from '../reports/queries.ts';
 import { and, asc, eq, gte, lt, ne } from 'drizzle-orm';
-import type { Reader } from '../../../db/open.ts';
+import type { Tx } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { programmeQuarters } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
@@ -13,24 +13,21 @@ import { checkOf } from '../../publishing/access/queries.ts';
 
 /**
  * The sessions of a programme quarter with their checks. For the municipality and the parties to the agreement, who see the
- * same; others hear `not-found`.
+ * same; others hear `not-found`. Its parts agree where `tx` sees one moment.
  */
 export async function quarterAccess(
-  db: Reader,
-  actor: StaffActor,
-  idOrSlug: string,
-  ordinal: number,
-  locale: Locale,
-  now: Date,
+  tx: Tx,
+  { actor, locale, now }: { actor: StaffActor; locale: Locale; now: Date },
+  { id: idOrSlug, ordinal }: { id: string; ordinal: number },
 ) {
-  const { programme, municipality } = await findProgramme(db, idOrSlug, actor);
-  await mayRead(db, actor, programme);
-  const [quarter] = await db
+  const { programme, municipality } = await findProgramme(tx, idOrSlug, actor);
+  await mayRead(tx, actor, programme);
+  const [quarter] = await tx
     .select()
     .from(programmeQuarters)
     .where(and(eq(programmeQuarters.programmeId, programme.id), eq(programmeQuarters.ordinal, ordinal)));
   if (!quarter) throw new Problem('not-found');
-  const rows = await db
+  const rows = await tx
     .select({
       id: sessions.id,
       title: modules.title,
@@ -54,7 +51,7 @@ export async function quarterAccess(
       title: row.title,
       startsAt: row.startsAt.toISOString(),
       status: row.status === 'cancelled' ? ('cancelled' as const) : ('scheduled' as const),
-      ...(await checkOf(db, row.id, locale)),
+      ...(await checkOf(tx, row.id, locale)),
     })),
   );
   const { id, slug, name, requiresOpenAccess } = programme;
@@ -68,7 +65,7 @@ export async function quarterAccess(
     closed: numberOf(false),
     unchecked: numberOf(null),
     // As in the report, so that small numbers are hidden here as they are there.
-    visits: (await reportWithin(db, programme.id, ordinal, now)).membership,
+    visits: (await reportWithin(tx, programme.id, ordinal, now)).membership,
     sessions: list,
   };
 }

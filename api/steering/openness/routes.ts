@@ -4,6 +4,7 @@ import { type Env, staffOnly } from '../../http/actor.ts';
 import { json, refusals } from '../../http/contract.ts';
 import { localeOf } from '../../http/locale.ts';
 import { quarterAccess } from '../../publishing/access/schema.ts';
+import { atOneMoment } from '../../work/one-moment.ts';
 import { quarterAccess as ofQuarter } from './queries.ts';
 
 const tags = ['Openstelling'];
@@ -29,7 +30,7 @@ export const openness = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
   });
 
   return create().openapi(quarterRoute, async (c) => {
-    const { id: idOrSlug, ordinal } = c.req.valid('param');
-    return c.json(await ofQuarter(db, c.get('staff'), idOrSlug, ordinal, localeOf(c), c.get('now')), 200);
+    const asker = { actor: c.get('staff'), locale: localeOf(c), now: c.get('now') };
+    return c.json(await atOneMoment(db, (tx) => ofQuarter(tx, asker, c.req.valid('param'))), 200);
   });
 };

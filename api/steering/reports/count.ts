@@ -47,7 +47,9 @@ export type Counted = {
  * it sorts and hashes much, so it takes more memory for the rest of its transaction.
  */
 export async function count(tx: Reader, scope: Scope, asOf: Date): Promise<Counted> {
-  await tx.execute(sql`select set_config('work_mem', '128MB', true), set_config('statement_timeout', '120s', true)`);
+  await tx.execute(
+    sql`select set_config('work_mem', '128MB', true), set_config('statement_timeout', '120s', true)`,
+  );
   const [row] = await tx.execute<{ counted: string }>(sql`
     with s as materialized (${going(scope, asOf)}),
       visits as materialized (${visits}),

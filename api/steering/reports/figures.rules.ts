@@ -9,7 +9,6 @@ import type { FoundSession } from './sessions.ts';
 /** No averages of fewer. */
 const LEAST_FOR_AVERAGE = 10;
 
-
 const nothing = {
   registrations: 0,
   waitlisted: 0,

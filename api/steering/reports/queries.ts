@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { Db, Reader } from '../../../db/open.ts';
+import type { Db, Reader, Tx } from '../../../db/open.ts';
 import { ledgerEntries } from '../../../db/schema/money.ts';
 import { budgetPhases, programmeQuarters, quarterTargets } from '../../../db/schema/programmes.ts';
 import { referenceDistributions } from '../../../db/schema/reports.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { changesOfPhase, inForce } from '../../programmes/phases/in-force.ts';
+import { atOneMoment } from '../../work/one-moment.ts';
 import { Problem } from '../../http/problem.ts';
 import { findProgramme } from '../../programmes/programmes/queries.ts';
 import { mayRead } from '../../programmes/programmes/own-programme.ts';
@@ -38,7 +39,7 @@ export async function quarterReport(db: Db, actor: StaffActor, asked: Asked, asO
 
 /** The same of a quarter within a transaction that is there already, for who may read it. */
 export async function reportWithin(
-  tx: Reader,
+  tx: Tx,
   programmeId: string,
   ordinal: number,
   asOf: Date,
@@ -66,15 +67,11 @@ export const wholeReport = (
   period: Period,
   asOf: Date,
   organisation: Report['organisation'] = null,
-) =>
-  db.transaction((tx) => gather(tx, found, period, asOf, organisation), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
+) => atOneMoment(db, (tx) => gather(tx, found, period, asOf, organisation));
 
 /** All of it, nothing protected yet. */
 export async function gather(
-  tx: Reader,
+  tx: Tx,
   { programme, municipality }: Found,
   period: Period,
   asOf: Date,
