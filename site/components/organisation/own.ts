@@ -4,6 +4,7 @@ import type { quarterReport } from '../../../api/reports/schema.ts';
 import type { Client } from '../../client.ts';
 import { localDate } from '../../format.ts';
 import { runsAt } from '../municipality/programmes.ts';
+import { mayHave, mustHave } from '../../answers.ts';
 
 export type OwnSession = Pick<z.output<typeof attendanceList>, 'session' | 'totals'>;
 export type Report = z.output<typeof quarterReport>;
@@ -28,22 +29,23 @@ export const shortage = ({ held, planned, min }: Report['groups'][number]) =>
   Math.max(0, (min ?? 0) - held - planned);
 
 export async function ownSessions(api: Client, period: 'upcoming' | 'past' | 'drafts') {
-  const answer = await api.me.sessions.$get({ query: { period, limit: '100' } });
-  return answer.ok ? (await answer.json()).items : [];
+  return (await mayHave(api.me.sessions.$get({ query: { period, limit: '100' } })))?.items ?? [];
 }
 
 /** The reports of the quarters with targets that run now, of the programmes that one of the organisations is a party to. */
 export async function currentReports(api: Client, organisationIds: string[], now: string) {
-  const programmes = (await (await api.programmes.$get()).json()).items;
-  const current = programmes
+  const { items } = await mustHave(api.programmes.$get());
+  const current = items
     .filter(({ parties }) => parties.some(({ id }) => organisationIds.includes(id)))
     .flatMap(({ slug, quarters }) =>
       quarters
         .filter((quarter) => quarter.targets.length > 0 && runsAt(quarter, now))
         .map(({ ordinal }) => ({ id: slug, ordinal })),
     );
-  const answers = await Promise.all(
-    current.map((param) => api.programmes[':id'].quarters[':ordinal'].report.$get({ param, query: {} })),
+  const reports = await Promise.all(
+    current.map((param) =>
+      mayHave(api.programmes[':id'].quarters[':ordinal'].report.$get({ param, query: {} })),
+    ),
   );
-  return Promise.all(answers.flatMap((answer) => (answer.ok ? [answer.json()] : [])));
+  return reports.filter((one) => one !== null);
 }
