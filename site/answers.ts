@@ -31,4 +31,17 @@ export async function fileFrom(asked: Promise<Response>): Promise<Response | nul
   return answer.ok ? answer : null;
 }
 
+type Page<T> = { items: T[]; next: string | null } | null;
+
+/** A list of the API to its end, which gives it in pages. */
+export async function toTheEnd<T>(pageFrom: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: Page<T> = await pageFrom(cursor);
+    items.push(...(page?.items ?? []));
+    cursor = page?.next ?? null;
+  }
+  return items;
+}
+
 export const notFound = () => new Response(null, { status: 404 });

@@ -2,6 +2,7 @@ import type { Client } from './client.ts';
 import type { DeclarationState, Registration, ReviewState, SessionItem } from './components/types.ts';
 import { declarationOf } from './declarations.ts';
 import { keyOf } from './forms.ts';
+import { datesOf } from './module-dates.ts';
 import { mayHave } from './answers.ts';
 
 /**
@@ -84,9 +85,4 @@ export async function datesToWaitFor(api: Client, { status, session, waits }: Re
   const isIn = (id: string) => waits.some(({ sessionId }) => sessionId === id);
   const choice = dates.filter(({ id, booking }) => booking === 'waitlist' || isIn(id));
   return choice.length > 1 ? choice : [];
-}
-
-async function datesOf(api: Client, moduleId: string): Promise<SessionItem[]> {
-  const query = { module: moduleId, status: 'scheduled', limit: '50' } as const;
-  return (await mayHave(api.sessions.$get({ query })))?.items ?? [];
 }
