@@ -26,6 +26,11 @@ const births = ['insert', 'insertRows'].map((name) => ({
   selector: `CallExpression:matches([callee.property.name="${name}"][arguments.0.name="registrations"], [callee.name="${name}"][arguments.1.name="registrations"])`,
   message: 'A registration begins as a newcomer or as a walk-in.',
 }));
+const readings = {
+  selector:
+    'CallExpression[callee.property.name="$get"]:not(CallExpression[callee.name=/^(mustHave|mayHave|fileFrom)$/] > *)',
+  message: 'A page reads through site/answers.ts: then it cannot take a failure for nothing.',
+};
 
 // dependency-cruiser does not read .astro files: these keep the same walls there.
 const floors = [
@@ -86,11 +91,12 @@ export default defineConfig(
     files: ['api/places/registrations/newcomers.ts', 'api/places/attendance/walk-in.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces] },
   },
+  { files: ['site/**/*.ts'], rules: { 'no-restricted-syntax': ['error', readings] } },
   {
     files: ['**/*.astro'],
     rules: {
       'astro/no-set-html-directive': 'error',
-      'no-restricted-syntax': ['error', ...noInline],
+      'no-restricted-syntax': ['error', ...noInline, readings],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: floors }],
     },
   },

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/open.ts';
 import type { BusinessRegister } from './paying/business-register/client.ts';
-import type { FailedMail } from './mail/failed-mails/schema.ts';
+import type { FailedMails } from './mail/failed-mails/schema.ts';
 import type { MailJob } from './mail/jobs/mail-job.ts';
 
 /** All that comes from outside. */
@@ -26,7 +26,7 @@ export type Deps = {
 export type OperatorDeps = Deps & {
   /** The mails that were given up, and a way to try one again; `resend` tells whether there was such a mail. */
   failedMails: {
-    list: () => Promise<FailedMail[]>;
+    list: () => Promise<FailedMails>;
     resend: (tx: Tx, id: string) => Promise<boolean>;
   };
 };

@@ -1,11 +1,12 @@
 import { astro, getFetchState } from 'astro/hono';
 import type { Context } from 'hono';
+import type { Failure } from './client.ts';
 
-/** The page that says that the site is away, in place of the one that could not be made. */
-export async function showAway(c: Context, locals: App.Locals) {
+/** The page that says that the site is away or that something broke, in place of the one that could not be made. */
+export async function showFailure(c: Context, locals: App.Locals, failure: Failure) {
   c.req.raw = new Request(new URL('/even-niet', c.req.url));
   c.set('fetchState', undefined);
-  Object.assign(getFetchState(c).locals, { ...locals, away: true });
+  Object.assign(getFetchState(c).locals, { ...locals, failure });
   const page = await astro()(c, async () => {});
   // Emptied first: headers of the other page stay otherwise.
   c.res = undefined;

@@ -1,28 +1,35 @@
 import { hc } from 'hono/client';
 import type { Api } from '../api/app.ts';
+import { mayHave } from './answers.ts';
 import type { Locale } from './links.ts';
 import type { OpenApiDocument } from './openapi.ts';
 
+/** Something broke, or the portal is away for a moment. */
+export type Failure = 500 | 503;
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
  * The API as a page sees it: in process, in the name of the visitor. Cookies that the API sets are gathered in `cookies`
- * and go out with the page. When it has no answer now, no page can be made: what asked stops there, and `away` tells
- * who waits for the page. What a form sent is answered on its own page.
+ * and go out with the page. When it could not answer, no page can be made: what asked stops there, and `failed` tells who
+ * waits for the page, so that nobody reads that there is nothing. What a form sent is answered on its own page.
  */
 export function createClient(answer: Answer, visitor: Request, locale: Locale) {
   const { origin } = new URL(visitor.url);
   const cookie = visitor.headers.get('cookie');
   const cookies: string[] = [];
-  const away = Promise.withResolvers<false>();
+  const failed = Promise.withResolvers<Failure>();
+  /** Never goes on. */
+  function stop(failure: Failure) {
+    failed.resolve(failure);
+    return new Promise<never>(() => {});
+  }
   const client = hc<Api>(origin, {
     headers: { 'accept-language': locale, origin, ...(cookie && { cookie }) },
     fetch: async (input: string | URL | Request, init?: RequestInit) => {
       const request = new Request(input, init);
       const response = await answer(request);
-      if (response.status === 503 && /^(GET|DELETE)$/.test(request.method)) {
-        away.resolve(false);
-        return new Promise<Response>(() => {});
+      if (response.status >= 500 && /^(GET|DELETE)$/.test(request.method)) {
+        return stop(response.status === 503 ? 503 : 500);
       }
       cookies.push(...response.headers.getSetCookie());
       return response;
@@ -31,16 +38,12 @@ export function createClient(answer: Answer, visitor: Request, locale: Locale) {
 
   const api = encodingParams(client.api.v1);
 
-  async function whoAmI() {
-    if (!cookie) return null;
-    const answer = await api.me.$get();
-    return answer.ok ? await answer.json() : null;
-  }
+  const whoAmI = async () => (cookie ? await mayHave(api.me.$get()) : null);
 
   const openapi = async () =>
     (await (await answer(new Request(`${origin}/api/v1/openapi.json`))).json()) as OpenApiDocument;
 
-  return { api, cookies, away: away.promise, whoAmI, openapi };
+  return { api, cookies, failed: failed.promise, stop, whoAmI, openapi };
 }
 
 export type Client = ReturnType<typeof createClient>['api'];

@@ -1,4 +1,4 @@
-import type { Client, Me } from './client.ts';
+import type { Client, Failure, Me } from './client.ts';
 import type { Locale } from './links.ts';
 import type { OpenApiDocument } from './openapi.ts';
 import type { MailboxReader } from '../api/mail/mailbox/queries.ts';
@@ -16,7 +16,7 @@ declare global {
       mailbox: MailboxReader | null;
       me: Me | null;
       /** The API could not answer, so no page can be made. */
-      away?: boolean;
+      failure?: Failure;
     }
   }
 }

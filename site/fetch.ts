@@ -9,11 +9,11 @@ import { traceOf } from '../api/http/on-error.ts';
 import { sameSiteOnly } from '../api/http/csrf.ts';
 import { startWorker } from '../api/mail/jobs/worker.ts';
 import { isOutage, reportOutage } from '../api/work/outage.ts';
-import { mailboxReader } from '../api/mail/mailbox/queries.ts';
+import { type MailboxReader, mailboxReader } from '../api/mail/mailbox/queries.ts';
 import { createMailbox } from '../api/mail/mailbox/routes.ts';
 import { openDb } from '../db/open.ts';
-import { showAway } from './away.ts';
-import { createClient, type Me } from './client.ts';
+import { showFailure } from './away.ts';
+import { createClient, type Failure, type Me } from './client.ts';
 import { formLimit } from './form-limit.ts';
 import { securityHeaders } from './headers.ts';
 import { splitLocale } from './links.ts';
@@ -88,17 +88,28 @@ door.use(async (c, next) => {
     c.req.raw = new Request(url, visitor);
   }
   const client = createClient(apiFor(visitor), visitor, locale);
-  const { openapi, away } = client;
+  const { openapi, failed } = client;
   const { publicUrl } = config;
   const now = clock().toISOString();
-  const locals = { locale, now, publicUrl, api: client.api, openapi, mailbox, me: null as Me | null };
+  const locals = {
+    locale,
+    now,
+    publicUrl,
+    api: client.api,
+    openapi,
+    mailbox: mailbox && readMailbox(mailbox, client.stop),
+    me: null as Me | null,
+  };
   const making = async () => {
     locals.me = await client.whoAmI();
-    Object.assign(getFetchState(c).locals, locals);
+    const page = getFetchState(c);
+    // A part of the page may fail as well, and of a stream the first half is sent by then.
+    page.streaming = false;
+    Object.assign(page.locals, locals);
     await next();
-    return true;
   };
-  if (!(await Promise.race([making(), away]))) await showAway(c, locals);
+  const failure = await Promise.race([making(), failed]);
+  if (failure) await showFailure(c, locals, failure);
   if (c.res.status === 503) c.res.headers.set('retry-after', '5');
   for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
   if (!c.res.headers.has('cache-control')) {
@@ -106,5 +117,18 @@ door.use(async (c, next) => {
   }
 });
 door.use(astro());
+
+/** The mailbox stands beside the API, and stops a page as the API does. */
+function readMailbox({ list, find }: MailboxReader, stop: (failure: Failure) => Promise<never>) {
+  const away = (error: unknown) => {
+    if (!isOutage(error)) throw error;
+    reportOutage(error);
+    return stop(503);
+  };
+  return {
+    list: (to: string | undefined) => list(to).catch(away),
+    find: (id: string) => find(id).catch(away),
+  };
+}
 
 export default door;

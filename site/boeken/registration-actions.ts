@@ -2,6 +2,8 @@ import type { Client } from '../client.ts';
 import type { DeclarationState, Registration, ReviewState, SessionItem } from '../show/types.ts';
 import { declarationOf } from './declaration/declarations.ts';
 import { keyOf } from '../forms.ts';
+import { datesOf } from '../module-dates.ts';
+import { mayHave } from '../answers.ts';
 
 /**
  * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
@@ -48,11 +50,9 @@ const answerOf = (value: string | undefined) =>
 /** The optional question about being a member, for who has a place; null where there is nothing to ask. */
 export async function membershipQuestion(api: Client, { id, status }: Registration, token?: string) {
   if (status !== 'confirmed') return null;
-  const answer = await api.registrations[':id'].membership.$get({
-    param: { id },
-    header: { 'registration-token': token },
-  });
-  const question = answer.ok ? await answer.json() : null;
+  const question = await mayHave(
+    api.registrations[':id'].membership.$get({ param: { id }, header: { 'registration-token': token } }),
+  );
   return question && question.associations.length > 0 ? question : null;
 }
 
@@ -64,14 +64,11 @@ export async function payingOf(
 ): Promise<{ declaration: DeclarationState | null; review: ReviewState | null }> {
   const one = api.registrations[':id'];
   const request = { param: { id }, header: { 'registration-token': token } };
-  const [declared, reviewed] = await Promise.all([
-    one.declarations.$get(request),
-    one['review-request'].$get(request),
+  const [declaration, review] = await Promise.all([
+    mayHave(one.declarations.$get(request)),
+    mayHave(one['review-request'].$get(request)),
   ]);
-  return {
-    declaration: declared.ok ? await declared.json() : null,
-    review: reviewed.ok ? await reviewed.json() : null,
-  };
+  return { declaration, review };
 }
 
 /** Other dates of the module with a place for who wants to move there. */
@@ -88,9 +85,4 @@ export async function datesToWaitFor(api: Client, { status, session, waits }: Re
   const isIn = (id: string) => waits.some(({ sessionId }) => sessionId === id);
   const choice = dates.filter(({ id, booking }) => booking === 'waitlist' || isIn(id));
   return choice.length > 1 ? choice : [];
-}
-
-async function datesOf(api: Client, moduleId: string): Promise<SessionItem[]> {
-  const answer = await api.sessions.$get({ query: { module: moduleId, status: 'scheduled', limit: '50' } });
-  return answer.ok ? (await answer.json()).items : [];
 }

@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { signInPath } from '../sign-in.ts';
 import { isMunicipal, ownProgrammes, type Programme } from '../show/programme/programme.ts';
+import { notFound } from '../answers.ts';
 
 const paths = {
   quarter: '',
@@ -57,6 +58,6 @@ export async function openDesk(astro: Pick<AstroGlobal, 'locals' | 'params' | 'u
   }
   const programmes = await ownProgrammes(api, me);
   const programme = programmes.find(({ slug }) => slug === astro.params.programma);
-  if (!programme) return new Response(null, { status: 404 });
+  if (!programme) return notFound();
   return { programmes, programme };
 }

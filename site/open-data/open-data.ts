@@ -4,18 +4,17 @@ import type { publicFigures } from '../../api/steering/public-figures/schema.ts'
 import type { Client } from '../client.ts';
 import { type Cell, csv } from '../csv.ts';
 import { localDate } from '../format.ts';
+import { mayHave, mustHave, notFound } from '../answers.ts';
 
 export type PublicFigures = z.output<typeof publicFigures>;
 
 /** The public figures of a programme; null when there is no such programme, or it is a draft. */
-export async function publicFiguresOf(api: Client, id: string): Promise<PublicFigures | null> {
-  const answer = await api.programmes[':id']['public-figures'].$get({ param: { id } });
-  return answer.ok ? answer.json() : null;
-}
+export const publicFiguresOf = (api: Client, id: string): Promise<PublicFigures | null> =>
+  mayHave(api.programmes[':id']['public-figures'].$get({ param: { id } }));
 
 /** Those of all programmes that are running or archived. */
 export async function allPublicFigures(api: Client): Promise<PublicFigures[]> {
-  const { items } = await (await api.programmes.$get()).json();
+  const { items } = await mustHave(api.programmes.$get());
   const open = items.filter(({ status }) => status !== 'draft');
   const found = await Promise.all(open.map(({ slug }) => publicFiguresOf(api, slug)));
   return found.filter((one) => one !== null);
@@ -85,7 +84,7 @@ const openFile = (name: string, type: string, body: string) =>
 
 export async function openDownload({ locals, params }: APIContext, form: 'csv' | 'json') {
   const figures = await publicFiguresOf(locals.api, params.programma ?? '');
-  if (!figures) return new Response(null, { status: 404 });
+  if (!figures) return notFound();
   const name = `opkoers-${figures.programme.slug}.${form}`;
   return form === 'csv'
     ? openFile(name, 'text/csv; charset=utf-8', publicCsv(figures))

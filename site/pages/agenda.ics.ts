@@ -2,14 +2,15 @@ import type { APIRoute } from 'astro';
 import { readFilters, toQuery } from '../aanbod/filters.ts';
 import { calendarFeed } from '../show/calendar/calendar-feed.ts';
 import { localDate } from '../format.ts';
+import { fileFrom, mustHave } from '../answers.ts';
 
 /** The offer as a calendar, with the same words in its address as the page. What is not held is in it too, as cancelled. */
 export const GET: APIRoute = async (context) => {
   const { api, now } = context.locals;
   const { searchParams } = context.url;
-  const facets = await api['session-facets'].$get({ query: {} });
-  if (!facets.ok) return new Response(null, { status: 500 });
-  const { city, organiser } = await facets.json();
+  const facets = await mustHave(api['session-facets'].$get({ query: {} }));
+  if (facets instanceof Response) return facets;
+  const { city, organiser } = facets;
   // Who follows a place or an organiser with nothing planned now gets an empty calendar, not everyone's.
   const known = (values: { value: string }[], name: string) => [
     ...values.map(({ value }) => value),
@@ -21,5 +22,5 @@ export const GET: APIRoute = async (context) => {
     localDate(now),
   );
   const query = toQuery({ ...filters, cancelled: true });
-  return calendarFeed(context, await api['session-calendar'].$get({ query }));
+  return calendarFeed(context, await fileFrom(api['session-calendar'].$get({ query })));
 };

@@ -28,7 +28,8 @@ const register = (patience: Partial<Patience> = {}) =>
     { callMs: 30_000, totalMs: 50_000, backoffMs: 1, ...patience },
   );
 let businessRegister = register();
-const find = (kvkNumber: string, deps = { db, businessRegister }) => findBusiness(deps, kvkNumber, { purpose: 'proved' }, time.now);
+const find = (kvkNumber: string, deps = { db, businessRegister }) =>
+  findBusiness(deps, kvkNumber, { purpose: 'proved' }, time.now);
 const after = (ms: number) => (time.now = new Date(time.now.getTime() + ms));
 
 async function profileOf(kvkNumber: string): Promise<BusinessProfile> {

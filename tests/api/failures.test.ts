@@ -33,7 +33,7 @@ it('a database that cannot be reached is a 503 that says when to try again', asy
     config,
     businessRegister,
     enqueueMail: () => Promise.resolve(),
-    failedMails: { list: async () => [], resend: async () => false },
+    failedMails: { list: async () => ({ items: [], more: false }), resend: async () => false },
   });
   const answer = await api.request('http://127.0.0.1:4321/api/v1/sessions');
   await away.close();

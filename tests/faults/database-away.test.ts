@@ -18,6 +18,7 @@ import { codeIn, mailTo } from '../support/mailbox.ts';
 import { endings, ownPostgres } from '../support/own-postgres.ts';
 import { makeSessions } from '../support/own-sessions.ts';
 import { startServer, stopServer } from '../support/portal.ts';
+import { fillIn, routes } from '../support/routes.ts';
 import { storedMails } from '../support/stored-mails.ts';
 
 const database = await ownPostgres();
@@ -51,6 +52,7 @@ describe.each(Object.keys(endings) as (keyof typeof endings)[])(
       // More than there are connections: every one of them was lost and tried again.
       await load.more(60, 503);
       await expectPages(503);
+      if (how === 'fast') await expectNothingMissing();
       await database.start();
       await load.more(60, 201);
       outcomes.push(...(await load.stop()));
@@ -156,4 +158,51 @@ async function expectPages(status: 200 | 503) {
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   }
+}
+
+/** What needs no database, for who has no cookie. */
+const standing = [
+  '/.well-known/security.txt',
+  '/api/v1/docs',
+  '/dev/componenten',
+  '/gemeente/[programma]/geschiedenis/sjabloon.csv',
+  '/inloggen',
+  '/inloggen/[token]',
+  '/privacy',
+  '/toegankelijkheid',
+];
+/** The pages that tell what went wrong or only lead on, and one that refuses a made-up link by its signature alone. */
+const notAsked = [
+  '/404',
+  '/500',
+  '/even-niet',
+  '/te-groot',
+  '/inloggen/code',
+  '/uitloggen',
+  '/mail-uit/[token]',
+];
+
+/** No page or file says that something does not exist, or that there is nothing. */
+async function expectNothingMissing() {
+  const parts = {
+    id: spread[0]!,
+    slug: 'iets',
+    programma: 'iets',
+    kwartaal: '1',
+    organisatie: spread[0]!,
+    token: 'a'.repeat(43),
+    secret: 'a'.repeat(43),
+  };
+  const wrong: string[] = [];
+  for (const route of routes.filter((one) => !notAsked.includes(one))) {
+    for (const cookie of ['', visitor]) {
+      const answer = await fetch(url + fillIn(route, parts)!, { headers: { cookie }, redirect: 'manual' });
+      await answer.body?.cancel();
+      const isAway = answer.status === 503 && Number(answer.headers.get('retry-after')) > 0;
+      const leadsToSignIn = answer.status === 303 && /\/inloggen/.test(answer.headers.get('location') ?? '');
+      const isWell = !cookie && (leadsToSignIn || (standing.includes(route) && answer.status === 200));
+      if (!isAway && !isWell) wrong.push(`${cookie ? 'signed in ' : ''}${route}: ${answer.status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 }

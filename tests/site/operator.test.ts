@@ -99,3 +99,18 @@ it('the organiser sees at the name whom mail does not reach', async () => {
     await expectAccessible(page);
   }
 });
+
+it('the operator is told that there are more than the page shows', async () => {
+  const id = await failedMail();
+  const page = await browser.open({ javaScriptEnabled: false });
+  await signIn(page, url, 'beheer@opkoers.example');
+  const more = page.getByText(nl.operator.more(200));
+  expect(await more.count()).toBe(0);
+  await sql`insert into pgboss.job
+      (name, data, source_name, source_id, source_root_id, source_created_on, source_retry_count, source_output)
+    select name, data, source_name, gen_random_uuid(), gen_random_uuid(), source_created_on, 12, source_output
+    from pgboss.job, generate_series(1, 200) where id = ${id}`;
+  await page.reload();
+  await more.waitFor();
+  expect(await page.locator('main li.mail').count()).toBe(200);
+});

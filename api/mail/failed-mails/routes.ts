@@ -4,7 +4,7 @@ import { id, json, refusals } from '../../http/contract.ts';
 import type { OperatorDeps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { resend } from './resend.ts';
-import { failedMail } from './schema.ts';
+import { failedMails as failedMailsList } from './schema.ts';
 
 const tags = ['Beheer'];
 
@@ -19,7 +19,7 @@ export const failedMails = (deps: OperatorDeps, create: () => OpenAPIHono<Env>) 
     summary: 'Mails that were given up, the oldest first',
     middleware,
     responses: {
-      200: json(z.object({ items: z.array(failedMail) }), 'Failed mails'),
+      200: json(failedMailsList, 'Failed mails'),
       ...refusals('not-signed-in', 'not-allowed'),
     },
   });
@@ -38,7 +38,7 @@ export const failedMails = (deps: OperatorDeps, create: () => OpenAPIHono<Env>) 
   });
 
   return create()
-    .openapi(listRoute, async (c) => c.json({ items: await deps.failedMails.list() }, 200))
+    .openapi(listRoute, async (c) => c.json(await deps.failedMails.list(), 200))
     .openapi(resendRoute, (c) => {
       const { id: failedId } = c.req.valid('param');
       return c.get('once')(c.get('staff'), async (work) => {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { id, moment } from '../../http/contract.ts';
 
-export const failedMail = z
+const failedMail = z
   .object({
     id,
     kind: z.string().describe('What the mail is about, for example confirmed'),
@@ -11,4 +11,8 @@ export const failedMail = z
     reason: z.string().describe('What the provider said, without names or addresses'),
   })
   .openapi('FailedMail', { description: 'A mail that was given up. Whom it is for stays in the queue' });
-export type FailedMail = z.output<typeof failedMail>;
+export const failedMails = z.object({
+  items: z.array(failedMail),
+  more: z.boolean().describe('There are more, which come into the list when these are gone'),
+});
+export type FailedMails = z.output<typeof failedMails>;

@@ -3,7 +3,7 @@ import { fromDrizzle, type JobWithMetadata, PgBoss, type Queue } from 'pg-boss';
 import type { Tx } from '../../../db/open.ts';
 import { PermanentFailure } from '../../../emails/mail.ts';
 import { asOptions, QUEUE } from '../../../db/limits.ts';
-import type { FailedMail } from '../failed-mails/schema.ts';
+import type { FailedMails } from '../failed-mails/schema.ts';
 import type { MailJob } from './mail-job.ts';
 
 const FAILED = 'mail-failed';
@@ -81,9 +81,9 @@ export async function startQueue({
     },
 
     failedMails: {
-      async list(): Promise<FailedMail[]> {
-        const jobs = await boss.findJobs<MailJob>(FAILED, { queued: true, limit: MOST_SHOWN });
-        return jobs.map((job) => ({
+      async list(): Promise<FailedMails> {
+        const jobs = await boss.findJobs<MailJob>(FAILED, { queued: true, limit: MOST_SHOWN + 1 });
+        const items = jobs.slice(0, MOST_SHOWN).map((job) => ({
           id: job.id,
           kind: job.data.kind,
           queuedAt: (job.sourceCreatedOn ?? job.createdOn).toISOString(),
@@ -91,6 +91,7 @@ export async function startQueue({
           tries: (job.sourceRetryCount ?? 0) + 1,
           reason: String((job.sourceOutput as { message?: string } | null)?.message ?? ''),
         }));
+        return { items, more: jobs.length > MOST_SHOWN };
       },
       resend: async (tx: Tx, id: string) =>
         (await boss.redrive(FAILED, { ids: [id], db: fromDrizzle(tx, sql) })) === 1,

@@ -44,14 +44,14 @@ export async function listSessions(
   now: Date,
 ) {
   const found = await rows(db, now)
-    .where(and(baseConditions(db, filters, now), choiceConditions(db, filters), after(page.cursor)))
+    .where(and(baseConditions(db, filters, now), choiceConditions(db, filters), afterCursor(page.cursor)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(page.limit + 1);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
   return {
     items: await withOrganisers(db, shown, now),
-    next: found.length > page.limit && last ? encodeCursor(last.session) : null,
+    next: found.length > page.limit && last ? cursorOf(last.session) : null,
   };
 }
 
@@ -134,10 +134,12 @@ export async function sendersOf(db: Reader, programmeId: string) {
   return found.map((row) => row.organisation);
 }
 
-const encodeCursor = (session: { startsAt: Date; id: string }) =>
+/** Where a page of sessions in order of start ended. */
+export const cursorOf = (session: { startsAt: Date; id: string }) =>
   Buffer.from(`${session.startsAt.toISOString()} ${session.id}`).toString('base64url');
 
-function after(cursor: string | undefined) {
+/** The sessions of the page that follows, in order of start or newest first. Throws `invalid-input`. */
+export function afterCursor(cursor: string | undefined, order: 'asc' | 'desc' = 'asc') {
   if (!cursor) return undefined;
   const [startsAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   if (!moment.safeParse(startsAt).success || !uuid.safeParse(id).success) {
@@ -145,9 +147,9 @@ function after(cursor: string | undefined) {
       invalidParams: [{ name: 'cursor', code: 'invalid', reason: 'is not a cursor of this list' }],
     });
   }
-  const from = sql`${startsAt}::timestamptz`;
+  const [from, beyond] = [sql`${startsAt}::timestamptz`, order === 'asc' ? sql`>` : sql`<`];
   return or(
-    sql`${sessions.startsAt} > ${from}`,
-    sql`(${sessions.startsAt} = ${from} and ${sessions.id} > ${id}::uuid)`,
+    sql`${sessions.startsAt} ${beyond} ${from}`,
+    sql`(${sessions.startsAt} = ${from} and ${sessions.id} ${beyond} ${id}::uuid)`,
   );
 }

@@ -1,21 +1,33 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, ne } from 'drizzle-orm';
+import type { z } from 'zod';
 import type { Reader } from '../../../db/open.ts';
 import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { sessionsById } from '../../offer/catalogue/queries.ts';
+import { afterCursor, cursorOf, sessionsById } from '../../offer/catalogue/queries.ts';
 import { unreachableAmong } from '../../people/accounts/unreachable.ts';
 import { ownSession } from './guard.ts';
 import { isMarkable, markableFrom } from './rules.ts';
+import type { ownSessionsQuery } from './schema.ts';
 
-/** The sessions of the actor's organisations: coming ones and drafts in order of start, past ones newest first. */
+/**
+ * The sessions of the actor's organisations: coming ones and drafts in order of start, past ones newest first. `unmarked`
+ * are past ones of which it is not known who came. `next` is the cursor of the following page, or null.
+ */
 export async function ownSessions(
   db: Reader,
   actor: OrganisationActor,
-  page: { period: 'upcoming' | 'past' | 'drafts'; limit: number },
+  { period, limit, cursor }: z.output<typeof ownSessionsQuery>,
   now: Date,
 ) {
-  const upcoming = page.period !== 'past';
+  const order = period === 'past' || period === 'unmarked' ? 'desc' : 'asc';
+  const by = { asc, desc }[order];
+  const of = {
+    drafts: eq(sessions.status, 'draft'),
+    upcoming: and(ne(sessions.status, 'draft'), gte(sessions.endsAt, now)),
+    past: and(ne(sessions.status, 'draft'), lt(sessions.endsAt, now)),
+    unmarked: and(eq(sessions.status, 'scheduled'), lt(sessions.endsAt, now), exists(unmarkedOf(db))),
+  };
   const found = await db
     .selectDistinct({ id: sessions.id, startsAt: sessions.startsAt })
     .from(sessions)
@@ -23,21 +35,34 @@ export async function ownSessions(
     .where(
       and(
         inArray(sessionOrganisers.organisationId, actor.organisationIds),
-        page.period === 'drafts'
-          ? eq(sessions.status, 'draft')
-          : and(
-              ne(sessions.status, 'draft'),
-              upcoming ? gte(sessions.endsAt, now) : lt(sessions.endsAt, now),
-            ),
+        of[period],
+        afterCursor(cursor, order),
       ),
     )
-    .orderBy(upcoming ? asc(sessions.startsAt) : desc(sessions.startsAt), asc(sessions.id))
-    .limit(page.limit);
-  const ids = found.map((row) => row.id);
+    .orderBy(by(sessions.startsAt), by(sessions.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const ids = shown.map((row) => row.id);
+  const last = shown.at(-1);
   const [described, numbers] = await Promise.all([sessionsById(db, ids, now), totalsOf(db, ids)]);
   const byId = new Map(described.map((session) => [session.id, session]));
-  return ids.map((id) => ({ session: byId.get(id)!, totals: numbers(id) }));
+  return {
+    items: ids.map((id) => ({ session: byId.get(id)!, totals: numbers(id) })),
+    next: found.length > limit && last ? cursorOf(last) : null,
+  };
 }
+
+const unmarkedOf = (db: Reader) =>
+  db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, sessions.id),
+        eq(registrations.status, 'confirmed'),
+        isNull(registrations.attendance),
+      ),
+    );
 
 export async function attendanceList(db: Reader, actor: OrganisationActor, sessionId: string, now: Date) {
   const session = await ownSession(db, actor, sessionId);

@@ -6,7 +6,13 @@ import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { markAttendance } from './mark.ts';
 import { attendanceList, ownSessions } from './queries.ts';
-import { attendanceList as listSchema, marks, walkIn } from './schema.ts';
+import {
+  attendanceList as listSchema,
+  marks,
+  ownSessions as ownSessionsPage,
+  ownSessionsQuery,
+  walkIn,
+} from './schema.ts';
 import { addWalkIn } from './walk-in.ts';
 
 /** For the organisers of a session. */
@@ -20,16 +26,11 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     method: 'get',
     path: '/me/sessions',
     tags,
-    summary: 'The sessions of the organisations one works for',
+    summary: 'The sessions of the organisations one works for; `unmarked` are those that lack attendance',
     middleware,
-    request: {
-      query: z.object({
-        period: z.enum(['upcoming', 'past', 'drafts']).default('upcoming'),
-        limit: z.coerce.number().int().min(1).max(100).default(50),
-      }),
-    },
+    request: { query: ownSessionsQuery },
     responses: {
-      200: json(z.object({ items: z.array(listSchema.pick({ session: true, totals: true })) }), 'Sessions'),
+      200: json(ownSessionsPage, 'Sessions'),
       ...refusals('invalid-input', 'not-signed-in', 'not-allowed'),
     },
   });
@@ -91,7 +92,7 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
 
   return create()
     .openapi(ownRoute, async (c) =>
-      c.json({ items: await ownSessions(db, c.get('staff'), c.req.valid('query'), c.get('now')) }, 200),
+      c.json(await ownSessions(db, c.get('staff'), c.req.valid('query'), c.get('now')), 200),
     )
     .openapi(listRoute, async (c) =>
       c.json(await attendanceList(db, c.get('staff'), c.req.valid('param').id, c.get('now')), 200),

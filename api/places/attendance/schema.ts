@@ -31,6 +31,16 @@ export const attendanceList = z
   })
   .openapi('AttendanceList');
 
+export const ownSessionsQuery = z.object({
+  period: z.enum(['upcoming', 'past', 'unmarked', 'drafts']).default('upcoming'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export const ownSessions = z.object({
+  items: z.array(attendanceList.pick({ session: true, totals: true })),
+  next: z.string().nullable(),
+});
+
 export const marks = z
   .object({
     marks: z

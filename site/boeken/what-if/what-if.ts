@@ -1,6 +1,7 @@
 import type { Client } from '../../client.ts';
 import { type FieldError, problemOf, type Refused } from '../../forms.ts';
 import type { Decision, SessionDetail } from '../../show/types.ts';
+import { mayHave } from '../../answers.ts';
 
 /** What a place would cost: the answer, or what is wrong with the question. */
 export type WhatIf = { kvkNumber: string; decision: Decision | null; refused: Refused | null };
@@ -8,8 +9,8 @@ export type WhatIf = { kvkNumber: string; decision: Decision | null; refused: Re
 /** Whether who pays makes a difference: the programme pays per participant, and there is something to pay. */
 export async function isPriced(api: Client, { cost, programme }: SessionDetail): Promise<boolean> {
   if (cost.exVatCents + cost.vatCents === 0) return false;
-  const answer = await api.programmes[':id'].$get({ param: { id: programme.id } });
-  return answer.ok && (await answer.json()).funding === 'perParticipant';
+  const found = await mayHave(api.programmes[':id'].$get({ param: { id: programme.id } }));
+  return found?.funding === 'perParticipant';
 }
 
 /**

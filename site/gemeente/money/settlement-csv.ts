@@ -4,6 +4,7 @@ import { type Cell, csv, csvResponse } from '../../csv.ts';
 import { localDate } from '../../format.ts';
 import { refusedDownload } from '../refused-download.ts';
 import { texts } from '../../texts/index.ts';
+import { mustHave } from '../../answers.ts';
 
 /**
  * What is owed over a quarter as a table: the lines of each settlement, and until there is one those of now. For the
@@ -13,11 +14,13 @@ export async function settlementCsv(context: APIContext) {
   const { api, locale } = context.locals;
   const { programma = '', kwartaal = '' } = context.params;
   const t = texts(locale).settlements.page;
-  const answer = await api.programmes[':id'].quarters[':ordinal'].settlement.$get({
-    param: { id: programma, ordinal: kwartaal },
-  });
-  if (!answer.ok) return refusedDownload(context, answer.status);
-  const settlement = await answer.json();
+  const settlement = await mustHave(
+    api.programmes[':id'].quarters[':ordinal'].settlement.$get({
+      param: { id: programma, ordinal: kwartaal },
+    }),
+    refusedDownload(context),
+  );
+  if (settlement instanceof Response) return settlement;
   const row = (code: string, organisation: string, line: Line): Cell[] => [
     code,
     organisation,

@@ -4,6 +4,7 @@ import type { quarterReport } from '../../../api/steering/reports/schema.ts';
 import type { Client } from '../../client.ts';
 import { localDate } from '../../format.ts';
 import { runsAt } from '../../show/programme/programme.ts';
+import { mayHave, mustHave, toTheEnd } from '../../answers.ts';
 
 export type OwnSession = Pick<z.output<typeof attendanceList>, 'session' | 'totals'>;
 export type Report = z.output<typeof quarterReport>;
@@ -11,15 +12,18 @@ export type Report = z.output<typeof quarterReport>;
 export const needsMarks = ({ session, totals }: OwnSession) =>
   session.status === 'scheduled' && totals.unmarked > 0;
 
-/** Today in order of start; then what is still to come, what lacks presence, and all that is over, newest first. */
-export function arrange(upcoming: OwnSession[], past: OwnSession[], now: string) {
+/**
+ * Today in order of start; then what is still to come, what lacks presence, and the rest of what is over, newest first.
+ * `latest` holds what was over last, `past` the page of it that is looked at.
+ */
+export function arrange(own: Record<'upcoming' | 'latest' | 'past' | 'unmarked', OwnSession[]>, now: string) {
   const today = localDate(now);
   const isToday = ({ session }: OwnSession) => localDate(session.startsAt) === today;
   return {
-    today: [...past.filter(isToday).reverse(), ...upcoming.filter(isToday)],
-    coming: upcoming.filter((one) => !isToday(one)),
-    toMark: past.filter((one) => !isToday(one) && needsMarks(one)),
-    past: past.filter((one) => !isToday(one) && !needsMarks(one)),
+    today: [...own.latest.filter(isToday).reverse(), ...own.upcoming.filter(isToday)],
+    coming: own.upcoming.filter((one) => !isToday(one)),
+    toMark: own.unmarked.filter((one) => !isToday(one)),
+    past: own.past.filter((one) => !isToday(one) && !needsMarks(one)),
   };
 }
 
@@ -27,23 +31,29 @@ export function arrange(upcoming: OwnSession[], past: OwnSession[], now: string)
 export const shortage = ({ held, planned, min }: Report['groups'][number]) =>
   Math.max(0, (min ?? 0) - held - planned);
 
-export async function ownSessions(api: Client, period: 'upcoming' | 'past' | 'drafts') {
-  const answer = await api.me.sessions.$get({ query: { period, limit: '100' } });
-  return answer.ok ? (await answer.json()).items : [];
-}
+type Period = 'upcoming' | 'past' | 'unmarked' | 'drafts';
+
+/** A page of someone's sessions; null for a cursor that is none. */
+export const ownSessions = (api: Client, period: Period, cursor: string | undefined) =>
+  mayHave(api.me.sessions.$get({ query: { period, limit: '100', cursor } }));
+
+export const allOwnSessions = (api: Client, period: Period) =>
+  toTheEnd((cursor) => ownSessions(api, period, cursor));
 
 /** The reports of the quarters with targets that run now, of the programmes that one of the organisations is a party to. */
 export async function currentReports(api: Client, organisationIds: string[], now: string) {
-  const programmes = (await (await api.programmes.$get()).json()).items;
-  const current = programmes
+  const { items } = await mustHave(api.programmes.$get());
+  const current = items
     .filter(({ parties }) => parties.some(({ id }) => organisationIds.includes(id)))
     .flatMap(({ slug, quarters }) =>
       quarters
         .filter((quarter) => quarter.targets.length > 0 && runsAt(quarter, now))
         .map(({ ordinal }) => ({ id: slug, ordinal })),
     );
-  const answers = await Promise.all(
-    current.map((param) => api.programmes[':id'].quarters[':ordinal'].report.$get({ param, query: {} })),
+  const reports = await Promise.all(
+    current.map((param) =>
+      mayHave(api.programmes[':id'].quarters[':ordinal'].report.$get({ param, query: {} })),
+    ),
   );
-  return Promise.all(answers.flatMap((answer) => (answer.ok ? [answer.json()] : [])));
+  return reports.filter((one) => one !== null);
 }

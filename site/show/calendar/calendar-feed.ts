@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { APIContext } from 'astro';
+import { notFound } from '../../answers.ts';
 
 const MINUTES = 60;
 
 /**
- * A calendar to subscribe to, from an answer of the API. Programs ask for it every hour: what did not change is not sent
+ * A calendar to subscribe to, from a file of the API. Programs ask for it every hour: what did not change is not sent
  * again. A personal one is asked for anew every time, so that it ends the moment it is revoked.
  */
 export async function calendarFeed(
   { request, locals }: APIContext,
-  answer: Response,
+  answer: Response | null,
   { personal = false, save = false }: { personal?: boolean; save?: boolean } = {},
 ) {
-  if (!answer.ok) return new Response(null, { status: answer.status < 500 ? 404 : 500 });
+  if (!answer) return notFound();
   const text = await answer.text();
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   // An answer to who is signed in may carry a new cookie, which no cache may keep for others.

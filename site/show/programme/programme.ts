@@ -4,6 +4,7 @@ import type { quarterReport } from '../../../api/steering/reports/schema.ts';
 import { within } from '../../../api/language/time.ts';
 import type { Client, Me } from '../../client.ts';
 import { localDate } from '../../format.ts';
+import { mustHave } from '../../answers.ts';
 
 export type Programme = z.output<typeof programme>;
 export type Report = z.output<typeof quarterReport>;
@@ -11,7 +12,7 @@ export type Report = z.output<typeof quarterReport>;
 /** The programmes of someone's municipality, running ones first. */
 export async function ownProgrammes(api: Client, me: Me) {
   const own = me.roles.flatMap(({ municipality }) => municipality?.id ?? []);
-  const { items } = await (await api.programmes.$get()).json();
+  const { items } = await mustHave(api.programmes.$get());
   const rank = ({ status }: Programme) => (status === 'running' ? 0 : 1);
   return items.filter(({ municipality }) => own.includes(municipality.id)).sort((a, b) => rank(a) - rank(b));
 }

@@ -3,6 +3,7 @@ import type { Texts } from '../nl.ts';
 export const operator: Texts['operator'] = {
   title: 'E-mails that could not leave',
   lead: 'These e-mails were tried several times and then set aside. Take the cause away first. Then try them again.',
+  more: (shown) => `These are the oldest ${shown}. There are more: you see them here once these are gone.`,
   none: 'All e-mails have left',
   noneText: 'Nothing is set aside.',
   queuedAt: (moment) => `Queued on ${moment}`,

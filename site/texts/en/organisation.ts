@@ -35,6 +35,8 @@ export const organisation: typeof nl = {
   upcomingNone: 'No sessions are planned.',
   past: 'Past',
   older: (sessions) => `Show ${plural(sessions, 'older session', 'older sessions')}`,
+  newest: 'Newest sessions',
+  evenOlder: 'Even older sessions',
   empty: {
     title: 'No sessions yet',
     text: 'As soon as a session of your organisation is planned you see it here, with its bookings.',

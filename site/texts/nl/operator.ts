@@ -5,6 +5,8 @@ type Kinds = Record<MailJob['kind'], string>;
 export const operator = {
   title: 'Mails die niet weg konden',
   lead: 'Deze mails zijn meermalen geprobeerd en toen opzijgelegd. Los eerst de oorzaak op. Probeer ze dan opnieuw.',
+  more: (shown: number): string =>
+    `Dit zijn de oudste ${shown}. Er liggen er meer: die ziet u hier zodra deze weg zijn.`,
   none: 'Alle mails zijn weg',
   noneText: 'Er ligt niets opzij.',
   queuedAt: (moment: string): string => `Aangeboden op ${moment}`,

@@ -34,6 +34,8 @@ export const organisation = {
   upcomingNone: 'Er staan geen sessies gepland.',
   past: 'Geweest',
   older: (sessions: number): string => `Toon ${plural(sessions, 'oudere sessie', 'oudere sessies')}`,
+  newest: 'Nieuwste sessies',
+  evenOlder: 'Nog oudere sessies',
   empty: {
     title: 'Nog geen sessies',
     text: 'Zodra er een sessie van uw organisatie gepland is, ziet u die hier, met de aanmeldingen.',

@@ -1,8 +1,8 @@
 import type { APIContext } from 'astro';
-import type { Report } from '../../../show/programme/programme.ts';
 import { csv, csvResponse } from '../../../csv.ts';
 import { refusedDownload } from '../../refused-download.ts';
 import { allRows, figureTable, workbook } from './report-sheets.ts';
+import { mustHave } from '../../../answers.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -10,21 +10,23 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function reportDownload(context: APIContext, form: 'csv' | 'xlsx' | 'json') {
   const { api, locale } = context.locals;
   const { programma = '', kwartaal = '' } = context.params;
-  const answer = await api.programmes[':id'].quarters[':ordinal'].report.$get({
-    param: { id: programma, ordinal: kwartaal },
-    query: {},
-  });
-  if (!answer.ok) return refusedDownload(context, answer.status);
-  const report: Report = await answer.json();
+  const report = await mustHave(
+    api.programmes[':id'].quarters[':ordinal'].report.$get({
+      param: { id: programma, ordinal: kwartaal },
+      query: {},
+    }),
+    refusedDownload(context),
+  );
+  if (report instanceof Response) return report;
   const name = `${locale === 'nl' ? 'verslag' : 'report'}-${report.programme.slug}-${report.quarter.key}`;
   if (form === 'json') return file(`${name}.json`, 'application/json', JSON.stringify(report, null, 2));
   if (form === 'csv') {
     const { head, cells } = figureTable(allRows(report, locale), report.asOf, locale);
     return csvResponse(name, csv(head, cells));
   }
-  const programme = await api.programmes[':id'].$get({ param: { id: programma } });
-  const creditLine = programme.ok ? (await programme.json()).creditLine : '';
-  return file(`${name}.xlsx`, XLSX, new Uint8Array(await workbook(report, creditLine, locale)));
+  const programme = await mustHave(api.programmes[':id'].$get({ param: { id: programma } }));
+  if (programme instanceof Response) return programme;
+  return file(`${name}.xlsx`, XLSX, new Uint8Array(await workbook(report, programme.creditLine, locale)));
 }
 
 const file = (name: string, type: string, body: string | Uint8Array<ArrayBuffer>) =>

@@ -4,6 +4,7 @@ import { type Cell, csv, csvResponse } from '../../../csv.ts';
 import { localDate } from '../../../format.ts';
 import { refusedDownload } from '../../../gemeente/refused-download.ts';
 import { texts } from '../../../texts/index.ts';
+import { mustHave } from '../../../answers.ts';
 
 const PAGE = '500';
 
@@ -15,10 +16,12 @@ export const GET: APIRoute = async (context) => {
   const id = context.params.programma!;
   const rows: Cell[][] = [];
   for (let cursor: string | undefined; ;) {
-    const answer = await api.programmes[':id'].ledger.$get({ param: { id }, query: { limit: PAGE, cursor } });
-    if (!answer.ok) return refusedDownload(context, answer.status);
-    const { items, next } = await answer.json();
-    for (const it of items) {
+    const page = await mustHave(
+      api.programmes[':id'].ledger.$get({ param: { id }, query: { limit: PAGE, cursor } }),
+      refusedDownload(context),
+    );
+    if (page instanceof Response) return page;
+    for (const it of page.items) {
       rows.push([
         it.at,
         it.quarter,
@@ -32,8 +35,8 @@ export const GET: APIRoute = async (context) => {
         cell(it.vatCents),
       ]);
     }
-    if (next === null) break;
-    cursor = next;
+    if (page.next === null) break;
+    cursor = page.next;
   }
   const head = [
     t.at,

@@ -3,15 +3,18 @@ import { cell } from '../../../show/money/amounts.ts';
 import { csv, csvResponse } from '../../../csv.ts';
 import { refusedDownload } from '../../../gemeente/refused-download.ts';
 import { texts } from '../../../texts/index.ts';
+import { mustHave } from '../../../answers.ts';
 
 /** The register of state aid of a programme as a table, what is late first. */
 export const GET: APIRoute = async (context) => {
   const { api, locale } = context.locals;
   const t = texts(locale).finance.aid;
   const id = context.params.programma!;
-  const answer = await api.programmes[':id']['de-minimis'].$get({ param: { id } });
-  if (!answer.ok) return refusedDownload(context, answer.status);
-  const { items } = await answer.json();
+  const aid = await mustHave(
+    api.programmes[':id']['de-minimis'].$get({ param: { id } }),
+    refusedDownload(context),
+  );
+  if (aid instanceof Response) return aid;
   const head = [
     t.business,
     t.name,
@@ -23,7 +26,7 @@ export const GET: APIRoute = async (context) => {
     t.withdrawnOn,
     t.state,
   ];
-  const rows = items.map((it) => [
+  const rows = aid.items.map((it) => [
     it.kvkNumber,
     it.name,
     cell(it.cents),
