@@ -109,7 +109,13 @@ export default defineConfig(
   { files: ['site/aanbod/session/JsonLd.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // What starts the portal tells so in the terminal.
   {
-    files: ['site/start.ts', 'site/run/**', 'tests/support/global.ts', 'tests/bench/run.ts'],
+    files: [
+      'site/start.ts',
+      'site/run/**',
+      'tests/support/global.ts',
+      'tests/bench/run.ts',
+      'tests/mutants/run.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

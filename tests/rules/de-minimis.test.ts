@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   CEILING_CENTS,
   grantedInWindow,
+  grantOf,
   registerBefore,
   roomForAid,
+  stateOf,
   windowStart,
 } from '../../api/paying/de-minimis/rules.ts';
 
@@ -78,4 +80,22 @@ describe('the last day to register a grant', () => {
     ['in May, with all its holidays', '2026-04-24', '2026-05-28'],
     ['granted on a Saturday', '2026-11-07', '2026-12-04'],
   ])('%s', (_, granted, last) => expect(registerBefore(granted)).toBe(last));
+});
+
+describe('a grant', () => {
+  const decided = { outcome: 'eligible', borneExVatCents: 18_781 };
+  it('is what the municipality bears for a certain place that is decided', () => {
+    expect(grantOf({ status: 'confirmed' }, decided)).toBe(18_781);
+    expect(grantOf({ status: 'held' }, decided)).toBe(0);
+    expect(grantOf({ status: 'confirmed' }, { ...decided, outcome: 'needs-review' })).toBe(0);
+  });
+
+  const entry = { registeredOn: null, registerBefore: '2026-12-01', withdrawnOn: null };
+  it.each([
+    ['the day before the last', {}, '2026-11-30', 'open'],
+    ['the last day', {}, '2026-12-01', 'open'],
+    ['the day after', {}, '2026-12-02', 'overdue'],
+    ['entered, however late', { registeredOn: '2026-12-05' }, '2026-12-06', 'registered'],
+    ['taken back', { registeredOn: '2026-12-05', withdrawnOn: '2026-12-06' }, '2026-12-06', 'withdrawn'],
+  ])('%s', (_, change, today, state) => expect(stateOf({ ...entry, ...change }, today)).toBe(state));
 });

@@ -13,7 +13,7 @@ async function complaints(filePath: string, line: string) {
     ruleId === 'no-restricted-syntax' ? message : [],
   );
 }
-const files = ['site/pages/mijn/test.astro', 'site/components/Test.astro', 'site/test.ts'];
+const files = ['site/pages/mijn/test.astro', 'site/ui/Test.astro', 'site/test.ts'];
 
 it.each(files)('a read of the API that could take a failure for nothing is refused: %s', async (file) => {
   for (const line of [

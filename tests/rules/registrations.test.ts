@@ -5,13 +5,18 @@ import {
   heldUntil,
   isLive,
   judgeBooking,
+  judgeInTurn,
   judgeSwap,
+  judgeWaiting,
+  longestHold,
   mayBecome,
   mayCancel,
+  maySwap,
   nextInQueue,
   offeredUntil,
   offersDue,
   sequenceAfterSwap,
+  statusAt,
   type Status,
   takesPlace,
   transitions,
@@ -211,4 +216,100 @@ describe('how many are offered a place', () => {
     expect(offersDue({ ...session, startsAt: now }, 5, now)).toBe(0);
     expect(offersDue({ ...session, status: 'cancelled' }, 5, now)).toBe(0);
   });
+});
+
+describe('a hold or an offer', () => {
+  it('has ended at the moment its time is up, also before that is written down', () => {
+    expect(statusAt({ status: 'held', expiresAt: inMinutes(1) }, now)).toBe('held');
+    expect(statusAt({ status: 'held', expiresAt: now }, now)).toBe('expired');
+    expect(statusAt({ status: 'confirmed', expiresAt: null }, now)).toBe('confirmed');
+  });
+
+  it('is kept an hour at the most, however often someone asks again', () => {
+    expect(longestHold(inMinutes(-10), inMinutes(30))).toEqual(inMinutes(30));
+    expect(longestHold(inMinutes(-40), inMinutes(30))).toEqual(inMinutes(20));
+  });
+
+  it('can be moved to another date while it can be cancelled; a place in the queue or an offer cannot', () => {
+    const may = (status: Status, startsAt = session.startsAt) =>
+      maySwap({ status, attendance: null }, { ...session, startsAt }, now);
+    expect((['held', 'confirmed', 'offered', 'waitlisted'] as const).map((one) => may(one))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(may('confirmed', now)).toBe(false);
+  });
+});
+
+describe('waiting for another session of a module', () => {
+  const wait = (change: object, waiting = 0) =>
+    judgeWaiting({ ...session, moduleId: 'm', ...change }, 'm', waiting, now);
+  it.each([
+    ['a full one with a queue', { seatsTaken: 20 }, 0, null],
+    ['one of which the last place is for the queue', { seatsTaken: 19 }, 1, null],
+    ['one with a free place', {}, 0, 'place-free'],
+    ['a full one without a queue', { seatsTaken: 20, hasWaitlist: false }, 0, 'no-waitlist'],
+    ['a closed one', { seatsTaken: 20, bookingClosesAt: now }, 0, 'not-bookable'],
+    ['one of another module', { moduleId: 'n', seatsTaken: 20 }, 0, 'other-module'],
+  ])('%s', (_, change, waiting, refusal) => expect(wait(change, waiting)).toBe(refusal));
+});
+
+describe('newcomers of one moment', () => {
+  const queue = { waitlistLength: 0, passedBy: 0, lastWaitlistedAt: null as Date | null };
+  const someone = { proved: true, ofBusiness: 0 };
+  const nothing = { expiresAt: null, waitlistedAt: null, position: null };
+  const turns = (free: number, newcomers: object[], change: object = {}, of: object = {}) =>
+    judgeInTurn(
+      { ...session, seatsTaken: 20 - free, ...of },
+      { ...queue, ...change },
+      newcomers.map((one) => ({ ...someone, ...one })),
+      now,
+    );
+
+  it('what one gets the next does not, and the others stand behind each other', () => {
+    const [first, second, third] = turns(1, [{}, {}, {}]);
+    expect(first).toEqual({ ...nothing, status: 'confirmed' });
+    expect(second).toEqual({ ...nothing, status: 'waitlisted', waitlistedAt: now, position: 1 });
+    const after = new Date(now.getTime() + 1);
+    expect(third).toEqual({ ...nothing, status: 'waitlisted', waitlistedAt: after, position: 2 });
+  });
+
+  it('who did not prove the address holds a place for half an hour', () =>
+    expect(turns(1, [{ proved: false }, { proved: false }])).toEqual([
+      { ...nothing, status: 'held', expiresAt: inMinutes(30) },
+      { ...nothing, status: 'waitlisted', waitlistedAt: now, position: 1 },
+    ]));
+
+  it('stand behind who waits already', () =>
+    expect(turns(1, [{}], { waitlistLength: 3, lastWaitlistedAt: now })).toEqual([
+      { ...nothing, status: 'waitlisted', waitlistedAt: new Date(now.getTime() + 1), position: 4 },
+    ]));
+
+  it('who was passed by does not stand in the way, and keeps the turn', () => {
+    const [first, second] = turns(1, [{}, {}], { waitlistLength: 2, passedBy: 2 });
+    expect(first).toEqual({ ...nothing, status: 'confirmed' });
+    expect(second).toMatchObject({ status: 'waitlisted', position: 3 });
+  });
+
+  it('who may not have what is left waits, and the next one gets it', () =>
+    expect(turns(1, [{ keptOut: true }, {}], { waitlistLength: 1, passedBy: 1 })).toEqual([
+      { ...nothing, status: 'waitlisted', waitlistedAt: now, position: 2 },
+      { ...nothing, status: 'waitlisted', waitlistedAt: new Date(now.getTime() + 1), position: 3 },
+    ]));
+
+  it('without a queue a refusal says whether places are kept for others', () => {
+    const noQueue = { hasWaitlist: false };
+    expect(turns(1, [{ keptOut: true }], {}, noQueue)).toEqual([{ refusal: 'places-reserved' }]);
+    expect(turns(0, [{}], {}, noQueue)).toEqual([{ refusal: 'session-full' }]);
+    const closed = { ...noQueue, bookingClosesAt: now };
+    expect(turns(1, [{ keptOut: true }], {}, closed)).toEqual([{ refusal: 'booking-closed' }]);
+  });
+
+  it('who is refused takes nothing', () =>
+    expect(turns(1, [{ ofBusiness: 1 }, {}])).toEqual([
+      { refusal: 'business-has-place' },
+      { ...nothing, status: 'confirmed' },
+    ]));
 });

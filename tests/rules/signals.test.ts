@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proposedThresholds } from '../../api/steering/settings/rules.ts';
-import { isForMunicipality, isLookedAt, news } from '../../api/steering/signals/life.rules.ts';
+import {
+  isChanged,
+  isForMunicipality,
+  isLookedAt,
+  isTimeToTell,
+  news,
+} from '../../api/steering/signals/life.rules.ts';
 import {
   elapsedShare,
   type QuarterFacts,
@@ -59,6 +65,7 @@ describe('what asks for attention', () => {
       ['target-unreachable action', 'budget-behind attention'],
     ],
     ['more than agreed', network(1, 1), ['target-exceeded attention']],
+    ['held and planned together exactly the most that was agreed', network(0, 1), []],
     [
       'money behind',
       { phase: { ...quiet.phase!, committedCents: 0, realisedCents: 0 } },
@@ -180,6 +187,7 @@ describe('the life of a signal', () => {
     expect(isForMunicipality({ municipalityFrom: from, closedAt: null }, day(7))).toBe(false);
     expect(isForMunicipality({ municipalityFrom: from, closedAt: null }, day(8))).toBe(true);
     expect(isForMunicipality({ municipalityFrom: from, closedAt: day(7) }, day(20))).toBe(false);
+    expect(isForMunicipality({ municipalityFrom: from, closedAt: day(8) }, day(20))).toBe(true);
     expect(isForMunicipality({ municipalityFrom: from, closedAt: day(9) }, day(20))).toBe(true);
   });
 
@@ -203,5 +211,31 @@ describe('the life of a signal', () => {
       reading(2, 9),
       reading(1, 7),
     ]);
+  });
+
+  it('is told by day: from eight until eight in the evening, on the clock of here', () => {
+    const told = (time: string) => isTimeToTell(new Date(`2022-01-10T${time}+01:00`));
+    expect(['07:59:59', '08:00:00', '19:59:59', '20:00:00'].map(told)).toEqual([false, true, true, false]);
+    expect(isTimeToTell(new Date('2022-07-10T08:00:00+02:00'))).toBe(true);
+  });
+
+  it('is changed when a figure, a threshold or the level is another, in whatever order they stand', () => {
+    const said = { level: 'attention' as const, figures: { held: 1, planned: 0 }, threshold: { min: 2 } };
+    expect(isChanged(undefined, said)).toBe(true);
+    expect(isChanged(said, { ...said, figures: { planned: 0, held: 1 } })).toBe(false);
+    expect(isChanged(said, { ...said, figures: { held: 0, planned: 1 } })).toBe(true);
+    expect(isChanged(said, { ...said, threshold: { min: 1 } })).toBe(true);
+    expect(isChanged(said, { ...said, level: 'action' })).toBe(true);
+    const days = (daysLeft: number) => ({ ...said, figures: { held: 1, daysLeft } });
+    expect(isChanged(days(3), days(2))).toBe(true);
+  });
+
+  it.each(['daysLeft', 'possible', 'elapsedPercent'])('has no news when only %s is another', (name) => {
+    const said = (value: number) => ({
+      level: 'attention' as const,
+      figures: { short: 1, [name]: value },
+      threshold: {},
+    });
+    expect(news([said(1), said(2)])).toEqual([said(1)]);
   });
 });
