@@ -81,8 +81,8 @@ export const venues = pgTable('venues', {
 
 /**
  * One dated occurrence of a module. `seatsTaken` counts held, offered and confirmed places and is only written by
- * api/registrations/places.ts. `sequence` rises with every change a calendar must hear of. Both numbers of minutes count
- * back from the start. `placesPerBusiness` null is no limit. `contributionCents` (ex VAT) is what the municipality pays for
+ * api/places/life/places.ts. `sequence` rises with every change a calendar must hear of; `changedAt` is when an organiser
+ * last wrote anything of it. Both numbers of minutes count back from the start. `placesPerBusiness` null is no limit. `contributionCents` (ex VAT) is what the municipality pays for
  * the session as a whole, where a programme pays per session. `reservedPlaces` are for who is no known member of an
  * association, until so many days before the local date of the start. The `original…` columns hold where a session was before it
  * went online, so that it can go back. Who may book, for how much and from when is `openToNonMembers` to `listed`: the
@@ -128,6 +128,7 @@ export const sessions = pgTable(
     contributionVatCents: integer().notNull().default(0),
     sequence: integer().notNull().default(0),
     cancelledAt: moment(),
+    changedAt: moment().notNull().defaultNow(),
     createdAt,
   },
   (t) => [

@@ -168,7 +168,7 @@ async function freeLapsedPlaces(work: Work, session: LockedSession) {
   const { tx, now } = work;
   const lapsed = await tx
     .update(registrations)
-    .set({ status: 'expired', expiresAt: null })
+    .set({ status: 'expired', expiredAt: now, expiresAt: null })
     .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)))
     .returning({ id: registrations.id });
   await changePlaces(tx, session, -lapsed.length);

@@ -1,13 +1,14 @@
 import { bySystem, type Work } from '../../work/work.ts';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
-import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
+import { entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { issueChallenge } from '../../people/accounts/challenge.ts';
 import { record } from '../../work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { isPaidPerPlace, payingFor } from '../../paying/eligibility/queries.ts';
 import { settle } from '../life/settle.ts';
 import { type LockedSession, takePlaces } from '../life/places.ts';
@@ -63,13 +64,8 @@ async function decideAgain(
   session: LockedSession,
 ) {
   const { tx } = work;
-  const [newest] = await tx
-    .select({ payer: decisions.payer })
-    .from(decisions)
-    .where(eq(decisions.registrationId, registration.id))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(1);
-  if (newest?.payer !== 'municipality') return;
+  const before = await newestDecision(tx, registration.id);
+  if (before?.decision.payer !== 'municipality') return;
   await decideRegistration(work, { ...registration, proved: false }, session);
 }
 
