@@ -113,6 +113,13 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'one-file-knows-the-audit-log',
+      comment: 'It is written to be shown. What the work itself must know has a column of its own.',
+      severity: 'error',
+      from: { path: '^api/', pathNot: '^api/work/audit\\.ts$' },
+      to: { path: '^db/schema/audit\\.ts$' },
+    },
+    {
       name: 'one-file-knows-lucia',
       severity: 'error',
       from: { path: '^(site|api|db|emails)/', pathNot: '^api/people/accounts/auth\\.ts$' },

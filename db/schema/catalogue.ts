@@ -134,6 +134,8 @@ export const sessions = pgTable(
     /** Rises with every change that a calendar must hear of. */
     sequence: integer().notNull().default(0),
     cancelledAt: moment(),
+    /** When an organiser last wrote anything of it. */
+    changedAt: moment().notNull().defaultNow(),
     createdAt,
   },
   (t) => [

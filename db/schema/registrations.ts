@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  type AnyPgColumn,
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -10,6 +12,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -67,7 +70,8 @@ export const entrepreneurs = pgTable(
  * A request for a place. At most one live registration per entrepreneur and session. `name`, `kvkNumber` and `locale` are
  * as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the
  * fact and takes no bookable place. `sequence` is what this registration adds to that of its session for calendars: it
- * rises when it moves to another session. `linkVersion` is in the link of mails: a higher one makes the older links useless.
+ * rises when it moves to another session, last at `movedAt`. `linkVersion` is in the link of mails: a higher one makes the
+ * older links useless. `decisionId` is the decision that holds: who pays, as decided last.
  */
 export const registrations = pgTable(
   'registrations',
@@ -90,6 +94,9 @@ export const registrations = pgTable(
     waitlistedAt: moment(),
     cancelledAt: moment(),
     cancelledBy: cancelledBy(),
+    expiredAt: moment(),
+    movedAt: moment(),
+    decisionId: uuid(),
     sequence: integer().notNull().default(0),
     linkVersion: integer().notNull().default(0),
     attendance: attendanceStatus(),
@@ -98,6 +105,12 @@ export const registrations = pgTable(
     createdAt,
   },
   (t) => [
+    // Deferred in the migration: both rows of a new registration point at each other.
+    foreignKey({
+      name: 'registrations_decision',
+      columns: [t.decisionId, t.id],
+      foreignColumns: [decisions.id, decisions.registrationId],
+    }),
     uniqueIndex('registrations_live')
       .on(t.sessionId, t.entrepreneurId)
       .where(sql`status in ('held', 'confirmed', 'waitlisted', 'offered')`),
@@ -116,6 +129,7 @@ export const registrations = pgTable(
       'registrations_cancelled',
       sql`(status = 'cancelled') = (cancelled_at is not null) and (status = 'cancelled') = (cancelled_by is not null)`,
     ),
+    check('registrations_expired', sql`status <> 'expired' or expired_at is not null`),
     check('registrations_attendance', sql`attendance is null or status = 'confirmed'`),
     check('registrations_sequence', sql`sequence >= 0`),
     check('registrations_marked', sql`(attendance is null) = (attendance_marked_at is null)`),
@@ -147,7 +161,7 @@ export const waits = pgTable(
 );
 
 /**
- * Who pays for one registration and why: every rule's outcome with the values it saw, kept as decided.
+ * Who pays for one registration and why, as decided at one moment: every rule's outcome with the values it saw, kept as decided.
  * Amounts are in cents; `exVatCents` + `vatCents` is the full price, `ownContributionCents` (incl. VAT) the part of the
  * entrepreneur when the municipality pays.
  */
@@ -157,7 +171,7 @@ export const decisions = pgTable(
     id,
     registrationId: uuid()
       .notNull()
-      .references(() => registrations.id, { onDelete: 'cascade' }),
+      .references((): AnyPgColumn => registrations.id, { onDelete: 'cascade' }),
     ruleSetId: uuid()
       .notNull()
       .references(() => ruleSets.id),
@@ -172,6 +186,7 @@ export const decisions = pgTable(
     decidedAt: moment().notNull(),
   },
   (t) => [
+    unique('decisions_of_registration').on(t.id, t.registrationId),
     index('decisions_registration').on(t.registrationId, t.decidedAt),
     check('decisions_amounts', sql`ex_vat_cents >= 0 and vat_cents >= 0 and own_contribution_cents >= 0`),
   ],

@@ -14,7 +14,7 @@ type Earlier = { registration: SeedRegistration; place: Facts['paid'][number] | 
 export function decisionRows(
   registrations: SeedRegistration[],
   decide: Decide,
-): (typeof decisions.$inferInsert)[] {
+): (typeof decisions.$inferInsert & { id: string })[] {
   const earlierOf = new Map<string, Earlier[]>();
   const inOrder = [...registrations].sort(
     (a, b) => Number(a.row.createdAt) - Number(b.row.createdAt) || a.row.id.localeCompare(b.row.id),

@@ -1,7 +1,7 @@
 import type { decisions } from '../schema/registrations.ts';
 import type { ledgerEntries } from '../schema/money.ts';
 import type { budgetPhases } from '../schema/programmes.ts';
-import { earliest, latest, minutesAfter } from './calendar.ts';
+import { earliest, latest } from './calendar.ts';
 import { phaseOf, programmeId } from './programme-rows.ts';
 import { idOf } from './random.ts';
 import type { SeedRegistration } from './registrations.ts';
@@ -12,14 +12,11 @@ type State = Entry['toState'];
 type Step = { to: State; at: Date };
 type Decision = typeof decisions.$inferInsert;
 
-const HOLD_MINUTES = 30;
-
 /** Every move of the money of the invented places and sessions, in the order in which it happened. */
 export function ledgerRows(
   sessions: SeedSession[],
   booked: SeedRegistration[],
   decided: Decision[],
-  now: Date,
 ): Entry[] {
   // The newest of a place comes last.
   const decisionOf = new Map(decided.map((one) => [one.registrationId, one]));
@@ -27,7 +24,7 @@ export function ledgerRows(
   return sessions.flatMap((session) => {
     const mine = bookedIn.get(session) ?? [];
     if (session.plan.programme.funding === 'perSession') return ofSession(session, mine);
-    return mine.flatMap((one) => ofPlace(one, decisionOf.get(one.row.id)!, now));
+    return mine.flatMap((one) => ofPlace(one, decisionOf.get(one.row.id)!));
   });
 }
 
@@ -44,7 +41,7 @@ function ofSession(session: SeedSession, booked: SeedRegistration[]): Entry[] {
   return entriesOf(session, null, sum, steps);
 }
 
-function ofPlace({ row, session }: SeedRegistration, decision: Decision, now: Date): Entry[] {
+function ofPlace({ row, session }: SeedRegistration, decision: Decision): Entry[] {
   const hadPlace = row.source === 'walkIn' || row.confirmedAt || !row.waitlistedAt;
   if (decision.payer !== 'municipality' || !hadPlace) return [];
   const { exVatCents, vatCents, ownContributionCents } = decision;
@@ -64,9 +61,7 @@ function ofPlace({ row, session }: SeedRegistration, decision: Decision, now: Da
     steps.push({ to: 'free', at: row.attendanceMarkedAt! });
   }
   if (row.status === 'cancelled') steps.push({ to: 'free', at: row.cancelledAt! });
-  if (row.status === 'expired') {
-    steps.push({ to: 'free', at: earliest(now, minutesAfter(row.createdAt, HOLD_MINUTES)) });
-  }
+  if (row.status === 'expired') steps.push({ to: 'free', at: row.expiredAt! });
   return entriesOf(session, row.id, sum, steps);
 }
 

@@ -11,6 +11,7 @@ type RegistrationRow = Row & { id: string; createdAt: Date };
 export type SeedRegistration = { row: RegistrationRow; session: SeedSession; person: Person };
 
 const DAY = 24 * 60;
+const HOLD_MINUTES = 30;
 // Until then the lists of the last few days are still to be filled in, also after a weekend.
 const MARKED_WITHIN = 80 * 60;
 const shareOfKind = {
@@ -77,7 +78,7 @@ function bookings(session: SeedSession, random: Random, choose: Choose, now: Dat
     const span = lastPlace.getTime() - row.bookingOpensAt.getTime();
     const createdAt = new Date(row.bookingOpensAt.getTime() + Math.floor(span * random.next() * 0.8));
     return person
-      ? [leave(registration(session, person, createdAt, 'confirmed', random), lastPlace, random)]
+      ? [leave(registration(session, person, createdAt, 'confirmed', random), lastPlace, random, now)]
       : [];
   }).flat();
   const all = [...staying, ...left];
@@ -129,10 +130,11 @@ function membershipOf({ plan }: SeedSession, person: Person, random: Random): Ro
   return person.member ? 'member' : 'not-member';
 }
 
-function leave(it: SeedRegistration, before: Date, random: Random) {
+function leave(it: SeedRegistration, before: Date, random: Random, now: Date) {
   const { row } = it;
   if (random.chance(0.15)) {
     row.status = 'expired';
+    row.expiredAt = earliest(now, minutesAfter(row.createdAt, HOLD_MINUTES));
     row.confirmedAt = null;
     return it;
   }

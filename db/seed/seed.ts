@@ -52,7 +52,8 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const people = peopleRows(everyone, firstSeen(booked, now));
   const decided = decisionRows(booked, decide);
   const reviewed = reviewRows(booked, decided, decide, now);
-  const ledger = ledgerRows(made, booked, [...decided, ...reviewed.decisions], now);
+  const judged = [...decided, ...reviewed.decisions];
+  const ledger = ledgerRows(made, booked, judged);
 
   await db.transaction(async (tx) => {
     await insert(tx, municipalities, municipalityRows);
@@ -79,9 +80,9 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
     await insert(tx, sessionOrganisers, organiserRows(made));
     await insert(tx, businesses, people.businesses);
     await insert(tx, entrepreneurs, people.entrepreneurs);
-    await insert(tx, registrations, booked.map(rowOf));
+    await insert(tx, registrations, pointing(booked, judged));
     await insert(tx, waits, waitsOf(booked));
-    await insert(tx, decisions, [...decided, ...reviewed.decisions]);
+    await insert(tx, decisions, judged);
     await insert(tx, ledgerEntries, ledger);
     await insert(tx, looking.declarations, declarationRows(booked));
     await insert(tx, looking.reviewRequests, reviewed.requests);
@@ -103,6 +104,12 @@ const thanked = (booked: SeedRegistration[]) =>
       startsAt: session.row.startsAt,
       createdAt: session.row.endsAt,
     }));
+
+/** Each with the last decision on it. */
+function pointing(booked: SeedRegistration[], inOrder: { id: string; registrationId: string }[]) {
+  const last = new Map(inOrder.map(({ id, registrationId }) => [registrationId, id]));
+  return booked.map(({ row }) => ({ ...row, decisionId: last.get(row.id)! }));
+}
 
 const rowOf = <Row>({ row }: { row: Row }) => row;
 

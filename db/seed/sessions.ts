@@ -102,6 +102,7 @@ function sessionRow(
     cancelledAt: is('cancelled')
       ? earliest(minutesAfter(weeksBefore(startsAt, 1), random.between(0, 600)), minutesAfter(now, -20 * 60))
       : null,
+    changedAt: createdAt,
     createdAt,
   };
 }

@@ -76,6 +76,23 @@ describe('the database is the last guard', () => {
       () => sql`update registrations set status = 'held'`,
     ],
     [
+      'an end without a moment',
+      'registrations_expired',
+      () => sql`update registrations set status = 'expired'`,
+    ],
+    [
+      'a decision on another registration',
+      'registrations_decision',
+      () => sql`with person as (insert into entrepreneurs (name) values ('Sam') returning id),
+          other as (insert into registrations (session_id, entrepreneur_id, status, name, confirmed_at)
+            select ${session}, id, 'confirmed', 'Sam', now() from person returning id),
+          decided as (insert into decisions (registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
+              own_contribution_cents, facts, rules, decided_on, decided_at)
+            select other.id, rule_sets.id, 'eligible', 'municipality', 0, 0, 0, '{}', '[]', current_date, now()
+            from other, rule_sets limit 1 returning id)
+        update registrations r set decision_id = decided.id from decided where r.id = ${registration}`,
+    ],
+    [
       'presence of someone who cancelled',
       'registrations_attendance',
       () => sql`update registrations set attendance = 'present', attendance_marked_at = now(), status = 'cancelled',

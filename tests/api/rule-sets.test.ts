@@ -260,11 +260,11 @@ describe('what other rules would change', () => {
     await sql`insert into entrepreneurs (id, name) select gen_random_uuid(), 'E' || n from generate_series(1, 520) n`;
     await sql`with one as (select * from decisions where registration_id = ${first} order by decided_at desc limit 1),
       people as (select id from entrepreneurs where name like 'E%'),
-      made as (insert into registrations (session_id, entrepreneur_id, status, source, name, confirmed_at)
-        select ${id}, id, 'confirmed', 'walkIn', 'Iemand', now() from people returning id)
-      insert into decisions (registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
+      made as (insert into registrations (session_id, entrepreneur_id, status, source, name, confirmed_at, decision_id)
+        select ${id}, id, 'confirmed', 'walkIn', 'Iemand', now(), uuidv7() from people returning id, decision_id)
+      insert into decisions (id, registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
         own_contribution_cents, facts, rules, decided_on, decided_at)
-      select made.id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents, own_contribution_cents, facts, rules,
+      select made.decision_id, made.id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents, own_contribution_cents, facts, rules,
         decided_on, decided_at + interval '1 minute' from made, one`;
     const { replayed, flips } = (await preview([running, { kind: 'manualReview' }], own.path, own.cookie))
       .body as Preview;

@@ -20,13 +20,15 @@ export async function fill(sql: postgres.Sql, registrations: number) {
       generate_series(1, ${Math.ceil(registrations / people)}::int) n
     where (e.m + n * 7919) % (select count(*) from sessions) + 1 = s.k`;
   await sql`
-    insert into registrations (id, session_id, entrepreneur_id, status, name, confirmed_at, created_at)
-    select id, session_id, entrepreneur_id, 'confirmed', 'Iemand', at, at from made on conflict do nothing`;
-  await sql`
-    insert into decisions (registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
+    with placed as (
+      insert into registrations (id, session_id, entrepreneur_id, status, name, confirmed_at, decision_id, created_at)
+      select id, session_id, entrepreneur_id, 'confirmed', 'Iemand', at, uuidv7(), at from made on conflict do nothing
+      returning *)
+    insert into decisions (id, registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
       own_contribution_cents, facts, rules, decided_on, decided_at)
-    select r.id, (select id from rule_sets limit 1), 'eligible', 'municipality', 0, 0, 0, '{}', '[]', current_date, r.created_at
-    from registrations r`;
+    select decision_id, id, (select id from rule_sets limit 1), 'eligible', 'municipality', 0, 0, 0, '{}', '[]',
+      current_date, created_at
+    from placed`;
   await sql`
     insert into challenges (purpose, email, registration_id, token_hash, code_hash, expires_at, used_at, created_at)
     select 'confirmRegistration', 'mens@verleden.example', r.id, r.id::text, 'x', r.created_at, r.created_at, r.created_at

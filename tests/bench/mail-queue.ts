@@ -97,13 +97,14 @@ async function registered(url: string, sql: postgres.Sql) {
     from generate_series(1, ${MAILS}::int) n`;
   await sql`insert into entrepreneurs (account_id, name) select id, name from accounts`;
   const rows = await sql<{ id: string }[]>`
-    insert into registrations (session_id, entrepreneur_id, status, name, confirmed_at)
-    select ${session.id}, id, 'confirmed', name, now() from entrepreneurs returning id`;
-  await sql`
-    insert into decisions (registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
+    with placed as (
+      insert into registrations (session_id, entrepreneur_id, status, name, confirmed_at, decision_id)
+      select ${session.id}, id, 'confirmed', name, now(), uuidv7() from entrepreneurs returning *)
+    insert into decisions (id, registration_id, rule_set_id, outcome, payer, ex_vat_cents, vat_cents,
       own_contribution_cents, facts, rules, decided_on, decided_at)
-    select id, (select id from rule_sets limit 1), 'eligible', 'municipality', 0, 0, 0, '{}', '[]', current_date, now()
-    from registrations`;
+    select decision_id, id, (select id from rule_sets limit 1), 'eligible', 'municipality', 0, 0, 0, '{}', '[]',
+      current_date, now()
+    from placed returning registration_id as id`;
   await sql`update sessions set seats_taken = ${MAILS} where id = ${session.id}`;
   await sql`vacuum analyze`;
   return rows.map(({ id }) => id);

@@ -29,7 +29,8 @@ beforeAll(async () => {
 const lookAway = `
   alter table sessions drop constraint sessions_seats, drop constraint sessions_cancelled;
   alter table registrations drop constraint registrations_expires, drop constraint registrations_confirmed,
-    drop constraint registrations_waitlisted, drop constraint registrations_cancelled;
+    drop constraint registrations_waitlisted, drop constraint registrations_cancelled,
+    drop constraint registrations_expired;
   drop index registrations_live;`;
 const log = (id: string, action: string) => `
   insert into audit_log (id, at, actor_kind, action, subject_id, details)
@@ -58,6 +59,8 @@ const breaks: Record<Invariant, () => string> = {
     `update registrations set status = 'offered', waitlisted_at = now() + interval '1 hour' where id = '${held}'`,
   '12 nobody queues where there is no waiting list': () => `update sessions set has_waitlist = false`,
   '18 every registration has a decision': () => `delete from decisions where registration_id = '${held}'`,
+  '19 a registration points at its newest decision': () =>
+    `update registrations set decision_id = null where id = '${held}'`,
   '20 nobody has a live registration for a session that is off': () =>
     `update sessions set status = 'cancelled'`,
   '21 an Idempotency-Key that is kept has its answer': () =>

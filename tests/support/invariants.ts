@@ -41,6 +41,10 @@ export const invariants = {
     where r.status = 'waitlisted' and not s.has_waitlist`,
   '18 every registration has a decision': `
     select r.id from registrations r where not exists (select from decisions d where d.registration_id = r.id)`,
+  '19 a registration points at its newest decision': `
+    select r.id from registrations r join (select distinct on (registration_id) id, registration_id from decisions
+      order by registration_id, decided_at desc, id desc) newest on newest.registration_id = r.id
+    where r.decision_id is distinct from newest.id`,
   '20 nobody has a live registration for a session that is off': `
     select r.id from registrations r join sessions s on s.id = r.session_id
     where s.status = 'cancelled' and r.status in ('held', 'offered', 'confirmed', 'waitlisted')`,

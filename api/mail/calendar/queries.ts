@@ -1,6 +1,5 @@
 import { and, asc, eq, gte, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
-import { auditLog } from '../../../db/schema/audit.ts';
 import { calendarFeeds } from '../../../db/schema/calendar.ts';
 import { modules, sessions, venues } from '../../../db/schema/catalogue.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
@@ -14,9 +13,6 @@ import { sha256 } from '../../work/secrets.ts';
 
 /** More than anyone's agenda shows, and still a file that every program takes. */
 const MOST = 2000;
-
-const changedAt = sql`greatest(${sessions.createdAt}, ${sessions.cancelledAt}, (select max(${auditLog.at})
-  from ${auditLog} where ${auditLog.subjectId} = ${sessions.id}))`.mapWith(sessions.createdAt);
 
 /** Sessions for a calendar in order of start, cancelled ones included, all on one page. */
 export const sessionsForFeed = (db: Reader, filters: SessionFilters, now: Date) =>
@@ -34,7 +30,13 @@ export async function sessionForFile(db: Reader, id: string) {
 
 async function sessionsWhere(db: Reader, condition: SQL | undefined) {
   const found = await db
-    .select({ session: sessions, module: modules, venue: venues, programme: programmes, changedAt })
+    .select({
+      session: sessions,
+      module: modules,
+      venue: venues,
+      programme: programmes,
+      changedAt: sessions.changedAt,
+    })
     .from(sessions)
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
@@ -57,10 +59,8 @@ export async function appointmentsOf(db: Reader, accountId: string, from: Date) 
       session: sessions,
       module: modules,
       venue: venues,
-      changedAt: sql`greatest(${changedAt}, ${registrations.confirmedAt}, ${registrations.cancelledAt},
-        (select max(${auditLog.at}) from ${auditLog} where ${auditLog.subjectId} = ${registrations.id}))`.mapWith(
-        sessions.createdAt,
-      ),
+      changedAt: sql`greatest(${sessions.changedAt}, ${registrations.confirmedAt}, ${registrations.movedAt},
+        ${registrations.cancelledAt})`.mapWith(sessions.changedAt),
     })
     .from(registrations)
     .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))

@@ -17,7 +17,8 @@ import { parseAddress } from '../../../emails/safe.ts';
 import { organisersOf, sendersOf } from '../../offer/catalogue/queries.ts';
 import type { Decision } from '../../paying/eligibility/rules.ts';
 import { grantedWith } from '../../paying/de-minimis/granted.ts';
-import { latestDecision } from '../../places/registrations/queries.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
+import { fromStored } from '../../paying/eligibility/shapes.ts';
 import { mailLinks } from './links.ts';
 
 export type MailSettings = { publicUrl: string; secret: string; from: string; replyTo: string | null };
@@ -70,10 +71,10 @@ export async function registrationFacts(
 ): Promise<RegistrationFacts> {
   const { registration, session, module, venue, programme, municipality } = rows;
   const links = mailLinks(settings.publicUrl, settings.secret, locale);
-  const [organisers, senders, cost, aidCents] = await Promise.all([
+  const [organisers, senders, decided, aidCents] = await Promise.all([
     organisersOf(db, [session.id]),
     sendersOf(db, programme.id),
-    registration.status === 'cancelled' ? null : latestDecision(db, registration.id),
+    registration.status === 'cancelled' ? null : newestDecision(db, registration.id),
     grantedWith(db, registration.id),
   ]);
   return {
@@ -96,7 +97,7 @@ export async function registrationFacts(
       organisers: (organisers.get(session.id) ?? []).map((o) => o.shortName),
       url: links.session(session.id),
     },
-    cost: cost && costFacts(cost, locale),
+    cost: decided && costFacts(fromStored(decided.decision), locale),
     aidCents,
     manageUrl: links.manage(registration),
     sender: {

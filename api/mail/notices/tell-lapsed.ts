@@ -1,6 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { and, eq, exists, gt, isNotNull, sql } from 'drizzle-orm';
-import { auditLog } from '../../../db/schema/audit.ts';
+import { and, eq, gt, isNotNull } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { plusMinutes } from '../../language/time.ts';
@@ -10,16 +9,6 @@ const LOOK_BACK_MINUTES = 24 * 60;
 
 /** Tells who did not take an offered place in time that it has gone. Only an offer comes from the queue. */
 export async function tellLapsed({ tx, now, mail }: Work) {
-  const justNow = tx
-    .select({ one: sql`1` })
-    .from(auditLog)
-    .where(
-      and(
-        eq(auditLog.subjectId, registrations.id),
-        eq(auditLog.action, 'registration.expired'),
-        gt(auditLog.at, plusMinutes(now, -LOOK_BACK_MINUTES)),
-      ),
-    );
   const lapsed = await tx
     .select({ registrationId: registrations.id, startsAt: sessions.startsAt })
     .from(sessions)
@@ -30,7 +19,7 @@ export async function tellLapsed({ tx, now, mail }: Work) {
         eq(sessions.status, 'scheduled'),
         eq(registrations.status, 'expired'),
         isNotNull(registrations.waitlistedAt),
-        exists(justNow),
+        gt(registrations.expiredAt, plusMinutes(now, -LOOK_BACK_MINUTES)),
       ),
     );
   const due = lapsed.map((one) => ({ ...one, kind: 'offerExpired' as const }));

@@ -3,7 +3,6 @@ import type { Reader } from '../../../db/open.ts';
 import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';
 import { ledgerEntries } from '../../../db/schema/money.ts';
 import { programmeQuarters } from '../../../db/schema/programmes.ts';
-import type { MoneyState } from '../ledger/rules.ts';
 
 /** Which entries: all of a programme, or those of sessions that organisations give. */
 export const ofProgramme = (programmeId: string) => eq(ledgerEntries.programmeId, programmeId);
@@ -14,34 +13,6 @@ export const ofOrganisers = (db: Reader, organisationIds: string[]) =>
       .select({ id: sessionOrganisers.sessionId })
       .from(sessionOrganisers)
       .where(inArray(sessionOrganisers.organisationId, organisationIds)),
-  );
-
-/** What each place, or session as a whole, has in each state and phase, by the ledger. */
-export const balancesOf = (db: Reader, which: SQL) =>
-  db.$with('balances').as(
-    db
-      .select({
-        programmeId: ledgerEntries.programmeId,
-        sessionId: ledgerEntries.sessionId,
-        registrationId: ledgerEntries.registrationId,
-        phaseId: ledgerEntries.phaseId,
-        state: sql<MoneyState>`side.state`.as('held_state'),
-        cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::float8`.as('held_cents'),
-        vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::float8`.as('held_vat_cents'),
-      })
-      .from(ledgerEntries)
-      .crossJoin(
-        sql`lateral (values (${ledgerEntries.toState}, 1), (${ledgerEntries.fromState}, -1)) as side (state, sign)`,
-      )
-      .where(and(which, sql`side.state <> 'free'`))
-      .groupBy(
-        ledgerEntries.programmeId,
-        ledgerEntries.sessionId,
-        ledgerEntries.registrationId,
-        ledgerEntries.phaseId,
-        sql`side.state`,
-      )
-      .having(sql`sum(side.sign * ${ledgerEntries.cents}) <> 0`),
   );
 
 /** The quarter of a phase, and without one that of the local start date of the session. */

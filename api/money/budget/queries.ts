@@ -5,7 +5,8 @@ import { budgetPhases, products, programmeQuarters } from '../../../db/schema/pr
 import type { StaffActor } from '../../http/actor.ts';
 import { quartersInForce } from '../../programmes/programmes/quarters.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
-import { balancesOf, ofProgramme, quarterOf } from './balances.ts';
+import { balancesOf } from '../ledger/queries.ts';
+import { ofProgramme, quarterOf } from './balances.ts';
 import {
   type Amount,
   burdenOf,

@@ -3,7 +3,8 @@ import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { budgetPhases, programmeQuarters } from '../../../db/schema/programmes.ts';
 import { settlementLines, settlements } from '../../../db/schema/settlements.ts';
-import { balancesOf, owedTo, quarterOf } from '../budget/balances.ts';
+import { owedTo, quarterOf } from '../budget/balances.ts';
+import { balancesOf } from '../ledger/queries.ts';
 import type { MoneyState } from '../ledger/rules.ts';
 import { type Line, rateOf } from './rules.ts';
 

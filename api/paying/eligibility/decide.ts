@@ -1,5 +1,6 @@
+import { eq, sql } from 'drizzle-orm';
 import type { Work } from '../../work/work.ts';
-import { decisions } from '../../../db/schema/registrations.ts';
+import { decisions, registrations } from '../../../db/schema/registrations.ts';
 import { lockedPaying } from './locked-paying.ts';
 import { localDate } from '../../language/time.ts';
 import type { Facts } from './facts.ts';
@@ -18,9 +19,8 @@ export async function decideRegistration(
   asker: Asker,
   session: { id: string; startsAt: Date },
 ): Promise<Decision> {
-  const { tx, now } = work;
   const judged = await judgeOne(work, asker, session);
-  await tx.insert(decisions).values(decisionRow(asker.id, judged, now));
+  await keepDecision(work, asker.id, judged);
   return judged.decision;
 }
 
@@ -35,6 +35,24 @@ export async function judgeOne(
   const [facts] = await gatherFacts(tx, paying, session, [asker], now);
   const { ruleSet } = paying;
   return { decision: decide(ruleSet.rules, facts!), facts: facts!, ruleSetId: ruleSet.id };
+}
+
+/** Keeps a decision as the one that holds for a registration, whose row the caller has locked. Gives its id. */
+export async function keepDecision({ tx, now }: Work, registrationId: string, judged: Judged) {
+  const made = tx.$with('made').as(
+    tx
+      .insert(decisions)
+      .values(decisionRow(registrationId, judged, now))
+      .returning({ id: decisions.id, registrationId: decisions.registrationId }),
+  );
+  const [pointed] = await tx
+    .with(made)
+    .update(registrations)
+    .set({ decisionId: sql`${made.id}` })
+    .from(made)
+    .where(eq(registrations.id, made.registrationId))
+    .returning({ id: made.id });
+  return pointed!.id;
 }
 
 export const decisionRow = (registrationId: string, { decision, facts, ruleSetId }: Judged, now: Date) => ({

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { businessLookups } from '../../../db/schema/business-register.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
-import { registrations } from '../../../db/schema/registrations.ts';
+import { decisions, registrations } from '../../../db/schema/registrations.ts';
 import { businessProfile } from '../business-register/schema.ts';
 import type { Declared } from '../declarations/rules.ts';
 import { grantsOf } from '../de-minimis/queries.ts';
@@ -145,6 +145,7 @@ async function capsOf(db: Reader, { product, programme }: Paying, askers: Asker[
       productId: modules.productId,
     })
     .from(registrations)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .where(isUse(programme.id));

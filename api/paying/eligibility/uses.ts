@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, type SQL, sql, asc, count, countDistinct, isNotNull } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { decisions, registrations } from '../../../db/schema/registrations.ts';
@@ -7,47 +7,37 @@ import { borneExVatCents } from '../../money/cost/rules.ts';
 import type { Facts } from './facts.ts';
 import { products } from '../../../db/schema/programmes.ts';
 
-const newestPayer = sql`(select ${decisions.payer} from ${decisions}
-  where ${decisions.registrationId} = ${registrations.id} order by ${decisions.decidedAt} desc, ${decisions.id} desc limit 1)`;
-
 /**
  * What uses up the caps of a programme: places that are held, offered or certain, for which the municipality pays. Over
- * registrations, joined to their sessions and modules.
+ * registrations, joined to their decisions, sessions and modules.
  */
 export const isUse = (programmeId: string) =>
   and(
     eq(modules.programmeId, programmeId),
     inArray(registrations.status, ['held', 'offered', 'confirmed']),
     ne(sessions.status, 'cancelled'),
-    sql`${newestPayer} = 'municipality'`,
+    eq(decisions.payer, 'municipality'),
   );
 
 export type PaidPlace = Facts['paid'][number] & { entrepreneurId: string };
 
 /**
- * What the municipality already pays in a programme: certain places whose newest decision says so, at the price of that
+ * What the municipality already pays in a programme: certain places whose decision says so, at the price of that
  * decision, so that a later change of price changes nothing of it.
  */
 export async function paidPlaces(db: Reader, programmeId: string, which?: SQL): Promise<PaidPlace[]> {
-  const newest = db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.registrationId, registrations.id))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(1)
-    .as('newest');
   const found = await db
     .select({
       entrepreneurId: registrations.entrepreneurId,
       moduleId: modules.id,
       minutes: modules.durationMinutes,
       startsAt: sessions.startsAt,
-      exVatCents: newest.exVatCents,
-      vatCents: newest.vatCents,
-      ownContributionCents: newest.ownContributionCents,
+      exVatCents: decisions.exVatCents,
+      vatCents: decisions.vatCents,
+      ownContributionCents: decisions.ownContributionCents,
     })
     .from(registrations)
-    .innerJoinLateral(newest, sql`true`)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .where(
@@ -56,7 +46,7 @@ export async function paidPlaces(db: Reader, programmeId: string, which?: SQL): 
         eq(modules.programmeId, programmeId),
         eq(registrations.status, 'confirmed'),
         ne(sessions.status, 'cancelled'),
-        eq(newest.payer, 'municipality'),
+        eq(decisions.payer, 'municipality'),
       ),
     );
   return found.map(({ entrepreneurId, moduleId, minutes, startsAt, exVatCents, vatCents, ...own }) => ({
@@ -78,6 +68,7 @@ export async function capsUse(db: Reader, programme: { id: string }) {
       reserved: sql<number>`(count(*) filter (where not ${isCertain}))::int`.as('reserved'),
     })
     .from(registrations)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .where(and(isUse(programme.id), isNotNull(modules.productId)))

@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { decisions, registrations } from '../../../db/schema/registrations.ts';
@@ -19,7 +19,7 @@ import { warningsOf } from './warnings.ts';
 const REPLAYED = 500;
 
 /**
- * What other rules would have made of the newest decisions: how many stay, which flip and by which rule. Writes nothing
+ * What other rules would have made of the decisions that hold: how many stay, which flip and by which rule. Writes nothing
  * and names nobody. Throws `not-found` for staff of another municipality, `invalid-input` as saving would.
  */
 export async function previewRules(
@@ -71,17 +71,11 @@ function newestDecisions(db: Reader, programmeId: string) {
   // What a decision saw is large: it is read only of those that are wanted.
   const wanted = db
     .select({ id: decisions.id })
-    .from(decisions)
-    .innerJoin(registrations, eq(registrations.id, decisions.registrationId))
+    .from(registrations)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .where(
-      and(
-        eq(modules.programmeId, programmeId),
-        sql`not exists (select 1 from ${decisions} later where later.registration_id = ${decisions.registrationId}
-          and (later.decided_at, later.id) > (${decisions.decidedAt}, ${decisions.id}))`,
-      ),
-    )
+    .where(eq(modules.programmeId, programmeId))
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
     .limit(REPLAYED)
     .as('wanted');

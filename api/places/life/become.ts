@@ -16,7 +16,10 @@ type Now = Pick<Registration, 'id' | 'status' | 'source'>;
 type Besides = {
   /** What is written beside the status. */
   set?: Partial<
-    Pick<Registration, 'expiresAt' | 'waitlistedAt' | 'membership' | 'cancelledBy' | 'sessionId' | 'sequence'>
+    Pick<
+      Registration,
+      'expiresAt' | 'waitlistedAt' | 'membership' | 'cancelledBy' | 'sessionId' | 'sequence' | 'movedAt'
+    >
   >;
   /** Of the audit row. */
   details?: Record<string, unknown>;
@@ -66,6 +69,7 @@ async function write(
   const moment = {
     ...(to === 'confirmed' && { confirmedAt: now }),
     ...(to === 'cancelled' && { cancelledAt: now }),
+    ...(to === 'expired' && { expiredAt: now }),
   };
   await tx
     .update(registrations)

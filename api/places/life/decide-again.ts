@@ -1,12 +1,12 @@
 import type { Work } from '../../work/work.ts';
 import { and, eq, isNull } from 'drizzle-orm';
-import { decisions, type registrations } from '../../../db/schema/registrations.ts';
+import type { registrations } from '../../../db/schema/registrations.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';
 import type { Declared } from '../../paying/declarations/rules.ts';
 import { keepLedger } from './keep-ledger.ts';
 import type { LockedSession } from './places.ts';
 import { localDate } from '../../language/time.ts';
-import { decisionRow, type Judged, judgeOne } from '../../paying/eligibility/decide.ts';
+import { type Judged, judgeOne, keepDecision } from '../../paying/eligibility/decide.ts';
 import type { Facts } from '../../paying/eligibility/facts.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { decide } from '../../paying/eligibility/rules.ts';
@@ -43,7 +43,7 @@ export async function withDeclared(work: Work, place: LockedPlace, { answers, de
 }
 
 /**
- * Keeps a decision as the newest one and makes the money follow. With a certain place the person is told when it came out
+ * Keeps a decision as the one that holds and makes the money follow. With a certain place the person is told when it came out
  * otherwise; `quiet` where another mail says so. What is eligible now needs no review any more. Throws `budget-full`.
  */
 export async function replaceDecision(
@@ -52,19 +52,16 @@ export async function replaceDecision(
   judged: Judged,
   { quiet = false } = {},
 ) {
-  const { tx, now, mail } = work;
+  const { tx, mail } = work;
   const before = await newestDecision(tx, id);
-  const [row] = await tx
-    .insert(decisions)
-    .values(decisionRow(id, judged, now))
-    .returning({ id: decisions.id });
+  const decisionId = await keepDecision(work, id, judged);
   const { outcome } = judged.decision;
   if (outcome === 'eligible') await closeRequest(work, id);
   await keepLedger(work, session, [id]);
   if (!quiet && status === 'confirmed' && outcome !== before?.decision.outcome) {
-    await mail({ kind: 'decision', registrationId: id, decisionId: row!.id });
+    await mail({ kind: 'decision', registrationId: id, decisionId });
   }
-  return row!.id;
+  return decisionId;
 }
 
 export const closeRequest = ({ tx, now }: Work, registrationId: string) =>

@@ -14,17 +14,18 @@ export type Person = {
   isNew: { account: boolean; entrepreneur: boolean };
 };
 
-/** Who is behind each address, with an id for a registration that may be made, and whether they are in this session or its queue. */
+/** Who is behind each address, with ids for a registration that may be made and for its decision, and whether they are in this session or its queue. */
 export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
   const rows = await db.execute<{
     registrationId: string;
+    decisionId: string;
     accountId: string;
     entrepreneurId: string;
     newAccount: boolean;
     newEntrepreneur: boolean;
     hasOne: boolean;
   }>(sql`
-    select uuidv7() as "registrationId", coalesce(${accounts.id}, uuidv7()) as "accountId",
+    select uuidv7() as "registrationId", uuidv7() as "decisionId", coalesce(${accounts.id}, uuidv7()) as "accountId",
       coalesce(${entrepreneurs.id}, uuidv7()) as "entrepreneurId", ${accounts.id} is null as "newAccount",
       ${entrepreneurs.id} is null as "newEntrepreneur", exists (select from ${registrations}
         where ${registrations.sessionId} = ${sessionId} and ${registrations.entrepreneurId} = ${entrepreneurs.id}
@@ -35,8 +36,9 @@ export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
     left join ${accounts} on ${accounts.email} = asking.email
     left join ${entrepreneurs} on ${entrepreneurs.accountId} = ${accounts.id}
     order by n`);
-  return rows.map(({ registrationId, hasOne, newAccount, newEntrepreneur, ...ids }) => ({
+  return rows.map(({ registrationId, decisionId, hasOne, newAccount, newEntrepreneur, ...ids }) => ({
     registrationId,
+    decisionId,
     hasOne,
     person: { ...ids, isNew: { account: newAccount, entrepreneur: newEntrepreneur } } satisfies Person,
   }));

@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import { deMinimisGrants } from '../../../db/schema/de-minimis.ts';
 import type { programmes } from '../../../db/schema/programmes.ts';
@@ -30,11 +30,10 @@ export async function keepGrants(
   if (!isApplicable && live.length === 0) return;
 
   const rows = await tx
-    .selectDistinctOn([registrations.id], { registration: registrations, decision: decisions })
+    .select({ registration: registrations, decision: decisions })
     .from(registrations)
-    .innerJoin(decisions, eq(decisions.registrationId, registrations.id))
-    .where(inArray(registrations.id, registrationIds))
-    .orderBy(registrations.id, desc(decisions.decidedAt), desc(decisions.id));
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
+    .where(inArray(registrations.id, registrationIds));
   const wanted = new Map(
     rows.map(({ registration, decision }) => [
       registration.id,

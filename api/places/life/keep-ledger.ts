@@ -1,5 +1,5 @@
 import type { Work } from '../../work/work.ts';
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
@@ -128,11 +128,10 @@ async function movesOfPlaces(tx: Tx, session: Session, paying: Paying, ids: stri
   if (ids.length === 0) return [];
   const [rows, balances] = await Promise.all([
     tx
-      .selectDistinctOn([registrations.id], { registration: registrations, decision: decisions })
+      .select({ registration: registrations, decision: decisions })
       .from(registrations)
-      .leftJoin(decisions, eq(decisions.registrationId, registrations.id))
-      .where(inArray(registrations.id, ids))
-      .orderBy(registrations.id, desc(decisions.decidedAt), desc(decisions.id)),
+      .leftJoin(decisions, eq(decisions.id, registrations.decisionId))
+      .where(inArray(registrations.id, ids)),
     moneyOfRegistrations(tx, ids),
   ]);
   const isPaid = paying.programme.funding === 'perParticipant';

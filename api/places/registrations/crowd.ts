@@ -43,10 +43,18 @@ export function createCrowd(deps: Working) {
           addressesOverLimit(work, emails),
         ]);
         const strangers = requests.flatMap(({ input }, n) => {
-          const { registrationId: id, person, hasOne } = asking[n]!;
+          const { registrationId: id, decisionId, person, hasOne } = asking[n]!;
           return hasOne || closedWay(session, input.bookingCode) || overLimit.has(input.email)
             ? []
-            : { id, input, person, proved: false, ofBusiness: 0, declared: declaredIn(paying, input) };
+            : {
+                id,
+                decisionId,
+                input,
+                person,
+                proved: false,
+                ofBusiness: 0,
+                declared: declaredIn(paying, input),
+              };
         });
         const askers = strangers.map(({ id, input, person: { entrepreneurId }, declared }) => ({
           id,

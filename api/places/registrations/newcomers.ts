@@ -32,8 +32,9 @@ export type Placed = {
 
 /** Someone who asks for a place in a session and has none there yet. */
 export type Newcomer = {
-  /** Of the registration to be made. */
+  /** Of the registration to be made, and of the decision that holds for it. */
   id: string;
+  decisionId: string;
   input: Input;
   person: Person;
   /** Signed in with this address. */
@@ -149,7 +150,7 @@ function decideInTurn(
 function rowsOf(
   { secret, now }: Work,
   sessionId: string,
-  { id, input, person, isMember, declared }: Newcomer,
+  { id, decisionId, input, person, isMember, declared }: Newcomer,
   { status, expiresAt, waitlistedAt }: Turn,
   judged: Judged,
 ) {
@@ -174,11 +175,12 @@ function rowsOf(
       expiresAt,
       confirmedAt: status === 'confirmed' ? now : null,
       waitlistedAt,
+      decisionId,
       sequence: 0,
       createdAt: now,
     },
     wait: waitlistedAt && { registrationId: id, sessionId, waitlistedAt },
-    decision: decisionRow(id, judged, now),
+    decision: { id: decisionId, ...decisionRow(id, judged, now) },
     declaration: declared && { registrationId: id, ...declared, createdAt: now },
     challenge,
     audit: { action: `registration.${status}`, subjectId: id, now },

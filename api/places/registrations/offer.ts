@@ -1,11 +1,12 @@
 import { bySystem, type Work } from '../../work/work.ts';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
-import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
+import { entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { issueChallenge } from '../../people/accounts/challenge.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { isPaidPerPlace, payingFor } from '../../paying/eligibility/queries.ts';
 import { become, becomeDecided } from '../life/become.ts';
 import type { LockedSession } from '../life/places.ts';
@@ -32,7 +33,11 @@ export async function offerFreePlaces(work: Work, session: LockedSession): Promi
         expiresAt,
         waitlistedAt,
         ...(isMember && { membership: 'member' as const }),
-        ...(isElsewhere && { sessionId: session.id, sequence: sequenceAfterSwap(registration, home) }),
+        ...(isElsewhere && {
+          sessionId: session.id,
+          sequence: sequenceAfterSwap(registration, home),
+          movedAt: now,
+        }),
       },
       ...(isElsewhere && { details: { from: home.id, to: session.id } }),
     };
@@ -56,15 +61,8 @@ export async function offerFreePlaces(work: Work, session: LockedSession): Promi
 }
 
 /** What the municipality would pay when someone joined the queue may be spent by now: the offer says what it costs today. */
-async function isPaidFor(tx: Tx, registrationId: string) {
-  const [newest] = await tx
-    .select({ payer: decisions.payer })
-    .from(decisions)
-    .where(eq(decisions.registrationId, registrationId))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(1);
-  return newest?.payer === 'municipality';
-}
+const isPaidFor = async (tx: Tx, registrationId: string) =>
+  (await newestDecision(tx, registrationId))?.decision.payer === 'municipality';
 
 /** While places are reserved, known members are passed by once their share is taken; they keep their turn. */
 async function chooseFirst(work: Work, session: LockedSession, due: number) {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Reader } from '../../../db/open.ts';
@@ -7,7 +7,6 @@ import { decisions, entrepreneurs, registrations, waits } from '../../../db/sche
 import { sessionsById } from '../../offer/catalogue/queries.ts';
 import { findBusiness } from '../../paying/business-register/lookup.ts';
 import type { Deps } from '../../deps.ts';
-import type { Decision } from '../../paying/eligibility/rules.ts';
 import { fromStored, toDecision } from '../../paying/eligibility/shapes.ts';
 import { Problem } from '../../http/problem.ts';
 import { cancellableUntil, liveStatuses, mayCancel, maySwap, statusAt } from '../life/rules.ts';
@@ -68,17 +67,6 @@ export async function waitsOf(db: Reader, registrationIds: string[]) {
   return Map.groupBy(rows, ({ registrationId }) => registrationId);
 }
 
-export async function latestDecision(db: Reader, registrationId: string): Promise<Decision> {
-  const [row] = await db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.registrationId, registrationId))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(1);
-  if (!row) throw new Error(`Registration ${registrationId} has no decision`);
-  return fromStored(row);
-}
-
 /** Throws `not-found`. `accountId` is the owner's, null for someone written down at the door. */
 export async function getRegistration(db: Reader, id: string) {
   const [found] = await db
@@ -116,10 +104,7 @@ export async function describe(
   const sessions = new Map(
     (await sessionsById(db, [...new Set(rows.map((row) => row.sessionId))], now)).map((s) => [s.id, s]),
   );
-  const decided = await decisionsOf(
-    db,
-    rows.map((row) => row.id),
-  );
+  const decided = await decisionsOf(db, rows);
   const stored = await storedSessionsOf(
     db,
     rows.map((row) => row.sessionId),
@@ -162,13 +147,10 @@ export async function describe(
   return described.sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt));
 }
 
-async function decisionsOf(db: Reader, ids: string[]) {
-  const rows = await db
-    .select()
-    .from(decisions)
-    .where(inArray(decisions.registrationId, ids))
-    .orderBy(decisions.decidedAt, decisions.id);
-  return new Map(rows.map((row) => [row.registrationId, row]));
+async function decisionsOf(db: Reader, rows: Row[]) {
+  const ids = rows.flatMap(({ decisionId }) => decisionId ?? []);
+  const found = await db.select().from(decisions).where(inArray(decisions.id, ids));
+  return new Map(found.map((decision) => [decision.registrationId, decision]));
 }
 
 /** What a session does not tell everyone, or only in detail. */

@@ -71,7 +71,7 @@ export async function register(
   }
 
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
-  const { registrationId: id, person } = asking!;
+  const { registrationId: id, decisionId, person } = asking!;
   // The business before the money, as everywhere.
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   const paying = await lockedPaying(work, session, [{ kvkNumber, proved }]);
@@ -83,7 +83,8 @@ export async function register(
   const { members, room } = await reserveOf(work, session, proved ? [asker] : []);
   const isMember = entry.isMember || members.has(asker);
   const keptOut = members.has(asker) && room < 1;
-  const newcomer = { id, input, person, proved, ofBusiness, isMember, keptOut, declared, facts: facts! };
+  const who = { id, decisionId, input, person, proved };
+  const newcomer = { ...who, ofBusiness, isMember, keptOut, declared, facts: facts! };
   const [placed] = await placeNewcomers(work, session, paying, [newcomer]);
   if (placed instanceof Problem) throw placed;
   if (keptOut && placed!.placement === 'waitlist') {

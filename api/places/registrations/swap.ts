@@ -55,7 +55,7 @@ export async function swap(
     registration.status === 'held' ? longestHold(registration.createdAt, heldUntil(to, now)) : null;
   await tx
     .update(registrations)
-    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), expiresAt })
+    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), movedAt: now, expiresAt })
     .where(eq(registrations.id, registrationId));
   await changeSeats(tx, to, 1);
   await changeSeats(tx, from, -1);

@@ -27,10 +27,10 @@ export async function moveTo(
   from: { sequence: number },
   to: Session,
 ) {
-  const { tx } = work;
+  const { tx, now } = work;
   await tx
     .update(registrations)
-    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from) })
+    .set({ sessionId: to.id, sequence: sequenceAfterSwap(registration, from), movedAt: now })
     .where(eq(registrations.id, registration.id));
   await decideRegistration(work, { ...registration, proved: false }, to);
 }

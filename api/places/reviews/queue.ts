@@ -15,8 +15,6 @@ import { ofOwnMunicipality } from './own-municipality.ts';
 import type { queueQuery, reviewQueue } from './schema.ts';
 import { toCase } from './shapes.ts';
 
-const isNewestDecision = sql`${decisions.id} = (select newest.id from decisions newest
-  where newest.registration_id = ${registrations.id} order by newest.decided_at desc, newest.id desc limit 1)`;
 const isNewestReview = sql`${reviews.id} = (select newest.id from reviews newest
   where newest.registration_id = ${registrations.id} order by newest.created_at desc, newest.id desc limit 1)`;
 const isOpenRequest = and(
@@ -57,7 +55,7 @@ const cases = (db: Reader) =>
     .from(registrations)
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .innerJoin(decisions, isNewestDecision)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
     .leftJoin(reviewRequests, isOpenRequest)
     .leftJoin(reviews, isNewestReview)
     .leftJoin(accounts, eq(accounts.id, reviews.reviewedBy));
@@ -71,7 +69,7 @@ const counts = (db: Reader) =>
     .from(registrations)
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .innerJoin(decisions, isNewestDecision)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
     .leftJoin(reviewRequests, isOpenRequest)
     .leftJoin(reviews, isNewestReview);
 

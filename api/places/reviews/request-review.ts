@@ -1,7 +1,7 @@
 import type { Work } from '../../work/work.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';
 import { record } from '../../work/audit.ts';
-import { latestDecision } from '../registrations/queries.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { lockRegistration } from '../life/places.ts';
 import { Problem } from '../../http/problem.ts';
 import { openRequest } from './queries.ts';
@@ -15,7 +15,7 @@ import { refusesRequest } from './rules.ts';
 export async function requestReview(work: Work, registrationId: string, explanation: string | undefined) {
   const { tx, now } = work;
   const { registration } = await lockRegistration(work, registrationId);
-  const { outcome } = await latestDecision(tx, registrationId);
+  const { outcome } = (await newestDecision(tx, registrationId))!.decision;
   const requested = (await openRequest(tx, registrationId)) !== null;
   const refusal = refusesRequest({ status: registration.status, outcome, requested });
   if (refusal) throw new Problem(refusal);

@@ -13,7 +13,8 @@ import { associationsOf } from '../../places/memberships/record.ts';
 import { Problem, type ProblemCode } from '../../http/problem.ts';
 import { confirm } from '../../places/registrations/confirm.ts';
 import type { RegistrationChallenge } from '../../places/registrations/proof.ts';
-import { latestDecision } from '../../places/registrations/queries.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
+import { fromStored } from '../../paying/eligibility/shapes.ts';
 import { register } from '../../places/registrations/register.ts';
 import { rosterHash } from '../../work/secrets.ts';
 import { isSameForBoth, type Trial, type Trials } from './rules.ts';
@@ -97,7 +98,7 @@ async function book(
     const placed = await register(booking, sessionId, { name, email, locale: 'nl' });
     trial.answers.push(placed.placement);
     if (placed.placement === 'held') trial.answers.push(await confirmHeld(booking, placed.id));
-    const { cost } = await latestDecision(tx, placed.id);
+    const { cost } = fromStored((await newestDecision(tx, placed.id))!.decision);
     trial.cents = cost.payer === 'municipality' ? cost.ownContributionCents : cost.inclVatCents;
     trial.mails.push(
       ...jobs.flatMap((job) => ('registrationId' in job && job.registrationId === placed.id ? job.kind : [])),

@@ -31,7 +31,7 @@ export async function cancelSession(work: Work<OrganisationActor>, sessionId: st
   await changingAs(work);
   await tx
     .update(sessions)
-    .set({ status: 'cancelled', cancelledAt: now, sequence: session.sequence + 1 })
+    .set({ status: 'cancelled', cancelledAt: now, changedAt: now, sequence: session.sequence + 1 })
     .where(eq(sessions.id, session.id));
   const details = { registrations: ending.length, waiting: waiting.length };
   await record(work, { action: 'session.cancelled', subjectId: session.id, details });

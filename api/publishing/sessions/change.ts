@@ -1,7 +1,7 @@
 import type { Work } from '../../work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
-import { venues } from '../../../db/schema/catalogue.ts';
+import { sessions, venues } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../work/audit.ts';
 import { type FieldCode, Problem } from '../../http/problem.ts';
@@ -44,6 +44,7 @@ export async function changeSession(work: Work<OrganisationActor>, sessionId: st
   await writeSessionChange(work, session, next);
   if (others) {
     await setOrganisers(tx, session.id, session.moduleId, others);
+    await tx.update(sessions).set({ changedAt: now }).where(eq(sessions.id, session.id));
     await record(work, { action: 'session.organisers', subjectId: session.id });
   }
 }

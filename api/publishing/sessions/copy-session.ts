@@ -39,6 +39,7 @@ export async function copySession(
       cancelledAt: null,
       seatsTaken: 0,
       sequence: 0,
+      changedAt: now,
       createdAt: now,
     })
     .returning({ id: sessions.id });

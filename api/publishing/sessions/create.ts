@@ -48,7 +48,7 @@ export async function createSession(work: Work<OrganisationActor>, input: NewSes
   const venueId = online ? null : (given.venueId ?? (await addVenue(tx, newVenue!)));
   const [made] = await tx
     .insert(sessions)
-    .values({ ...row, status: 'draft', venueId, createdAt: now })
+    .values({ ...row, status: 'draft', venueId, changedAt: now, createdAt: now })
     .returning({ id: sessions.id });
   await setOrganisers(tx, made!.id, moduleId, coOrganiserIds);
   await record(work, { action: 'session.created', subjectId: made!.id });

@@ -32,7 +32,10 @@ export async function publish(work: Work<OrganisationActor>, sessionId: string) 
   refuseFields(wrongSession({ ...session, hasVenue: session.venueId !== null }, now));
   await refuseClosed(tx, published);
   await changingAs(work);
-  await tx.update(sessions).set(taken).where(eq(sessions.id, session.id));
+  await tx
+    .update(sessions)
+    .set({ ...taken, changedAt: now })
+    .where(eq(sessions.id, session.id));
   await keepLedger(work, published, [], { mustFit: true });
   await record(work, { action: 'session.published', subjectId: session.id });
 }

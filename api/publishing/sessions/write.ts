@@ -44,7 +44,7 @@ const isSame = (a: unknown, b: unknown) =>
  * is offered a place by it hears the news in the offer. Throws `not-open-to-all`.
  */
 export async function writeSessionChange(work: Work<OrganisationActor>, session: LockedSession, next: Next) {
-  const { tx } = work;
+  const { tx, now } = work;
   const change = changeBetween(session, { ...session, ...next });
   if (!change && terms.every((term) => next[term] === undefined || isSame(next[term], session[term]))) return;
   const before = session.startsAt;
@@ -54,7 +54,7 @@ export async function writeSessionChange(work: Work<OrganisationActor>, session:
   await changingAs(work);
   await tx
     .update(sessions)
-    .set({ ...next, sequence: session.sequence })
+    .set({ ...next, sequence: session.sequence, changedAt: now })
     .where(eq(sessions.id, session.id));
   await record(work, { action: 'session.changed', subjectId: session.id, details });
   if (change === 'time' || change === 'timeAndPlace') {

@@ -1,9 +1,10 @@
 import type { Work } from '../../work/work.ts';
-import { inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
+import { ledgerEntries } from '../../../db/schema/money.ts';
+import { registrations } from '../../../db/schema/registrations.ts';
+import { balancesOf } from '../../money/ledger/queries.ts';
 import { keepLedger } from '../../places/life/keep-ledger.ts';
-
-type Reserved = { sessionId: string; registrationId: string | null };
 
 /**
  * After a release: settles everything that the ledger has in reserve in this phase, session by session. It needs no lock on
@@ -12,16 +13,17 @@ type Reserved = { sessionId: string; registrationId: string | null };
  */
 export async function commitReserved(work: Work, programmeId: string, phaseId: string) {
   const { tx } = work;
-  const reserved = await tx.execute<Reserved>(sql`
-    select coalesce(held.session_id, r.session_id) as "sessionId", held.registration_id as "registrationId"
-    from (
-      select registration_id, case when registration_id is null then session_id end as session_id
-      from ledger_entries
-      where programme_id = ${programmeId} and phase_id = ${phaseId}
-      group by 1, 2
-      having sum(cents * ((to_state = 'reserved')::int - (from_state = 'reserved')::int)) > 0
-    ) held left join registrations r on r.id = held.registration_id
-    order by 1, 2`);
+  const ofPhase = and(eq(ledgerEntries.programmeId, programmeId), eq(ledgerEntries.phaseId, phaseId));
+  const balances = balancesOf(tx, ofPhase);
+  const reserved = await tx
+    .with(balances)
+    .select({
+      sessionId: sql<string>`coalesce(${registrations.sessionId}, ${balances.sessionId})`,
+      registrationId: balances.registrationId,
+    })
+    .from(balances)
+    .leftJoin(registrations, eq(registrations.id, balances.registrationId))
+    .where(and(eq(balances.state, 'reserved'), gt(balances.cents, 0)));
   const bySession = Map.groupBy(reserved, ({ sessionId }) => sessionId);
   if (bySession.size === 0) return;
   const rows = await tx

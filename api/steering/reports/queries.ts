@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Reader, Tx } from '../../../db/open.ts';
 import { ledgerEntries } from '../../../db/schema/money.ts';
 import { budgetPhases, programmeQuarters, quarterTargets } from '../../../db/schema/programmes.ts';
 import { referenceDistributions } from '../../../db/schema/reports.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import type { StaffActor } from '../../http/actor.ts';
+import { balancesOf } from '../../money/ledger/queries.ts';
 import { changesOfPhase, inForce } from '../../programmes/phases/in-force.ts';
 import { atOneMoment } from '../../work/one-moment.ts';
 import { Problem } from '../../http/problem.ts';
@@ -126,25 +127,27 @@ async function quarterOf(tx: Reader, programmeId: string, ordinal: number, asOf:
 }
 
 async function moneyOf(tx: Reader, scope: Scope): Promise<Report['money']> {
+  const ids = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(modules, eq(modules.id, sessions.moduleId))
+    .where(counted(scope));
+  const balances = balancesOf(tx, inArray(ledgerEntries.sessionId, ids));
+  const cents = sql<number>`sum(${balances.cents})::float8`;
   return tx
+    .with(balances)
     .select({
       phase: programmeQuarters.ordinal,
-      state: sql<Report['money'][number]['state']>`side.state`,
-      cents: sql<number>`sum(side.sign * ${ledgerEntries.cents})::float8`,
-      vatCents: sql<number>`sum(side.sign * ${ledgerEntries.vatCents})::float8`,
+      state: balances.state,
+      cents,
+      vatCents: sql<number>`sum(${balances.vatCents})::float8`,
     })
-    .from(ledgerEntries)
-    .innerJoin(sessions, eq(sessions.id, ledgerEntries.sessionId))
-    .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .leftJoin(budgetPhases, eq(budgetPhases.id, ledgerEntries.phaseId))
+    .from(balances)
+    .leftJoin(budgetPhases, eq(budgetPhases.id, balances.phaseId))
     .leftJoin(programmeQuarters, eq(programmeQuarters.id, budgetPhases.quarterId))
-    .crossJoin(
-      sql`lateral (values (${ledgerEntries.toState}, 1), (${ledgerEntries.fromState}, -1)) as side (state, sign)`,
-    )
-    .where(and(counted(scope), sql`side.state <> 'free'`))
-    .groupBy(programmeQuarters.ordinal, sql`side.state`)
-    .having(sql`sum(side.sign * ${ledgerEntries.cents}) <> 0`)
-    .orderBy(asc(programmeQuarters.ordinal), sql`side.state`);
+    .groupBy(programmeQuarters.ordinal, balances.state)
+    .having(sql`${cents} <> 0`)
+    .orderBy(asc(programmeQuarters.ordinal), balances.state);
 }
 
 /** The newest reference population of each dimension. */
