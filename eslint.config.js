@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -8,6 +9,15 @@ const noInline = [
   '[name.namespace.name="is"][name.name.name="inline"]',
   '[name.namespace.name="define"][name.name.name="vars"]',
 ].map((attribute) => ({ selector: `JSXAttribute${attribute}`, message: csp }));
+
+// Every address of a page is written once: read as text, so that any version of node can lint.
+const MAP = 'api/language/paths.ts';
+const routes = [...readFileSync(new URL(MAP, import.meta.url), 'utf8').matchAll(/page\('(\/[^'[]+)/g)];
+const starts = routes.map(([, start]) => start.replace(/\/$/, '').replaceAll('/', '\\u002F'));
+const noPaths = ['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
+  selector: `${text}=/^(${starts.join('|')})(?![\\w-])/]`,
+  message: `The addresses of pages stand in ${MAP}.`,
+}));
 
 // dependency-cruiser does not read .astro files: these keep the same walls there.
 const floors = [
@@ -65,14 +75,17 @@ export default defineConfig(
           selector: 'CallExpression[callee.object.name="tx"][callee.property.name="transaction"]',
           message: 'A transaction has no transactions in it: db/pool.ts has no savepoints.',
         },
+        ...noPaths,
       ],
     },
   },
+  { files: ['site/**/*.ts', 'emails/**'], rules: { 'no-restricted-syntax': ['error', ...noPaths] } },
+  { files: [MAP], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.astro'],
     rules: {
       'astro/no-set-html-directive': 'error',
-      'no-restricted-syntax': ['error', ...noInline],
+      'no-restricted-syntax': ['error', ...noInline, ...noPaths],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: floors }],
     },
   },

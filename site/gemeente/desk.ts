@@ -1,46 +1,20 @@
 import type { AstroGlobal } from 'astro';
 import { signInPath } from '../sign-in.ts';
-import { isMunicipal, ownProgrammes, type Programme } from '../show/programme/programme.ts';
-
-const paths = {
-  quarter: '',
-  calendar: 'kalenderkwartalen',
-  signals: 'signalen',
-  measures: 'maatregelen',
-  money: 'geld',
-  aid: 'staatssteun',
-  reviews: 'beoordelingen',
-  rules: 'regels',
-  products: 'producten',
-  settings: 'instellingen',
-  history: 'geschiedenis',
-};
-const quarterPaths = {
-  report: '',
-  compare: '/vergelijken',
-  evaluation: '/evaluatie',
-  access: '/openstelling',
-  settlement: '/afrekening',
-};
-
-export type DeskPage = keyof typeof paths;
-export type QuarterPage = keyof typeof quarterPaths;
+import { isMunicipal, ownProgrammes } from '../show/programme/programme.ts';
 
 /** The menu of a programme's desk; `quarter` is the report of the quarter that runs. */
-export const deskMenu: { group: 'account' | 'steer' | 'money' | 'payer' | 'programme'; pages: DeskPage[] }[] =
-  [
-    { group: 'account', pages: ['quarter', 'calendar'] },
-    { group: 'steer', pages: ['signals', 'measures'] },
-    { group: 'money', pages: ['money', 'aid'] },
-    { group: 'payer', pages: ['reviews', 'rules', 'products'] },
-    { group: 'programme', pages: ['settings', 'history'] },
-  ];
+export const deskMenu = [
+  { group: 'account', pages: ['quarter', 'calendar'] },
+  { group: 'steer', pages: ['signals', 'measures'] },
+  { group: 'money', pages: ['money', 'aid'] },
+  { group: 'payer', pages: ['reviews', 'rules', 'products'] },
+  { group: 'programme', pages: ['settings', 'history'] },
+] as const;
 /** The pages about one quarter, as tabs. */
-export const quarterTabs: QuarterPage[] = ['report', 'compare', 'evaluation', 'access', 'settlement'];
+export const quarterTabs = ['report', 'compare', 'evaluation', 'access', 'settlement'] as const;
 
-export const deskPath = ({ slug }: Programme, page: DeskPage) => `/gemeente/${slug}/${paths[page]}`;
-export const quarterPath = ({ slug }: Programme, ordinal: number, page: QuarterPage = 'report') =>
-  `/gemeente/${slug}/${ordinal}${quarterPaths[page]}`;
+export type DeskPage = (typeof deskMenu)[number]['pages'][number];
+export type QuarterPage = (typeof quarterTabs)[number];
 
 /**
  * Who works at the desk of the programme in the address. A Response is the answer (not signed in, no such programme); null

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { paths } from '../../../api/language/paths.ts';
 import type { programme } from '../../../api/programmes/programmes/schema.ts';
 import type { quarterReport } from '../../../api/steering/reports/schema.ts';
 import { within } from '../../../api/language/time.ts';
@@ -18,13 +19,13 @@ export async function ownProgrammes(api: Client, me: Me) {
 
 /** The page of a programme: the settings of a draft, or the quarter that runs now, or else the last one that began, or else the first. */
 export function pathOf({ slug, quarters, status }: Programme, now: string) {
-  if (status === 'draft') return `/gemeente/${slug}/instellingen`;
+  if (status === 'draft') return paths.programme.settings(slug);
   const today = localDate(now);
   const quarter =
     quarters.find((one) => runsAt(one, now)) ??
     quarters.findLast(({ startsOn }) => startsOn <= today) ??
     quarters[0];
-  return quarter ? `/gemeente/${slug}/${quarter.ordinal}` : `/gemeente/${slug}`;
+  return quarter ? paths.quarter.report(slug, quarter.ordinal) : paths.programme.desk(slug);
 }
 
 export const runsAt = (quarter: { startsOn: string; endsOn: string }, now: string) =>
