@@ -1,4 +1,5 @@
 import { paths } from '../api/language/paths.ts';
+import type { AstroGlobal } from 'astro';
 import type { Me } from './client.ts';
 import { href, type Locale } from './links.ts';
 
@@ -19,6 +20,21 @@ export function deskOf(me: Pick<Me, 'roles'>): string {
 /** The sign-in page, with the way back to `here`. */
 export const signInPath = (locale: Locale, here: URL) =>
   withReturn(href(locale, paths.signIn()), here.pathname + here.search);
+
+/**
+ * Who works at a desk. A Response is the answer for who must sign in first; null is for who works elsewhere: the page
+ * shows NoAccess, the status is set.
+ */
+export function staffOf(
+  desk: Me['roles'][number]['role'],
+  { locals, url, response }: Pick<AstroGlobal, 'locals' | 'url' | 'response'>,
+) {
+  const { locale, me } = locals;
+  if (!me) return new Response(null, { status: 303, headers: { Location: signInPath(locale, url) } });
+  if (me.roles.some(({ role }) => role === desk)) return me;
+  response.status = 403;
+  return null;
+}
 
 export function withReturn(path: string, naar: string | null): string {
   if (naar === null) return path;

@@ -30,5 +30,3 @@ export function pathOf({ slug, quarters, status }: Programme, now: string) {
 
 export const runsAt = (quarter: { startsOn: string; endsOn: string }, now: string) =>
   within(localDate(now), quarter);
-
-export const isMunicipal = (me: Me) => me.roles.some(({ role }) => role === 'municipality');
