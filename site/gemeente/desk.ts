@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { staffOf } from '../sign-in.ts';
-import { ownProgrammes } from '../show/programme/programme.ts';
+import { ownProgrammes } from './programmes.ts';
 
 /** The menu of a programme's desk; `quarter` is the report of the quarter that runs. */
 export const deskMenu = [
