@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import astro from 'eslint-plugin-astro';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -31,6 +32,15 @@ const readings = {
     'CallExpression[callee.property.name="$get"]:not(CallExpression[callee.name=/^(mustHave|mayHave|fileFrom)$/] > *)',
   message: 'A page reads through site/answers.ts: then it cannot take a failure for nothing.',
 };
+
+// Every address of a page is written once: read as text, so that any version of node can lint.
+const MAP = 'api/language/paths.ts';
+const routes = [...readFileSync(new URL(MAP, import.meta.url), 'utf8').matchAll(/page\('(\/[^'[]+)/g)];
+const starts = routes.map(([, start]) => start.replace(/\/$/, '').replaceAll('/', '\\u002F'));
+const noPaths = ['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
+  selector: `${text}=/^(${starts.join('|')})(?![\\w-])/]`,
+  message: `The addresses of pages stand in ${MAP}.`,
+}));
 
 // dependency-cruiser does not read .astro files: these keep the same walls there.
 const floors = [
@@ -84,19 +94,27 @@ export default defineConfig(
     files: ['{api,db,emails,site}/**'],
     rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] },
   },
-  { files: ['api/**'], rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...births] } },
+  {
+    files: ['api/**'],
+    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...births, ...noPaths] },
+  },
+  { files: [MAP], rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...births] } },
   // The door itself, and the two places where a registration begins.
-  { files: ['api/places/life/become.ts'], rules: { 'no-restricted-syntax': ['error', ...ofApi, ...births] } },
+  {
+    files: ['api/places/life/become.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...births, ...noPaths] },
+  },
   {
     files: ['api/places/registrations/newcomers.ts', 'api/places/attendance/walk-in.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces] },
+    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...noPaths] },
   },
-  { files: ['site/**/*.ts'], rules: { 'no-restricted-syntax': ['error', readings] } },
+  { files: ['site/**/*.ts'], rules: { 'no-restricted-syntax': ['error', readings, ...noPaths] } },
+  { files: ['emails/**'], rules: { 'no-restricted-syntax': ['error', ...noPaths] } },
   {
     files: ['**/*.astro'],
     rules: {
       'astro/no-set-html-directive': 'error',
-      'no-restricted-syntax': ['error', ...noInline, readings],
+      'no-restricted-syntax': ['error', ...noInline, readings, ...noPaths],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: floors }],
     },
   },

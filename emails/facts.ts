@@ -7,6 +7,8 @@ export type SenderFacts = {
   creditLine: string | null;
   municipality: { name: string; phone: string | null } | null;
   siteUrl: string;
+  /** The page with everything that can be booked. */
+  offerUrl: string;
   /** Whether an answer to the mail is read by someone. */
   canReply: boolean;
 };

@@ -1,6 +1,7 @@
 import { astro, getFetchState } from 'astro/hono';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { paths } from '../api/language/paths.ts';
 import { createApi } from '../api/app.ts';
 import { openBusinessRegister } from '../api/paying/business-register/open.ts';
 import { createStandIn } from '../api/paying/business-register/stand-in.ts';
@@ -45,7 +46,7 @@ const apiFor = (visitor: Request) => {
 
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 
-const DOCS = '/api/v1/docs';
+const DOCS = paths.apiDocs();
 const READING = ['GET', 'HEAD'];
 const METHODS = [...READING, 'POST'];
 const door = new Hono();

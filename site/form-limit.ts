@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { paths } from '../api/language/paths.ts';
 import { href, splitLocale } from './links.ts';
 
 const MAX_BYTES = 1024 * 1024;
@@ -9,7 +10,7 @@ export const formLimit: MiddlewareHandler = async (c, next) => {
   if (method === 'POST' && Number(headers.get('content-length')) > MAX_BYTES) {
     const { locale } = splitLocale(new URL(url).pathname);
     const cookie = headers.get('cookie') ?? '';
-    c.req.raw = new Request(new URL(href(locale, '/te-groot'), url), { headers: { cookie } });
+    c.req.raw = new Request(new URL(href(locale, paths.tooLarge()), url), { headers: { cookie } });
   }
   await next();
 };

@@ -13,3 +13,6 @@ export function splitLocale(pathname: string): { locale: Locale; path: string } 
   if (pathname !== '/en' && !pathname.startsWith('/en/')) return { locale: 'nl', path: pathname };
   return { locale: 'en', path: pathname.slice('/en'.length) || '/' };
 }
+
+/** Whether a part of an address can be the id of something. */
+export const isId = (value: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);

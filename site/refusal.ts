@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { paths } from '../api/language/paths.ts';
 import type { ProblemCode } from '../api/http/problem.ts';
 import { href, splitLocale } from './links.ts';
 import { texts } from './texts/index.ts';
@@ -16,7 +17,7 @@ export function refusal(c: Context, code: ProblemCode, status: 403 | 500 | 503) 
         <title>${title}</title>
         <h1>${title}</h1>
         <p>${text}</p>
-        <p><a href="${href(locale, '/')}">${about.notFound.home}</a></p>
+        <p><a href="${href(locale, paths.home())}">${about.notFound.home}</a></p>
       </html>`,
     status,
     { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '5' }) },

@@ -1,3 +1,5 @@
+import { paths } from '../api/language/paths.ts';
+import type { AstroGlobal } from 'astro';
 import type { Me } from './client.ts';
 import { href, type Locale } from './links.ts';
 
@@ -10,14 +12,29 @@ export function safeReturn(given: string | null | undefined): string | null {
 /** Where someone's work is: the desk of the role, or the own registrations. */
 export function deskOf(me: Pick<Me, 'roles'>): string {
   const roles = new Set(me.roles.map(({ role }) => role));
-  if (roles.has('municipality')) return '/gemeente';
-  if (roles.has('organisation')) return '/organisatie';
-  return roles.has('operator') ? '/beheer/mail' : '/mijn';
+  if (roles.has('municipality')) return paths.municipality.desk();
+  if (roles.has('organisation')) return paths.organisation.desk();
+  return roles.has('operator') ? paths.operator.mails() : paths.mine.registrations();
 }
 
 /** The sign-in page, with the way back to `here`. */
 export const signInPath = (locale: Locale, here: URL) =>
-  withReturn(href(locale, '/inloggen'), here.pathname + here.search);
+  withReturn(href(locale, paths.signIn()), here.pathname + here.search);
+
+/**
+ * Who works at a desk. A Response is the answer for who must sign in first; null is for who works elsewhere: the page
+ * shows NoAccess, the status is set.
+ */
+export function staffOf(
+  desk: Me['roles'][number]['role'],
+  { locals, url, response }: Pick<AstroGlobal, 'locals' | 'url' | 'response'>,
+) {
+  const { locale, me } = locals;
+  if (!me) return new Response(null, { status: 303, headers: { Location: signInPath(locale, url) } });
+  if (me.roles.some(({ role }) => role === desk)) return me;
+  response.status = 403;
+  return null;
+}
 
 export function withReturn(path: string, naar: string | null): string {
   if (naar === null) return path;

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import { paths } from '../api/language/paths.ts';
 import { securityHeaders } from './headers.ts';
 import { buildWhenNeeded } from './run/build.ts';
 import { claimData, claimPort } from './run/claim.ts';
@@ -26,7 +27,7 @@ await runProcess(async (onStop) => {
   console.log(`Opkoers runs on ${environment.address} - Ctrl-C stops it.`);
   if (!environment.isPublic) {
     console.log(
-      `Demo: the README lists addresses to sign in with; their mails are at ${environment.address}/dev/mailbox`,
+      `Demo: the README lists addresses to sign in with; their mails are at ${environment.address}${paths.dev.mailbox()}`,
     );
   }
 });

@@ -57,7 +57,7 @@ export function cancelled(facts: CancelledFacts, locale: Locale): Mail {
     text(facts.calendar ? `${what.story} ${t.calendar}` : what.story),
     sessionPanel(facts, locale, 'brief'),
     text(t.other),
-    action(t.action, `${facts.sender.siteUrl}/aanbod`),
+    action(t.action, facts.sender.offerUrl),
   ];
   const subject = `${what.subject}: ${subjectOf(facts.session, locale)}`;
   const attachments = facts.calendar ? [invite('CANCEL', facts, facts.calendar, locale)] : [];

@@ -31,7 +31,7 @@ export function thanks(facts: ThanksFacts, locale: Locale): Mail {
     text(t.story),
     sessionPanel(facts, locale, 'brief'),
     text(t.next),
-    action(t.action, `${sender.siteUrl}/aanbod`),
+    action(t.action, sender.offerUrl),
     quietLink(t.off, facts.unsubscribeUrl),
   ];
   const subject = `${t.subject}: ${subjectOf(session, locale)}`;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { paths } from '../../api/language/paths.ts';
 import type { Kind, Topic } from '../show/types.ts';
 
 /** What a visitor looks for. `place` is a city, or `online`. */
@@ -105,7 +106,7 @@ export function aanbodPath(filters: Filters, cursor?: string): string {
   };
   const given = Object.entries(pairs).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const query = new URLSearchParams(given).toString();
-  return query ? `/aanbod?${query}` : '/aanbod';
+  return query ? `${paths.offer()}?${query}` : paths.offer();
 }
 
 /** The same filters in the words of the API. */
@@ -136,5 +137,5 @@ export const chosenParts = (filters: Filters): { part: Part; without: Filters }[
 
 /** The calendar of what these filters show, from now on: a subscription has no last day, and says itself what is off. */
 export function agendaPath({ from: _from, until: _until, cancelled: _cancelled, ...filters }: Filters) {
-  return aanbodPath(filters).replace('/aanbod', '/agenda.ics');
+  return aanbodPath(filters).replace(paths.offer(), paths.offerCalendar());
 }

@@ -1,3 +1,5 @@
+import { paths } from '../../api/language/paths.ts';
+import { isId } from '../links.ts';
 /** What the address of a fresh registration tells someone who is not signed in: nothing about a person. */
 export interface Placed {
   sessionId: string;
@@ -9,10 +11,8 @@ export function placedPath(id: string, { sessionId, until, position }: Placed): 
   const query = new URLSearchParams({ sessie: sessionId });
   if (until) query.set('tot', until);
   if (position) query.set('plek', String(position));
-  return `/aanmeldingen/${id}?${query}`;
+  return `${paths.registration(id)}?${query}`;
 }
-
-export const isId = (value: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
 /** Anyone can make up an address, so only what the API could have said is shown. */
 export function placedFrom(params: URLSearchParams): Placed | null {

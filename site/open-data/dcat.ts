@@ -1,3 +1,4 @@
+import { paths } from '../../api/language/paths.ts';
 import type { PublicFigures } from './open-data.ts';
 import { texts } from '../texts/index.ts';
 
@@ -28,7 +29,7 @@ type About = { all: PublicFigures[]; publicUrl: string };
 /** All open data as a catalogue in DCAT 2, with what DCAT-AP-NL asks for; in Dutch. */
 export function catalogue({ all, publicUrl }: About) {
   const t = texts('nl').openData;
-  const page = `${publicUrl}/open-data`;
+  const page = publicUrl + paths.openData.all();
   const contact = {
     '@type': 'vcard:Organization',
     'vcard:fn': words('Opkoers'),
@@ -67,7 +68,7 @@ function dataset(
   contact: object,
 ) {
   const t = texts('nl').openData.dataset;
-  const page = `${publicUrl}/open-data/${programme.slug}`;
+  const page = publicUrl + paths.openData.programme(programme.slug);
   const distribution = (name: string, at: string, type: string, format: string, more: object = {}) => ({
     '@id': `${page}#${format.toLowerCase()}`,
     '@type': 'dcat:Distribution',
@@ -108,10 +109,10 @@ function dataset(
     'dct:accrualPeriodicity': authority('frequency', 'QUARTERLY'),
     ...(modified && { 'dct:modified': typed(modified, 'dateTime') }),
     'dcat:distribution': [
-      distribution('CSV', `${page}/cijfers.csv`, 'text/csv', 'CSV', {
+      distribution('CSV', publicUrl + paths.openData.csv(programme.slug), 'text/csv', 'CSV', {
         'dct:conformsTo': { '@id': 'https://www.rfc-editor.org/rfc/rfc4180' },
       }),
-      distribution('JSON', `${page}/cijfers.json`, 'application/json', 'JSON'),
+      distribution('JSON', publicUrl + paths.openData.json(programme.slug), 'application/json', 'JSON'),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { kind, topic } from '../../api/http/contract.ts';
 import type { cost, decision } from '../../api/paying/eligibility/schema.ts';
 import type { registration } from '../../api/places/registrations/schema.ts';
 import type { declaration } from '../../api/paying/declarations/schema.ts';
-import type { reviewCase, reviewState } from '../../api/places/reviews/schema.ts';
+import type { reviewState } from '../../api/places/reviews/schema.ts';
 import type { nl } from '../texts/nl.ts';
 
 export type SessionItem = z.output<typeof session>;
@@ -17,5 +17,4 @@ export type Decision = z.output<typeof decision>;
 export type Registration = z.output<typeof registration>;
 export type DeclarationState = z.output<typeof declaration>;
 export type ReviewState = z.output<typeof reviewState>;
-export type ReviewCase = z.output<typeof reviewCase>;
 export type StatusName = keyof typeof nl.common.status;

@@ -53,6 +53,7 @@ export const registration: RegistrationFacts = {
     creditLine: 'Back on Track wordt mogelijk gemaakt door de gemeente Amstelveen.',
     municipality: { name: 'Amstelveen', phone: '020 000 00 00' },
     siteUrl: 'https://opkoers.example',
+    offerUrl: 'https://opkoers.example/aanbod',
     canReply: true,
   },
 };

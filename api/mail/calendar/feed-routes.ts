@@ -107,7 +107,7 @@ export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     const from = filters.from ?? agendaSince(now);
     const rows = await sessionsForFeed(db, { ...filters, from }, now);
     const items = rows.map((row) => publicItem(row, host, links(locale)));
-    return feed(name, `${links(locale).site}/aanbod`, items, locale);
+    return feed(name, links(locale).offer, items, locale);
   }
   const shown = ({ id, createdAt }: { id: string; createdAt: Date }, locale: 'nl' | 'en') => ({
     url: links(locale).feed(id),

@@ -53,7 +53,7 @@ export async function digestLetter(
         place: session.deliveryMode === 'online' ? null : session.place,
         url: links.attendance(session.id),
       })),
-      deskUrl: `${links.site}/organisatie`,
+      deskUrl: links.desk,
       unsubscribeUrl,
     },
     locale,

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../emails/facts.ts';
+import { paths } from '../../language/paths.ts';
 import { challengeToken, feedSecret, manageToken, unsubscribeToken } from '../../work/secrets.ts';
 
 /** The addresses of pages that mails point to, in the language of the reader. */
@@ -6,14 +7,17 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
   const site = `${publicUrl}${locale === 'en' ? '/en' : ''}`;
   return {
     site,
-    signIn: (challengeId: string) => `${site}/inloggen/${challengeToken(secret, challengeId)}`,
-    confirm: (challengeId: string) => `${site}/bevestigen/${challengeToken(secret, challengeId)}`,
+    offer: site + paths.offer(),
+    signIn: (challengeId: string) => site + paths.signInLink(challengeToken(secret, challengeId)),
+    confirm: (challengeId: string) => site + paths.confirmation(challengeToken(secret, challengeId)),
     manage: ({ id, linkVersion }: { id: string; linkVersion: number }) =>
-      `${site}/aanmeldingen/${id}/${manageToken(secret, id, linkVersion)}`,
-    feed: (feedId: string) => `${site}/agenda/${feedSecret(secret, feedId)}.ics`,
+      site + paths.registrationLink(id, manageToken(secret, id, linkVersion)),
+    feed: (feedId: string) => site + paths.personalCalendar(feedSecret(secret, feedId)),
     unsubscribe: (list: 'reminders' | 'digest', accountId: string) =>
-      `${site}/mail-uit/${unsubscribeToken(secret, list, accountId)}`,
-    attendance: (sessionId: string) => `${site}/organisatie/sessies/${sessionId}`,
-    session: (sessionId: string) => `${site}/sessies/${sessionId}`,
+      site + paths.unsubscribe(unsubscribeToken(secret, list, accountId)),
+    desk: site + paths.organisation.desk(),
+    attendance: (sessionId: string) => site + paths.organisation.session(sessionId),
+    signal: (signalId: string) => `${site}${paths.organisation.signals()}#${signalId}`,
+    session: (sessionId: string) => site + paths.session(sessionId),
   };
 }

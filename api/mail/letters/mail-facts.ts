@@ -105,6 +105,7 @@ export async function registrationFacts(
       creditLine: programme.creditLine,
       municipality: { name: municipality.name, phone: municipality.phone },
       siteUrl: links.site,
+      offerUrl: links.offer,
       canReply: settings.replyTo !== null,
     },
   };
@@ -141,10 +142,14 @@ export function costFacts(
 }
 
 /** Behind a mail that is about no programme. */
-export const portalSender = (settings: MailSettings, locale: Locale): SenderFacts => ({
-  names: [],
-  creditLine: null,
-  municipality: null,
-  siteUrl: mailLinks(settings.publicUrl, settings.secret, locale).site,
-  canReply: settings.replyTo !== null,
-});
+export function portalSender(settings: MailSettings, locale: Locale): SenderFacts {
+  const links = mailLinks(settings.publicUrl, settings.secret, locale);
+  return {
+    names: [],
+    creditLine: null,
+    municipality: null,
+    siteUrl: links.site,
+    offerUrl: links.offer,
+    canReply: settings.replyTo !== null,
+  };
+}

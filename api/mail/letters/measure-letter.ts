@@ -34,7 +34,7 @@ export async function measureLetter(
   if (!account || !found) return null;
   const { taken, quarter, programme, municipality } = found;
   const { locale } = account;
-  const { site } = mailLinks(settings.publicUrl, settings.secret, locale);
+  const links = mailLinks(settings.publicUrl, settings.secret, locale);
   const senders = await sendersOf(db, programme.id);
   const facts = { measure: taken.kind, quarter, ceilingCents: taken.ceilingCents };
   const mail = measure(
@@ -44,10 +44,11 @@ export async function measureLetter(
         names: senders.map(({ shortName }) => shortName),
         creditLine: programme.creditLine,
         municipality: { name: municipality.name, phone: municipality.phone },
-        siteUrl: site,
+        siteUrl: links.site,
+        offerUrl: links.offer,
         canReply: settings.replyTo !== null,
       },
-      url: `${site}/organisatie`,
+      url: links.desk,
       programme: programme.name,
       measure: taken.kind,
       description: describeMeasure(facts, locale),

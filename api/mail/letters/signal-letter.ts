@@ -30,7 +30,7 @@ export async function signalLetter(
   const { kind, subject } = found.signal;
   const last = (await readingsOf(db, [signalId])).get(signalId)!.at(-1)!;
   const words = wordsOf({ kind, subject, figures: last.figures, threshold: last.threshold }, locale);
-  const { site } = mailLinks(settings.publicUrl, settings.secret, locale);
+  const links = mailLinks(settings.publicUrl, settings.secret, locale);
   const senders = await sendersOf(db, found.programme.id);
   const mail = signal(
     {
@@ -44,7 +44,7 @@ export async function signalLetter(
       programme: found.programme.name,
       ...words,
       asOf: last.at,
-      url: `${site}/organisatie/signalen#${signalId}`,
+      url: links.signal(signalId),
     },
     locale,
   );

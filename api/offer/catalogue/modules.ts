@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, min, ne, or, sql } from 'drizzle-orm';
+import { paths } from '../../language/paths.ts';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
@@ -41,7 +42,7 @@ const shape = ({ module: m, organiser, programme, nextStartsAt }: Row) => ({
   programme: { id: programme.id, slug: programme.slug, name: programme.name },
   cost: usualCost(m),
   nextStartsAt: nextStartsAt?.toISOString() ?? null,
-  url: `/aanbod/${m.slug}`,
+  url: paths.module(m.slug),
 });
 
 /** Modules of programmes that are not archived, in order of title. */

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import { paths } from '../../language/paths.ts';
 import type { municipalities } from '../../../db/schema/organisations.ts';
 import { askedBy } from '../../paying/declarations/rules.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
@@ -39,7 +40,7 @@ export function toSession(row: SessionRow, organisers: Organisation[], now: Date
     programme: programmeRef(row.programme),
     organisers: organisers.map(({ id, slug, name, shortName }) => ({ id, slug, name, shortName })),
     cost: usualCost(m),
-    url: `/sessies/${s.id}`,
+    url: paths.session(s.id),
   };
 }
 

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
+import type { reviewCase } from '../../../api/places/reviews/schema.ts';
 import { count, list, money, plainDate } from '../../format.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
-import type { ReviewCase } from '../../show/types.ts';
 
+export type ReviewCase = z.output<typeof reviewCase>;
 type Rule = ReviewCase['decision']['rules'][number];
 
 /** What a rule went by, in words for a member of staff. */

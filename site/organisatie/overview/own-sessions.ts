@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import type { attendanceList } from '../../../api/places/attendance/schema.ts';
-import type { quarterReport } from '../../../api/steering/reports/schema.ts';
 import type { Client } from '../../client.ts';
 import { localDate } from '../../format.ts';
-import { runsAt } from '../../show/programme/programme.ts';
+import { type Report, runsAt } from '../../show/programme/programme.ts';
 import { mayHave, mustHave, toTheEnd } from '../../answers.ts';
 
 export type OwnSession = Pick<z.output<typeof attendanceList>, 'session' | 'totals'>;
-export type Report = z.output<typeof quarterReport>;
 
 export const needsMarks = ({ session, totals }: OwnSession) =>
   session.status === 'scheduled' && totals.unmarked > 0;

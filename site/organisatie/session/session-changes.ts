@@ -1,6 +1,8 @@
 import type { Client } from '../../client.ts';
 import { type FieldError, keyOf } from '../../forms.ts';
 import { momentOf } from '../../format.ts';
+import type { Locale } from '../../links.ts';
+import { texts } from '../../texts/index.ts';
 
 type Values = Record<string, string>;
 
@@ -44,6 +46,15 @@ const fieldOf: Record<string, string> = { startsAt: 'date', endsAt: 'endTime' };
 /** The API speaks of moments, the form of a date and times. */
 export const ofForm = (fields: FieldError[]) =>
   fields.map((field) => ({ ...field, name: fieldOf[field.name] ?? field.name }));
+
+/** What was changed, by what the address of the page says. */
+export function changedWords(what: string | null, locale: Locale) {
+  const { access, organisation } = texts(locale);
+  const { done, doneText, donePlaces } = organisation.change;
+  if (what === 'gepubliceerd') return { title: access.draft.published, text: access.draft.publishedText };
+  if (!what || !(what in done)) return null;
+  return { title: done[what as keyof typeof done], text: what === 'places' ? donePlaces : doneText };
+}
 
 const CHOSEN = 'sessie-';
 export const choiceField = (sessionId: string) => `${CHOSEN}${sessionId}`;

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { paths } from '../../../api/language/paths.ts';
 
 const VALID_DAYS = 90;
 
@@ -6,7 +7,7 @@ export const GET: APIRoute = ({ url, site }) => {
   const address = (path: string) => new URL(path, site ?? url).href;
   const expires = new Date(Date.now() + VALID_DAYS * 24 * 60 * 60 * 1000);
   const lines = [
-    `Contact: ${address('/privacy#veiligheid')}`,
+    `Contact: ${address(`${paths.privacy()}#veiligheid`)}`,
     `Expires: ${expires.toISOString()}`,
     'Preferred-Languages: nl, en',
     `Canonical: ${address('/.well-known/security.txt')}`,
