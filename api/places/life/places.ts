@@ -177,7 +177,7 @@ async function freeLapsedPlaces(work: Work, session: LockedSession) {
     session,
     lapsed.map(({ id }) => id),
   );
-  const ended = lapsed.map(({ id }) => ({ action: 'registration.expired', subjectId: id, now }));
+  const ended = lapsed.map(({ id }) => ({ action: 'registration.expired' as const, subjectId: id }));
   await record(bySystem(work), ...ended);
 }
 

@@ -48,7 +48,7 @@ export async function cancelSession(work: Work<OrganisationActor>, sessionId: st
   );
   const details = { registrations: ended.length, waiting: waiting.length };
   await record(work, { action: 'session.cancelled', subjectId: session.id, details });
-  await record(work, ...ended.map(({ id }) => ({ action: 'registration.cancelled', subjectId: id })));
+  await record(work, ...ended.map(({ id }) => ({ action: 'registration.cancelled' as const, subjectId: id })));
   await mail(...ended.map(({ id }) => ({ kind: 'cancelled' as const, registrationId: id })));
   const still = { kind: 'stillWaiting' as const, sessionId: session.id };
   await mail(...waiting.map((registrationId) => ({ ...still, registrationId })));
