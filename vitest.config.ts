@@ -7,7 +7,7 @@ export default defineConfig({
     // Most files wait for a browser or a mail: two at a time take little more than half as long.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], setupFiles } },
+      { test: { name: 'rules', include: ['tests/{rules,house}/**/*.test.ts'], setupFiles } },
       {
         test: {
           name: 'system',

@@ -1,8 +1,9 @@
+import type { AuditAction } from './audit-actions.ts';
 import type { Work } from './work.ts';
 import { insertRows } from '../../db/insert.ts';
 import { auditLog } from '../../db/schema/audit.ts';
 
-type Entry = { action: string; subjectId: string; details?: Record<string, unknown> };
+type Entry = { action: AuditAction; subjectId: string; details?: Record<string, unknown> };
 
 /** Writes down who did what, in the transaction of the change. `details` holds no names or addresses. */
 export const record = ({ tx, actor, now }: Work, ...entries: Entry[]) =>

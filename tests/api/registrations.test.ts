@@ -82,6 +82,11 @@ describe('booking', () => {
       locale: 'nl',
     });
     expect(again.body).toMatchObject({ id: first.id, placement: 'held', decision: { outcome: 'eligible' } });
+    const log = await sql`select action from audit_log where subject_id = ${first.id} order by at, id`;
+    expect(log.map(({ action }) => action as string)).toEqual([
+      'registration.held',
+      'registration.asked-again',
+    ]);
     const cookie = cookieOf((await confirm(first.id)).headers);
     expect((await call('GET', '/me', { cookie })).body).toMatchObject({ name: 'Noor Jansen', locale: 'nl' });
     expect(await seatsTaken(id)).toBe(1);

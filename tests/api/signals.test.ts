@@ -104,6 +104,13 @@ describe('a signal', () => {
       ['target-not-planned', false],
       ['target-not-planned', true],
     ]);
+    const log = await sql`select action, actor_kind from audit_log
+      where subject_id in (select id from signals where programme_id = ${made.programme.id}) order by at, id`;
+    expect(log.map((row) => [row.action, row.actor_kind])).toEqual([
+      ['signal.opened', 'system'],
+      ['signal.closed', 'system'],
+      ['signal.opened', 'system'],
+    ]);
   });
 
   it('keeps what it said, each time that was something else', async () => {

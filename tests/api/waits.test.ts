@@ -99,4 +99,7 @@ it('goes on in the other queue when its own date is off, and is told once', asyn
   const jobs = await sql`select data->>'kind' as kind from pgboss.job
     where name = 'mail' and data->>'registrationId' = ${id} order by created_on`;
   expect(jobs.map(({ kind }) => kind as string)).toEqual(['waitlisted', 'stillWaiting']);
+  const log = await sql`select actor_kind as by, details from audit_log
+    where subject_id = ${id} and action = 'registration.sent-on'`;
+  expect([...log]).toEqual([{ by: 'system', details: { from: a!.id } }]);
 });

@@ -27,8 +27,8 @@ export async function unsubscribe(work: Work, token: string) {
     .where(and(eq(accounts.id, accountId), eq(accounts[list], true)))
     .returning({ id: accounts.id });
   if (changed.length > 0) {
-    const entry = { action: 'preferences.unsubscribed', subjectId: accountId, details: { list } };
-    await record(by(work, anonymous), entry);
+    const details = { list };
+    await record(by(work, anonymous), { action: 'preferences.unsubscribed', subjectId: accountId, details });
   }
   return { list };
 }

@@ -3,6 +3,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
+import { record } from '../../work/audit.ts';
 import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
 import { decideRegistration, judgeOne } from '../../paying/eligibility/decide.ts';
@@ -40,6 +41,7 @@ export async function askAgain(
   await keepDeclared(work, held.id, askedFor(await payingFor(tx, session, now)), input);
   const decision = await decideRegistration(work, { ...row!, proved: false }, session);
   await keepLedger(work, session, [held.id]);
+  await record(work, { action: 'registration.asked-again', subjectId: held.id });
   await askToConfirm(work, held.id, input.email, expiresAt);
   return { id: held.id, placement: 'held', expiresAt, decision };
 }

@@ -183,7 +183,7 @@ function rowsOf(
     decision: { id: decisionId, ...decisionRow(id, judged, now) },
     declaration: declared && { registrationId: id, ...declared, createdAt: now },
     challenge,
-    audit: { action: `registration.${status}`, subjectId: id, now },
+    audit: { action: `registration.${status}` as const, subjectId: id },
     mail: challenge
       ? { kind: 'confirm' as const, registrationId: id, challengeId: challenge.id }
       : { kind: status as 'confirmed' | 'waitlisted', registrationId: id },

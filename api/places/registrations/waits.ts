@@ -1,8 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../work/work.ts';
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
+import { record } from '../../work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { type LockedSession, lockQueue } from '../life/places.ts';
 import { nextInQueue, sequenceAfterSwap } from '../life/rules.ts';
@@ -74,6 +75,8 @@ export async function sendOn(work: Work, session: LockedSession): Promise<string
       .delete(waits)
       .where(and(eq(waits.sessionId, session.id), inArray(waits.registrationId, staying)));
     session.waitlistLength -= staying.length;
+    const sent = { action: 'registration.sent-on', details: { from: session.id } } as const;
+    await record(bySystem(work), ...staying.map((subjectId) => ({ ...sent, subjectId })));
   }
   return staying;
 }

@@ -1,9 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../work/work.ts';
 import { and, desc, eq, gte, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { programmeDesks, programmeVersions } from '../../../db/schema/programme-desk.ts';
 import { programmeParties, programmeQuarters, programmes } from '../../../db/schema/programmes.ts';
 import { signalReadings, signalRuns, signals } from '../../../db/schema/signals.ts';
+import { record } from '../../work/audit.ts';
 import { thresholdsOf } from '../settings/rules.ts';
 import { settings } from '../settings/schema.ts';
 import { atHour, endOfDate, localDate } from '../../language/time.ts';
@@ -94,6 +95,7 @@ async function keep(
     signal.kind === reading.kind && signal.subject === reading.subject;
   for (const signal of open.filter((one) => !readings.some((reading) => matches(one, reading)))) {
     await tx.update(signals).set({ closedAt: now }).where(eq(signals.id, signal.id));
+    await record(bySystem(work), { action: 'signal.closed', subjectId: signal.id });
   }
   const municipalityFrom = (await hasAssociations(tx, programme.id)) ? atHour(now, days, 0) : now;
   for (const reading of readings) {
@@ -113,12 +115,13 @@ async function keep(
 }
 
 async function openSignal(
-  { tx, now }: Work,
+  work: Work,
   programmeId: string,
   quarterId: string,
   { kind, subject }: Reading,
   municipalityFrom: Date,
 ) {
+  const { tx, now } = work;
   const [made] = await tx
     .insert(signals)
     .values({
@@ -130,6 +133,7 @@ async function openSignal(
       municipalityFrom: municipalityFrom < now ? now : municipalityFrom,
     })
     .returning({ id: signals.id });
+  await record(bySystem(work), { action: 'signal.opened', subjectId: made!.id });
   return made!.id;
 }
 

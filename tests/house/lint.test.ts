@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs';
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import config from '../../eslint.config.js';
+
+type Case = [path: string, code: string];
+const page = (code: string) => `---\n${code}\n---\n<p>Tekst</p>\n`;
+const imports = (...paths: string[]) =>
+  paths.map((path, n) => `import { one${n} } from '${path}';\none${n}();\n`).join('');
+
+const api = 'From the API a page takes types, schemas and pure rules.';
+const floor = 'A page knows only the API.';
+const nested = 'A transaction has no transactions in it: db/pool.ts has no savepoints.';
+const csp = 'The content security policy forbids inline scripts and styles.';
+
+/** By what is said of it: code that breaks a wall. */
+const broken: Record<string, Case[]> = {
+  [floor]: [
+    ['site/pages/some.astro', page(imports('../../db/pool.ts'))],
+    ['site/mijn/Some.astro', page(imports('../../emails/mail.ts'))],
+  ],
+  [api]: [
+    ['site/pages/some.astro', page(imports('../../api/money/ledger/queries.ts'))],
+    ['site/mijn/Some.astro', page(imports('../../api/app.ts'))],
+  ],
+  [nested]: [['api/money/some.ts', 'export const twice = (tx) => tx.transaction(() => null);\n']],
+  [csp]: [
+    ['site/ui/Some.astro', '<p style="color: red">Tekst</p>\n'],
+    ['site/ui/Some.astro', '<script is:inline>alert(1);</script>\n'],
+    ['site/ui/Some.astro', '<style define:vars={{ one: 1 }}></style>\n'],
+  ],
+};
+
+const fine: Case[] = [
+  ['site/pages/some.astro', page(imports('../../api/money/ledger/rules.ts'))],
+  ['site/pages/some.astro', page(imports('../../api/money/cost/some.rules.ts'))],
+  ['site/pages/some.astro', page(imports('../../api/language/money.ts'))],
+  ['site/pages/some.astro', page("import type { One } from '../../api/app.ts';\n({} as One).run();\n")],
+  ['api/money/some.ts', 'export const once = (db) => db.transaction(() => null);\n'],
+  ['site/ui/Some.astro', '<p class="red">Tekst</p>\n'],
+  ['site/mijn/some.ts', imports('../show/one.ts')],
+  ['site/mijn/some.ts', imports('../ui/one.ts')],
+  ['site/show/some.ts', imports('../ui/one.ts')],
+];
+
+const noDesk = ['frame', 'pages', 'public', 'run', 'show', 'styles', 'texts', 'ui'];
+const desks = readdirSync('site', { withFileTypes: true })
+  .filter((one) => one.isDirectory() && !noDesk.includes(one.name))
+  .map(({ name }) => name);
+/** What each folder of the site may not know: whoever adds a desk finds it here at once. */
+const strangers: [string, string[]][] = [
+  ['ui', ['show', 'frame', 'pages', ...desks]],
+  ['show', ['frame', 'pages', ...desks]],
+  ['frame', ['pages', ...desks]],
+  ...desks.map((desk): [string, string[]] => [desk, ['pages', ...desks.filter((other) => other !== desk)]]),
+];
+
+const eslint = new ESLint();
+async function saidOf([filePath, code]: Case) {
+  const [{ messages } = { messages: [] }] = await eslint.lintText(code, { filePath });
+  return messages.map(({ message }) =>
+    message.replace(/^'.*' import is restricted from being used by a pattern\. /, ''),
+  );
+}
+
+/** The sentences that walls of the config speak. */
+const sentences = JSON.stringify(config.map(({ rules }) => rules))
+  .matchAll(/"message":"([^"]+)"/g)
+  .map(([, message]) => message!);
+
+describe('the walls of eslint.config.js', () => {
+  it('each have a case that breaks them', () => {
+    const ofFolders = /^site\/[a-z-]+ knows nothing of /;
+    const named = new Set([...sentences].filter((sentence) => !ofFolders.test(sentence)));
+    expect([...named].sort()).toEqual(Object.keys(broken).sort());
+  });
+
+  it.each(Object.entries(broken))('%s', async (sentence, cases) => {
+    for (const one of cases) expect([one, await saidOf(one)]).toEqual([one, [sentence]]);
+  });
+
+  it('let through what only goes where it may', async () => {
+    for (const one of fine) expect([one, await saidOf(one)]).toEqual([one, []]);
+  });
+
+  it.each(strangers)('site/%s does not know who stands above or beside it', async (folder, unknown) => {
+    const from = (up: string) => imports(...unknown.map((other) => `${up}/${other}/one.ts`));
+    const files: Case[] = [
+      [`site/${folder}/some.ts`, from('..')],
+      [`site/${folder}/room/Some.astro`, page(from('../..'))],
+    ];
+    for (const file of files) {
+      const said = (await saidOf(file)).map((one) => one.replace(/ of .*/, ''));
+      expect([file[0], said]).toEqual([file[0], unknown.map(() => `site/${folder} knows nothing`)]);
+    }
+  });
+
+  it('what a page writes unescaped is looked at one by one', async () => {
+    const raw = '<p set:html={text} />\n';
+    const allowed = [
+      'site/ui/art/Icon.astro',
+      'site/ui/charts/Chart.astro',
+      'site/aanbod/session/JsonLd.astro',
+    ];
+    expect(await saidOf(['site/ui/Some.astro', raw])).toEqual(['`set:html` can lead to XSS attack.']);
+    for (const path of allowed) expect([path, await saidOf([path, raw])]).toEqual([path, []]);
+  });
+});
