@@ -11,6 +11,10 @@ const imports = (...paths: string[]) =>
 const api = 'From the API a page takes types, schemas and pure rules.';
 const floor = 'A page knows only the API.';
 const nested = 'A transaction has no transactions in it: db/pool.ts has no savepoints.';
+const door = 'What a registration becomes, it becomes in api/places/life/become.ts.';
+const births = 'A registration begins as a newcomer or as a walk-in.';
+const reading = 'A page reads through site/answers.ts: then it cannot take a failure for nothing.';
+const addresses = 'The addresses of pages stand in api/language/paths.ts.';
 const csp = 'The content security policy forbids inline scripts and styles.';
 
 /** By what is said of it: code that breaks a wall. */
@@ -24,6 +28,25 @@ const broken: Record<string, Case[]> = {
     ['site/mijn/Some.astro', page(imports('../../api/app.ts'))],
   ],
   [nested]: [['api/money/some.ts', 'export const twice = (tx) => tx.transaction(() => null);\n']],
+  [door]: [
+    [
+      'api/places/some.ts',
+      "export const end = (tx) => tx.update(registrations).set({ status: 'cancelled' });\n",
+    ],
+    ['api/mail/some.ts', "export const end = (tx) => tx.update(registrations).set({ name: 'x', status });\n"],
+  ],
+  [births]: [
+    ['api/places/some.ts', 'export const begin = (tx) => tx.insert(registrations).values({});\n'],
+    ['api/places/some.ts', 'export const begin = (tx) => insertRows(tx, registrations, []);\n'],
+  ],
+  [reading]: [
+    ['site/mijn/some.ts', 'export const all = (api) => api.programmes.$get();\n'],
+    ['site/pages/some.astro', page('export const all = await api.programmes.$get();')],
+  ],
+  [addresses]: [
+    ['site/mijn/some.ts', "export const there = '/mijn/agenda';\n"],
+    ['api/mail/some.ts', 'export const there = (id) => `/sessies/${id}`;\n'],
+  ],
   [csp]: [
     ['site/ui/Some.astro', '<p style="color: red">Tekst</p>\n'],
     ['site/ui/Some.astro', '<script is:inline>alert(1);</script>\n'],
@@ -37,6 +60,13 @@ const fine: Case[] = [
   ['site/pages/some.astro', page(imports('../../api/language/money.ts'))],
   ['site/pages/some.astro', page("import type { One } from '../../api/app.ts';\n({} as One).run();\n")],
   ['api/money/some.ts', 'export const once = (db) => db.transaction(() => null);\n'],
+  [
+    'api/places/life/become.ts',
+    "export const end = (tx) => tx.update(registrations).set({ status: 'held' });\n",
+  ],
+  ['api/places/some.ts', "export const end = (tx) => tx.update(sessions).set({ status: 'cancelled' });\n"],
+  ['api/places/attendance/walk-in.ts', 'export const begin = (tx) => tx.insert(registrations).values({});\n'],
+  ['site/mijn/some.ts', 'export const all = (api) => mustHave(api.programmes.$get());\n'],
   ['site/ui/Some.astro', '<p class="red">Tekst</p>\n'],
   ['site/mijn/some.ts', imports('../show/one.ts')],
   ['site/mijn/some.ts', imports('../ui/one.ts')],

@@ -80,6 +80,8 @@ const cases: Case[] = [
   ]),
   breaks('api/language/reads.ts', 'node:crypto', 'rules-ask-no-machine'),
 
+  breaks('api/mail/notices/looks.ts', 'db/schema/audit.ts', 'one-file-knows-the-audit-log'),
+  may('api/work/audit.ts', 'db/schema/audit.ts'),
   breaks('api/people/accounts/cookies.ts', 'lucia', 'one-file-knows-lucia'),
   may('api/people/accounts/auth.ts', 'lucia'),
   breaks('emails/send.ts', 'resend', 'transports-and-inbound-know-resend'),
