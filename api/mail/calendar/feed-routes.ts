@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
 import { feed } from '../../../emails/feed.ts';
 import { accountsOnly, type Env } from '../../http/actor.ts';
 import { sessionFilters, type SessionFilters } from '../../offer/catalogue/schema.ts';
@@ -101,15 +102,15 @@ const type = { 'content-type': 'text/calendar; charset=utf-8' };
 export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db, config } = deps;
   const host = new URL(config.publicUrl).hostname;
-  const links = (locale: 'nl' | 'en') => mailLinks(config.publicUrl, config.secret, locale);
+  const links = (locale: Locale) => mailLinks(config.publicUrl, config.secret, locale);
 
-  async function publicFeed(name: string, filters: SessionFilters, locale: 'nl' | 'en', now: Date) {
+  async function publicFeed(name: string, filters: SessionFilters, locale: Locale, now: Date) {
     const from = filters.from ?? agendaSince(now);
     const rows = await sessionsForFeed(db, { ...filters, from }, now);
     const items = rows.map((row) => publicItem(row, host, links(locale)));
     return feed(name, `${links(locale).site}/aanbod`, items, locale);
   }
-  const shown = ({ id, createdAt }: { id: string; createdAt: Date }, locale: 'nl' | 'en') => ({
+  const shown = ({ id, createdAt }: { id: string; createdAt: Date }, locale: Locale) => ({
     url: links(locale).feed(id),
     createdAt: createdAt.toISOString(),
   });

@@ -1,5 +1,5 @@
 import { CEILING_CENTS, CEILING_YEARS } from '../de-minimis/rules.ts';
-import { euros } from '../../language/money.ts';
+import { money } from '../../language/amounts.ts';
 import { checkAlone, type Problem, problem } from './check-rule.rules.ts';
 import type { Rule, RuleKind, RuleOf } from './schema.ts';
 
@@ -76,7 +76,7 @@ function checkAgainst(rule: Rule, at: number, programme: CheckedProgramme): Prob
     case 'deMinimisRoom': {
       if (programme.deMinimis === 'not') return [problem('de-minimis-not-applicable', at)];
       const lawful = rule.ceilingCents <= CEILING_CENTS && rule.years >= CEILING_YEARS;
-      const limit = [euros(CEILING_CENTS, 'nl'), euros(CEILING_CENTS, 'en'), CEILING_YEARS] as const;
+      const limit = [money(CEILING_CENTS, 'nl'), money(CEILING_CENTS, 'en'), CEILING_YEARS] as const;
       return lawful ? [] : [problem('de-minimis-above-law', at, ...limit)];
     }
     case 'budgetRoom':

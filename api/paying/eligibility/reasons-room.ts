@@ -1,4 +1,5 @@
-import { euros } from '../../language/money.ts';
+import type { Locale } from '../../language/locale.ts';
+import { money } from '../../language/amounts.ts';
 import { payYourself, say, wait } from './reasons.ts';
 import type { RuleOf } from './schema.ts';
 
@@ -63,7 +64,7 @@ export function amountOf({ max, unit, period }: PersonalCap) {
   const amount = {
     count: () => ({ nl: `${max} keer`, en: max === 1 ? 'once' : `${max} times` }),
     minutes: () => ({ nl: `${hours(max, ',')} uur`, en: `${hours(max, '.')} hours` }),
-    cents: () => ({ nl: euros(max, 'nl'), en: euros(max, 'en') }),
+    cents: () => ({ nl: money(max, 'nl'), en: money(max, 'en') }),
   }[unit]();
   const time =
     period.per === 'programme'
@@ -74,8 +75,8 @@ export function amountOf({ max, unit, period }: PersonalCap) {
   return { nl: `${amount.nl} ${time.nl}`, en: `${amount.en} ${time.en}` };
 }
 
-const limit = ({ ceilingCents, years }: RuleOf<'deMinimisRoom'>, locale: 'nl' | 'en') =>
-  `${euros(ceilingCents, locale)} in ${years} ${locale === 'nl' ? 'jaar' : 'years'}`;
+const limit = ({ ceilingCents, years }: RuleOf<'deMinimisRoom'>, locale: Locale) =>
+  `${money(ceilingCents, locale)} in ${years} ${locale === 'nl' ? 'jaar' : 'years'}`;
 
 export const deMinimisRoom = {
   nothing: say(

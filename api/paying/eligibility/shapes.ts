@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
 import type { decisions } from '../../../db/schema/registrations.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
 import type { Facts } from './facts.ts';
@@ -10,7 +11,7 @@ import type { decision as schema } from './schema.ts';
 type Shape = z.input<typeof schema>;
 
 /** A decision in one language. What the rules saw stays inside: it may say more of a business than its owner asked. */
-export const toDecision = (decision: Decision, locale: 'nl' | 'en'): Shape => ({
+export const toDecision = (decision: Decision, locale: Locale): Shape => ({
   outcome: decision.outcome,
   ruleSetVersion: decision.ruleSetVersion,
   decidedOn: decision.decidedOn,

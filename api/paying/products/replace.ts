@@ -1,4 +1,5 @@
 import { asc, count, eq, inArray } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
 import { modules } from '../../../db/schema/catalogue.ts';
@@ -22,7 +23,7 @@ export async function replaceProducts(
   actor: StaffActor,
   idOrSlug: string,
   given: readonly unknown[],
-  locale: 'nl' | 'en',
+  locale: Locale,
   now: Date,
 ) {
   const programme = await ownProgramme(tx, actor, idOrSlug);

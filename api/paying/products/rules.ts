@@ -1,3 +1,4 @@
+import type { Locale } from '../../language/locale.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { FieldError } from '../../http/problem.ts';
 import { fieldErrors } from '../../http/validation.ts';
@@ -13,7 +14,7 @@ export function readCatalogue(
   given: readonly unknown[],
   kept: readonly Kept[],
   rules: readonly Rule[],
-  locale: 'nl' | 'en',
+  locale: Locale,
 ): { items: GivenProduct[]; errors: FieldError[] } {
   const items: GivenProduct[] = [];
   const errors: FieldError[] = [];

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { decisions, registrations } from '../../../db/schema/registrations.ts';
@@ -26,7 +27,7 @@ export async function previewRules(
   actor: StaffActor,
   idOrSlug: string,
   { rules: given, validFrom }: PreviewedRules,
-  locale: 'nl' | 'en',
+  locale: Locale,
   now: Date,
 ) {
   const programme = await ownProgramme(db, actor, idOrSlug);

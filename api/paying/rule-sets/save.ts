@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import type { Tx } from '../../../db/open.ts';
 import { ruleSets } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
@@ -20,7 +21,7 @@ export async function saveRuleSet(
   actor: StaffActor,
   idOrSlug: string,
   { rules: given, validFrom, basedOn }: NewRuleSet,
-  locale: 'nl' | 'en',
+  locale: Locale,
   now: Date,
 ) {
   const programme = await ownProgramme(tx, actor, idOrSlug);

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { record } from '../../work/audit.ts';
@@ -12,7 +13,7 @@ const SIGN_IN_MINUTES = 15;
 export async function askSignIn(
   tx: Tx,
   deps: Pick<Deps, 'config' | 'enqueueMail'>,
-  input: { email: string; locale: 'nl' | 'en' },
+  input: { email: string; locale: Locale },
   now: Date,
 ) {
   const expiresAt = plusMinutes(now, SIGN_IN_MINUTES);
@@ -28,7 +29,7 @@ export async function askSignIn(
 }
 
 /** Uses the challenge up and returns the account behind the address, made when new. */
-export async function completeSignIn(tx: Tx, challenge: Challenge, locale: 'nl' | 'en', now: Date) {
+export async function completeSignIn(tx: Tx, challenge: Challenge, locale: Locale, now: Date) {
   await useChallenge(tx, challenge.id, now);
   await tx
     .insert(accounts)

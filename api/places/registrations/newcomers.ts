@@ -1,3 +1,4 @@
+import type { Locale } from '../../language/locale.ts';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
@@ -21,7 +22,7 @@ import { type LockedSession, takePlaces } from '../life/places.ts';
 import { judgeInTurn, type Turn } from '../life/rules.ts';
 import type { NewRegistration } from './schema.ts';
 
-export type Input = NewRegistration & { locale: 'nl' | 'en' };
+export type Input = NewRegistration & { locale: Locale };
 
 export type Placed = {
   id: string;

@@ -1,3 +1,4 @@
+import type { Locale } from '../../language/locale.ts';
 import { ownProgramme } from '../../programmes/programmes/own.ts';
 import type { z } from '@hono/zod-openapi';
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
@@ -83,7 +84,7 @@ export async function listCases(
   actor: StaffActor,
   idOrSlug: string,
   { state, limit, cursor }: z.output<typeof queueQuery>,
-  locale: 'nl' | 'en',
+  locale: Locale,
 ): Promise<z.input<typeof reviewQueue>> {
   const programme = await ownProgramme(db, actor, idOrSlug);
   const ofProgramme = eq(modules.programmeId, programme.id);
@@ -106,7 +107,7 @@ export async function listCases(
 }
 
 /** One case, also of a place that was given up since. Throws `not-found` for others, and where nobody had to look. */
-export async function getCase(db: Reader, actor: StaffActor, registrationId: string, locale: 'nl' | 'en') {
+export async function getCase(db: Reader, actor: StaffActor, registrationId: string, locale: Locale) {
   await ofOwnMunicipality(db, actor, registrationId);
   const [row] = await cases(db).where(eq(registrations.id, registrationId));
   if (!row || !(row.open || row.review)) throw new Problem('not-found');

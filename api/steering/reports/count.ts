@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import { counted, firstOrganiser, type Scope } from './sessions.ts';
-import { kinds, topics } from './rules.ts';
+import { kinds, topics } from '../../language/vocabularies.ts';
 
 const isBooked = sql`status = 'confirmed' and source = 'booking'`;
 const isPresent = sql`attendance = 'present'`;

@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { z } from 'zod';
 import type { invoice } from '../../../api/money/invoices/schema.ts';
-import { plainDate } from '../../format.ts';
+import { plainDate } from '../../../api/language/dates.ts';
 
 type Invoice = z.output<typeof invoice>;
 type Node = Record<string, unknown>;

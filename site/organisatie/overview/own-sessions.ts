@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { attendanceList } from '../../../api/places/attendance/schema.ts';
 import type { quarterReport } from '../../../api/steering/reports/schema.ts';
 import type { Client } from '../../client.ts';
-import { localDate } from '../../format.ts';
+import { localDate } from '../../../api/language/time.ts';
 import { runsAt } from '../../show/programme/programme.ts';
 
 export type OwnSession = Pick<z.output<typeof attendanceList>, 'session' | 'totals'>;
