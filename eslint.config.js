@@ -9,6 +9,20 @@ const noInline = [
   '[name.namespace.name="define"][name.name.name="vars"]',
 ].map((attribute) => ({ selector: `JSXAttribute${attribute}`, message: csp }));
 
+// What people read stands where it can be found: no Dutch sentence elsewhere, and its English stands beside it.
+const dutch = '/ (de|het|een|niet|geen|uw|voor|van|wordt|worden|deze|dit|naar|bij|met) /i';
+const sentences = (message) =>
+  [`Literal[value=${dutch}]`, `TemplateElement[value.raw=${dutch}]`, `JSXText[value=${dutch}]`].map(
+    (selector) => ({ selector, message }),
+  );
+const ofTheApi = sentences('What the API says to people stands in a file of words, beside the rule.');
+const ofPages = sentences('What people read on a page stands in site/texts.');
+
+const oneTransaction = {
+  selector: 'CallExpression[callee.object.name="tx"][callee.property.name="transaction"]',
+  message: 'A transaction has no transactions in it: db/pool.ts has no savepoints.',
+};
+
 // dependency-cruiser does not read .astro files: these keep the same walls there.
 const floors = [
   { regex: '/(db|emails)/', message: 'A page knows only the API.' },
@@ -56,27 +70,31 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  { files: ['api/**'], rules: { 'no-restricted-syntax': ['error', oneTransaction, ...ofTheApi] } },
   {
-    files: ['api/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'CallExpression[callee.object.name="tx"][callee.property.name="transaction"]',
-          message: 'A transaction has no transactions in it: db/pool.ts has no savepoints.',
-        },
-      ],
-    },
+    // Words, and a stand-in that speaks as KVK does.
+    files: ['api/**/*words*.ts', 'api/language/vocabularies.ts', 'api/paying/business-register/stand-in*.ts'],
+    rules: { 'no-restricted-syntax': ['error', oneTransaction] },
+  },
+  {
+    files: ['site/**/*.ts'],
+    ignores: ['site/texts/**', 'site/style-guide/**'],
+    rules: { 'no-restricted-syntax': ['error', ...ofPages] },
   },
   {
     files: ['**/*.astro'],
     rules: {
       'astro/no-set-html-directive': 'error',
-      'no-restricted-syntax': ['error', ...noInline],
+      'no-restricted-syntax': ['error', ...noInline, ...ofPages],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: floors }],
     },
   },
   ...walls,
+  // The style guide shows every component on examples in Dutch.
+  {
+    files: ['site/style-guide/**/*.astro', 'site/pages/dev/componenten.astro'],
+    rules: { 'no-restricted-syntax': ['error', ...noInline] },
+  },
   // The icons come from a table of our own.
   { files: ['site/ui/art/Icon.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // Drawn by a library, which escapes what it writes.

@@ -34,6 +34,9 @@ export function plainDate(moment: Moment, locale: Locale) {
   return `${day} ${months[locale][month]} ${year}`;
 }
 
+/** 14-1-2027, the same in both languages. */
+export const numericDate = (date: string) => date.split('-').map(Number).reverse().join('-');
+
 /** dinsdag 14 januari 2027 */
 export const longDate = (moment: Moment, locale: Locale) =>
   `${weekdays[locale][dayOf(moment).weekday]} ${plainDate(moment, locale)}`;

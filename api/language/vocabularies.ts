@@ -93,3 +93,9 @@ export const groupWords: Record<
     other: { one: 'other session', many: 'other sessions', title: 'Other sessions' },
   },
 };
+
+/** What calendars to subscribe to are called, in the program of the reader and on the page. */
+export const calendarNames: Record<Locale, { all: string; mine: string }> = {
+  nl: { all: 'Opkoers: aanbod', mine: 'Opkoers: mijn afspraken' },
+  en: { all: 'Opkoers: what is on', mine: 'Opkoers: my appointments' },
+};

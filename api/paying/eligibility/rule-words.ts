@@ -1,7 +1,7 @@
 import type { Locale } from '../../language/locale.ts';
 import { money } from '../../language/amounts.ts';
-import { amountOf } from './reasons-room.ts';
-import type { Reason } from './reasons.ts';
+import { amountOf } from './reason-words-room.ts';
+import type { Reason } from './reason-words.ts';
 import type { Rule, RuleOf } from './schema.ts';
 
 const say = (nl: string, en: string): Reason => ({ nl, en });

@@ -4,7 +4,7 @@ import type { decisions } from '../../../db/schema/registrations.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
 import type { Facts } from './facts.ts';
 import type { RuleOutcome } from './judge.rules.ts';
-import { askReview } from './reasons.ts';
+import { askReview } from './reason-words.ts';
 import type { Decision } from './rules.ts';
 import type { decision as schema } from './schema.ts';
 

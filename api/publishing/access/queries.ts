@@ -6,7 +6,7 @@ import { accessChecks } from '../../../db/schema/access.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { Problem } from '../../http/problem.ts';
 import { type Kept, newestFirst } from './check.ts';
-import { detailOf } from './details.ts';
+import { detailOf } from './detail-words.ts';
 import { promiseOf } from './gate.ts';
 import { changesOf } from './history.ts';
 import { hasPassed, stretches } from './rules.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Where } from './area.rules.ts';
-import { say, wait } from './reasons.ts';
+import { say, wait } from './reason-words.ts';
 import type { RuleOf } from './schema.ts';
 
 /** Sentences about where someone is, and what someone declares. */
