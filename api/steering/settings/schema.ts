@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { MAX_CENTS } from '../../language/amounts.ts';
 import { cents, date, id, moment, name } from '../../http/contract.ts';
 import { targetGroups } from '../../language/vocabularies.ts';
 
@@ -10,7 +11,6 @@ const count = (most: number) => z.int().min(0).max(most);
 const percent = z.int().min(0).max(100);
 const points = z.int().min(1).max(100);
 
-const MAX_CENTS = 2_147_483_647;
 const targetGroup = z.enum(targetGroups);
 const funding = z.enum(['perParticipant', 'perSession']);
 const amount = z
