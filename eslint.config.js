@@ -27,11 +27,13 @@ const births = ['insert', 'insertRows'].map((name) => ({
   selector: `CallExpression:matches([callee.property.name="${name}"][arguments.0.name="registrations"], [callee.name="${name}"][arguments.1.name="registrations"])`,
   message: 'A registration begins as a newcomer or as a walk-in.',
 }));
-const readings = {
-  selector:
-    'CallExpression[callee.property.name="$get"]:not(CallExpression[callee.name=/^(mustHave|mayHave|fileFrom)$/] > *)',
-  message: 'A page reads through site/answers.ts: then it cannot take a failure for nothing.',
-};
+const readings = [
+  {
+    selector:
+      'CallExpression[callee.property.name="$get"]:not(CallExpression[callee.name=/^(mustHave|mayHave|fileFrom)$/] > *)',
+    message: 'A page reads through site/answers.ts: then it cannot take a failure for nothing.',
+  },
+];
 
 // Every address of a page is written once: read as text, so that any version of node can lint.
 const MAP = 'api/language/paths.ts';
@@ -41,6 +43,15 @@ const noPaths = ['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
   selector: `${text}=/^(${starts.join('|')})(?![\\w-])/]`,
   message: `The addresses of pages stand in ${MAP}.`,
 }));
+
+// What people read stands where it can be found: no Dutch sentence elsewhere, and its English stands beside it.
+const dutch = '/ (de|het|een|niet|geen|uw|voor|van|wordt|worden|deze|dit|naar|bij|met) /i';
+const sentences = (message) =>
+  [`Literal[value=${dutch}]`, `TemplateElement[value.raw=${dutch}]`, `JSXText[value=${dutch}]`].map(
+    (selector) => ({ selector, message }),
+  );
+const ofTheApi = sentences('What the API says to people stands in a file of words, beside the rule.');
+const ofPages = sentences('What people read on a page stands in site/texts.');
 
 // dependency-cruiser does not read .astro files: these keep the same walls there.
 const floors = [
@@ -72,6 +83,11 @@ const walls = Object.entries(above).flatMap(([folder, unknown]) => {
   ];
 });
 
+const refusing = (files, ...what) => ({
+  files,
+  rules: { 'no-restricted-syntax': ['error', ...what.flat()] },
+});
+
 export default defineConfig(
   { ignores: ['dist/', '.astro/', '.data/', 'coverage/'] },
   tseslint.configs.strict,
@@ -94,31 +110,42 @@ export default defineConfig(
     files: ['{api,db,emails,site}/**'],
     rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] },
   },
-  {
-    files: ['api/**'],
-    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...births, ...noPaths] },
-  },
-  { files: [MAP], rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...births] } },
+  refusing(['api/**'], ofApi, doorOfPlaces, births, noPaths, ofTheApi),
+  refusing([MAP], ofApi, doorOfPlaces, births),
   // The door itself, and the two places where a registration begins.
-  {
-    files: ['api/places/life/become.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...births, ...noPaths] },
-  },
-  {
-    files: ['api/places/registrations/newcomers.ts', 'api/places/attendance/walk-in.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...ofApi, ...doorOfPlaces, ...noPaths] },
-  },
-  { files: ['site/**/*.ts'], rules: { 'no-restricted-syntax': ['error', readings, ...noPaths] } },
-  { files: ['emails/**'], rules: { 'no-restricted-syntax': ['error', ...noPaths] } },
+  refusing(['api/places/life/become.ts'], ofApi, births, noPaths, ofTheApi),
+  refusing(
+    ['api/places/registrations/newcomers.ts', 'api/places/attendance/walk-in.ts'],
+    ofApi,
+    doorOfPlaces,
+    noPaths,
+    ofTheApi,
+  ),
+  // Words, and a stand-in that speaks as KVK does.
+  refusing(
+    ['api/**/*words*.ts', 'api/language/vocabularies.ts', 'api/paying/business-register/stand-in*.ts'],
+    ofApi,
+    doorOfPlaces,
+    births,
+    noPaths,
+  ),
+  refusing(['emails/**'], noPaths),
+  refusing(['site/**/*.ts'], readings, noPaths, ofPages),
+  refusing(['site/{texts,style-guide}/**/*.ts'], readings, noPaths),
   {
     files: ['**/*.astro'],
     rules: {
       'astro/no-set-html-directive': 'error',
-      'no-restricted-syntax': ['error', ...noInline, readings, ...noPaths],
+      'no-restricted-syntax': ['error', ...noInline, ...readings, ...noPaths, ...ofPages],
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: floors }],
     },
   },
   ...walls,
+  // The style guide shows every component on examples in Dutch.
+  {
+    files: ['site/style-guide/**/*.astro', 'site/pages/dev/componenten.astro'],
+    rules: { 'no-restricted-syntax': ['error', ...noInline, ...readings, ...noPaths] },
+  },
   // The icons come from a table of our own.
   { files: ['site/ui/art/Icon.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // Drawn by a library, which escapes what it writes.

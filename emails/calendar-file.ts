@@ -1,7 +1,7 @@
 import { getVtimezoneComponent } from '@touch4it/ical-timezones';
 import ical, { foldLines, type ICalCalendarData } from 'ical-generator';
 import type { Locale, SessionFacts } from './facts.ts';
-import { local, ZONE } from './moments.ts';
+import { local, onTheClock, ZONE } from '../api/language/time.ts';
 import { oneLine, shorten } from './safe.ts';
 import { sessionName } from './words.ts';
 
@@ -28,9 +28,8 @@ export function nameAndTimes(session: Timed, locale: Locale) {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
-const onTheClock = (moment: Date) => local(moment).toFormat('yyyyMMddHHmmss');
 const isSecondTime = (moment: Date) =>
-  onTheClock(moment) === onTheClock(new Date(moment.getTime() - HOUR_MS));
+  +onTheClock(moment) === +onTheClock(new Date(moment.getTime() - HOUR_MS));
 
 export const addressOf = (venue: NonNullable<SessionFacts['venue']>) => ({
   title: oneLine(venue.name),

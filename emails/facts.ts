@@ -1,4 +1,6 @@
-export type Locale = 'nl' | 'en';
+import type { Locale } from '../api/language/locale.ts';
+
+export type { Locale };
 
 /** Who is behind a mail, and how to reach them. */
 export type SenderFacts = {

@@ -2,7 +2,7 @@ import { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { addressOf, emptyFile, fileText, nameAndTimes } from './calendar-file.ts';
 import type { Locale, SessionFacts } from './facts.ts';
 import { oneLine } from './safe.ts';
-import { list } from './words.ts';
+import { list } from '../api/language/lists.ts';
 
 const words = {
   nl: { by: 'Door', cancelled: 'Gaat niet door' },

@@ -10,9 +10,10 @@ import {
 import { addressOf, emptyFile, fileText, nameAndTimes, webAddress } from './calendar-file.ts';
 import type { CalendarFacts, Locale, MeetingFacts, RegistrationFacts, SessionFacts } from './facts.ts';
 import type { Attachment } from './mail.ts';
-import { local } from './moments.ts';
+import { local } from '../api/language/time.ts';
 import { oneLine, shorten } from './safe.ts';
-import { list, municipalityName } from './words.ts';
+import { municipalityName } from './words.ts';
+import { list } from '../api/language/lists.ts';
 
 const words = {
   nl: {

@@ -1,8 +1,8 @@
 import type { Block, Row } from './blocks.ts';
 import type { Locale, RegistrationFacts, SessionFacts } from './facts.ts';
 import { costLines } from './cost.ts';
-import { period } from './moments.ts';
-import { list, sessionName } from './words.ts';
+import { linesOfTime, sessionName } from './words.ts';
+import { list } from '../api/language/lists.ts';
 
 const words = {
   nl: {
@@ -44,9 +44,7 @@ export function sessionPanel(
 ): Block {
   const t = words[locale];
   const { session } = facts;
-  const rows: Row[] = [
-    { label: t.when, lines: period(session.startsAt, session.endsAt, locale), strong: true },
-  ];
+  const rows: Row[] = [{ label: t.when, lines: linesOfTime(session, locale), strong: true }];
   if (detail !== 'brief') rows.push(...placeRows(session, locale));
   if (detail === 'participant' && session.deliveryMode !== 'onLocation')
     rows.push(onlineRow(session, locale));

@@ -1,55 +1,31 @@
+import { money as amount } from '../api/language/amounts.ts';
 import type { Locale, SessionFacts } from './facts.ts';
 import { oneLine, shorten } from './safe.ts';
-import { subjectMoment } from './moments.ts';
-
-const kinds = {
-  nl: {
-    coaching: 'Coachingsessie',
-    knowledge: 'Kennissessie',
-    workshop: 'Workshop',
-    inspiration: 'Inspiratiesessie',
-    network: 'Netwerkbijeenkomst',
-    oneOnOne: '1-op-1 werksessie',
-  },
-  en: {
-    coaching: 'Coaching session',
-    knowledge: 'Knowledge session',
-    workshop: 'Workshop',
-    inspiration: 'Inspiration session',
-    network: 'Network meeting',
-    oneOnOne: 'One-to-one work session',
-  },
-} satisfies Record<Locale, Record<SessionFacts['kind'], string>>;
+import { longDate, shortDateTime, timeRange } from '../api/language/dates.ts';
+import { kindWords } from '../api/language/vocabularies.ts';
 
 const firstWord = (value: string) => value.toLowerCase().split(' ')[0]!;
 
 /** The kind and the title, without saying the kind twice: `Workshop Sterker online`. Titles are Dutch in every language. */
 export function sessionName({ kind, title }: Pick<SessionFacts, 'kind' | 'title'>, locale: Locale) {
-  const word = kinds[locale][kind];
+  const word = kindWords[locale][kind];
   const plain = oneLine(title);
-  const saysKind = [word, kinds.nl[kind]].some((one) => plain.toLowerCase().startsWith(firstWord(one)));
+  const saysKind = [word, kindWords.nl[kind]].some((one) => plain.toLowerCase().startsWith(firstWord(one)));
   return saysKind ? plain : `${word} ${plain}`;
 }
 
 /** `Workshop Sterker online, di 2 februari 2027, 19.30 uur`. A long title never pushes out the date. */
 export const subjectOf = (session: SessionFacts, locale: Locale) =>
-  `${shorten(sessionName(session, locale), 110)}, ${subjectMoment(session.startsAt, locale)}`;
+  `${shorten(sessionName(session, locale), 110)}, ${shortDateTime(session.startsAt, locale)}`;
 
-/** VAD, OA en KHN */
-export const list = (items: string[], locale: Locale) =>
-  new Intl.ListFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { style: 'long', type: 'conjunction' }).format(
-    items,
-  );
+/** The date and the times of a session, as two lines. */
+export const linesOfTime = (
+  { startsAt, endsAt }: Pick<SessionFacts, 'startsAt' | 'endsAt'>,
+  locale: Locale,
+) => [longDate(startsAt, locale), timeRange(startsAt, endsAt, locale)];
 
-/** € 45 or € 45,50 */
-export const money = (cents: number, locale: Locale) =>
-  new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', {
-    style: 'currency',
-    currency: 'EUR',
-    trailingZeroDisplay: 'stripIfInteger',
-  })
-    .format(cents / 100)
-    .replace(/\s/g, ' ');
+/** € 45 or € 45,50, with a plain space: the text of a mail is broken into lines by others. */
+export const money = (cents: number, locale: Locale) => amount(cents, locale).replace(/\s/g, ' ');
 
 /** `de gemeente Amstelveen`, however the name was entered. */
 export function municipalityName(name: string, locale: Locale) {

@@ -1,4 +1,6 @@
-export type Locale = 'nl' | 'en';
+import type { Locale } from '../api/language/locale.ts';
+
+export type { Locale };
 
 /** The address of a page in one language: Dutch at the root, English under /en. */
 export function href(locale: Locale, path: string): string {

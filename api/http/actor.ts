@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { createMiddleware } from 'hono/factory';
+import type { Locale } from '../language/locale.ts';
 import type { Reader } from '../../db/open.ts';
 import { accountRoles } from '../../db/schema/accounts.ts';
 import type { Auth } from '../people/accounts/auth.ts';
@@ -7,7 +8,7 @@ import type { Work } from '../work/work.ts';
 import type { Once } from './idempotency/once.ts';
 import { Problem } from './problem.ts';
 
-export type Account = { id: string; email: string; name: string; locale: 'nl' | 'en' };
+export type Account = { id: string; email: string; name: string; locale: Locale };
 
 export type Anonymous = { kind: 'anonymous' };
 export type System = { kind: 'system' };

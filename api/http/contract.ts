@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from '@hono/zod-openapi';
+import { deliveryModes, kinds, topics } from '../language/vocabularies.ts';
 import { type ProblemCode, problemSchema, problems } from './problem.ts';
 
 export const id = z.uuid().toLowerCase();
@@ -9,9 +10,9 @@ export const date = z.iso.date().refine(isOfThisAge, 'invalid').describe('Local 
 export const locale = z.enum(['nl', 'en']);
 export const cents = z.int().describe('Euro cents');
 
-export const kind = z.enum(['coaching', 'knowledge', 'workshop', 'inspiration', 'network', 'oneOnOne']);
-export const topic = z.enum(['financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery']);
-export const deliveryMode = z.enum(['onLocation', 'online', 'hybrid']);
+export const kind = z.enum(kinds);
+export const topic = z.enum(topics);
+export const deliveryMode = z.enum(deliveryModes);
 
 export const organisation = z
   .object({

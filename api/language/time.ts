@@ -1,22 +1,66 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /** The zone in which every deadline, date and quarter is judged. */
-const ZONE = 'Europe/Amsterdam';
+export const ZONE = 'Europe/Amsterdam';
+/** A moment as code has it, or as the API speaks of it: with its offset. A bare date is the start of that local day. */
+export type Moment = Date | string;
 
-const local = (moment: Date) => DateTime.fromJSDate(moment, { zone: ZONE });
+/** A moment on the local calendar of Luxon. */
+export const local = (moment: Date) => DateTime.fromJSDate(moment, { zone: ZONE });
 
-const dates = new Map<number, string>();
-const REMEMBERED = 1_000;
+const zone = IANAZone.create(ZONE);
+const offsets = new Map<number, number>();
+const REMEMBERED = 10_000;
 
-/** The local calendar date of a moment, as `2026-11-23`. The same for a whole minute, so it is remembered for a while. */
-export function localDate(moment: Date): string {
-  const minute = Math.floor(moment.getTime() / 60_000);
-  const known = dates.get(minute);
-  if (known) return known;
-  if (dates.size >= REMEMBERED) dates.clear();
-  const date = local(moment).toISODate()!;
-  dates.set(minute, date);
-  return date;
+/** Milliseconds from UTC to the local clock. The same for a whole minute, so it is remembered for a while. */
+function offsetAt(time: number): number {
+  const minute = Math.floor(time / 60_000);
+  const known = offsets.get(minute);
+  if (known !== undefined) return known;
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  const offset = zone.offset(time) * 60_000;
+  offsets.set(minute, offset);
+  return offset;
+}
+
+/** The local date and time of a moment, as a date whose UTC fields tell them. */
+export function onTheClock(moment: Moment): Date {
+  if (typeof moment === 'string' && moment.length === 'yyyy-mm-dd'.length)
+    return new Date(`${moment}T00:00Z`);
+  const time = typeof moment === 'string' ? Date.parse(moment) : moment.getTime();
+  return new Date(time + offsetAt(time));
+}
+
+/** The local calendar date of a moment, as `2026-11-23`. */
+export const localDate = (moment: Moment) => onTheClock(moment).toISOString().slice(0, 10);
+
+/** The time on the local clock, as a form holds it: 19:30. */
+export const localTime = (moment: Moment) => onTheClock(moment).toISOString().slice(11, 16);
+
+/** A moment as machines read it, with the local offset: 2027-01-14T19:30:00+01:00. */
+export const withOffset = (moment: string) =>
+  DateTime.fromISO(moment, { zone: ZONE }).toISO({ suppressMilliseconds: true })!;
+
+/** A date as `2021-09-13` or `13-09-2021`, also with slashes or dots and without zeros; null when it is none. */
+export function parseDate(text: string): string | null {
+  const found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
+  const dutchDate = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim());
+  const [year, month, day] = found
+    ? [found[1]!, found[2]!, found[3]!]
+    : dutchDate
+      ? [dutchDate[3]!, dutchDate[2]!, dutchDate[1]!]
+      : [];
+  if (!year || year < '1900' || year >= '3000') return null;
+  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const made = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(made.getTime()) || made.toISOString().slice(0, 10) !== iso ? null : iso;
+}
+
+/** The moment of a local date and a time on the clock, `19:30` or `19.30`; null when they are none. */
+export function momentOf(date: string, time: string): string | null {
+  const [, hour, minute] = /^(\d{1,2})[:.](\d{2})$/.exec(time.trim()) ?? [];
+  const moment = DateTime.fromISO(`${date.trim()}T${hour?.padStart(2, '0')}:${minute}`, { zone: ZONE });
+  return moment.isValid ? moment.toJSDate().toISOString() : null;
 }
 
 /** The moment at which a local calendar date begins. */
@@ -34,7 +78,7 @@ export const earliest = (...moments: Date[]) => new Date(Math.min(...moments.map
 export const within = (date: string, period: { startsOn: string; endsOn: string }) =>
   period.startsOn <= date && date <= period.endsOn;
 
-const iso = (year: number, month: number, day: number) =>
+export const isoDate = (year: number, month: number, day: number) =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** The same day so many months later or earlier; the last day of the month where that day does not exist. */
@@ -42,7 +86,7 @@ export function plusMonths(date: string, months: number): string {
   const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const [year, month] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1];
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return iso(year, month, Math.min(Number(date.slice(8, 10)), last));
+  return isoDate(year, month, Math.min(Number(date.slice(8, 10)), last));
 }
 
 export function plusDays(date: string, days: number): string {
@@ -51,47 +95,8 @@ export function plusDays(date: string, days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** Easter Sunday in the Gregorian calendar (the method of Meeus, Jones and Butcher). */
-export function easter(year: number): string {
-  const a = year % 19;
-  const [b, c] = [Math.floor(year / 100), year % 100];
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 19 * l) / 433);
-  const month = Math.floor((h + l - 7 * m + 90) / 25);
-  return iso(year, month, (h + l - 7 * m + 33 * month + 19) % 32);
-}
-
-/** The days on which no term can end (Algemene termijnenwet art. 3), as `2026-04-06`, from 2014 on. */
-export function dutchHolidays(year: number): Set<string> {
-  const sunday = easter(year);
-  const kingsDay = `${year}-04-27`;
-  return new Set([
-    `${year}-01-01`,
-    ...[-2, 1, 39, 50].map((days) => plusDays(sunday, days)),
-    isSunday(kingsDay) ? `${year}-04-26` : kingsDay,
-    `${year}-05-05`,
-    `${year}-12-25`,
-    `${year}-12-26`,
-  ]);
-}
-
-const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();
-const isSunday = (date: string) => weekday(date) === 0;
-
-export const isWorkingDay = (date: string) =>
-  weekday(date) % 6 !== 0 && !dutchHolidays(Number(date.slice(0, 4))).has(date);
-
-/** The date that is so many working days after a date, which itself is not counted. */
-export function plusWorkingDays(date: string, days: number): string {
-  let at = date;
-  for (let left = days; left > 0;) {
-    at = plusDays(at, 1);
-    if (isWorkingDay(at)) left--;
-  }
-  return at;
-}
+/** 0 is Sunday. */
+export const dayOfWeek = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();
 
 /** The same time on the clock, so many local days earlier: also when the clocks change in between. */
 export const daysBefore = (moment: Date, days: number) => local(moment).minus({ days }).toJSDate();
@@ -108,5 +113,19 @@ export const atHour = (moment: Date, days: number, hour: number) =>
 export const weekdayOf = (moment: Date) => local(moment).weekday;
 export const hourOf = (moment: Date) => local(moment).hour;
 
+const DAYS_A_WEEK = 7;
+
+/** The ISO week in which a local date lies: its year and number, and its Monday and Sunday. */
+export function weekOf(date: string) {
+  const monday = plusDays(date, -((dayOfWeek(date) + 6) % DAYS_A_WEEK));
+  const thursday = plusDays(monday, 3);
+  const year = Number(thursday.slice(0, 4));
+  const days = (Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / 86_400_000;
+  return { year, number: 1 + Math.floor(days / DAYS_A_WEEK), monday, sunday: plusDays(monday, 6) };
+}
+
 /** The ISO week in which a moment lies on the local calendar, as `2026-W53`. */
-export const isoWeek = (moment: Date) => local(moment).toFormat("kkkk-'W'WW");
+export function isoWeek(moment: Moment): string {
+  const { year, number } = weekOf(localDate(moment));
+  return `${year}-W${String(number).padStart(2, '0')}`;
+}

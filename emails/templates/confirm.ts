@@ -2,7 +2,7 @@ import { action, code, note, text } from '../blocks.ts';
 import type { HeldFacts, Locale } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
-import { longMoment } from '../moments.ts';
+import { longMoment } from '../../api/language/dates.ts';
 import { sessionPanel } from '../session-panel.ts';
 import { subjectOf } from '../words.ts';
 

@@ -4,7 +4,7 @@ import { costLines } from '../cost.ts';
 import type { DecisionFacts, Locale } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
-import { longDate } from '../moments.ts';
+import { longDate } from '../../api/language/dates.ts';
 import { municipalityName, sessionName, subjectOf } from '../words.ts';
 
 const words = {

@@ -2,8 +2,9 @@ import { action, type Block, quietLink, type Row, text } from '../blocks.ts';
 import type { DigestFacts, Locale } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
-import { dayAndMonth, period } from '../moments.ts';
-import { list, sessionName } from '../words.ts';
+import { weekdayAndDay } from '../../api/language/dates.ts';
+import { linesOfTime, sessionName } from '../words.ts';
+import { list } from '../../api/language/lists.ts';
 
 const words = {
   nl: {
@@ -60,7 +61,7 @@ export function digest(facts: DigestFacts, locale: Locale): Mail {
     action(t.action, facts.deskUrl),
     quietLink(t.off, facts.unsubscribeUrl),
   ];
-  const subject = t.subject(dayAndMonth(facts.from, locale), dayAndMonth(facts.until, locale));
+  const subject = t.subject(weekdayAndDay(facts.from, locale), weekdayAndDay(facts.until, locale));
   return compose({ subject, title: t.title, recipientName: recipient.name, blocks, sender }, locale);
 }
 
@@ -68,7 +69,7 @@ function rowsOf(session: DigestFacts['sessions'][number], locale: Locale): Row[]
   const t = words[locale];
   const { taken, capacity, waiting, unreachable } = session;
   return [
-    { label: t.when, lines: period(session.startsAt, session.endsAt, locale), strong: true },
+    { label: t.when, lines: linesOfTime(session, locale), strong: true },
     { label: t.where, lines: [session.place ?? t.online] },
     { label: t.places, lines: [t.taken(taken, capacity), ...(waiting > 0 ? [t.waiting(waiting)] : [])] },
     ...(unreachable.length > 0 ? [{ label: t.unreachable, lines: [...unreachable, t.call] }] : []),

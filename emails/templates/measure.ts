@@ -2,7 +2,7 @@ import { action, type Block, text } from '../blocks.ts';
 import type { Locale, MeasureFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
-import { longDate } from '../moments.ts';
+import { longDate } from '../../api/language/dates.ts';
 import { shorten } from '../safe.ts';
 import { capital, municipalityName } from '../words.ts';
 

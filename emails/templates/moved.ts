@@ -3,7 +3,7 @@ import type { Locale, MovedFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
 import { invite } from '../invite.ts';
 import type { Mail } from '../mail.ts';
-import { longMoment } from '../moments.ts';
+import { longMoment } from '../../api/language/dates.ts';
 import { sessionPanel } from '../session-panel.ts';
 import { subjectOf } from '../words.ts';
 

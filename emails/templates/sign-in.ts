@@ -2,7 +2,7 @@ import { action, code, note, text } from '../blocks.ts';
 import type { Locale, SignInFacts } from '../facts.ts';
 import { compose } from '../frame.ts';
 import type { Mail } from '../mail.ts';
-import { clockTime } from '../moments.ts';
+import { clockTime } from '../../api/language/dates.ts';
 
 const words = {
   nl: {

@@ -1,5 +1,5 @@
 import type { Filters, Part } from './filters.ts';
-import { plainDate } from '../format.ts';
+import { plainDate } from '../../api/language/dates.ts';
 import type { Locale } from '../links.ts';
 import { texts } from '../texts/index.ts';
 

@@ -4,6 +4,7 @@ import { declarationOf } from './declaration/declarations.ts';
 import { keyOf } from '../forms.ts';
 import { datesOf } from '../module-dates.ts';
 import { mayHave } from '../answers.ts';
+import { choice, ticked } from '../typed.ts';
 
 /**
  * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
@@ -21,7 +22,7 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
     return one.membership.$put({
       param,
       header,
-      json: { answer: answerOf(values.lid), memberOf: memberOf(values) },
+      json: { answer: choice(values.lid, answers, 'rather-not'), memberOf: ticked(values, MEMBER_OF) },
     });
   }
   if (values.doen === 'verklaring')
@@ -37,15 +38,11 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
 const WAIT = 'wacht-';
 export const waitField = (sessionId: string) => `${WAIT}${sessionId}`;
 /** The sessions to wait for that were ticked in a form. */
-export const waitsOf = (values: Record<string, string>) =>
-  Object.keys(values).flatMap((name) => (name.startsWith(WAIT) ? name.slice(WAIT.length) : []));
+export const waitsOf = (values: Record<string, string>) => ticked(values, WAIT);
 
 const MEMBER_OF = 'lid-van-';
 export const memberOfField = (organisationId: string) => `${MEMBER_OF}${organisationId}`;
-const memberOf = (values: Record<string, string>) =>
-  Object.keys(values).flatMap((name) => (name.startsWith(MEMBER_OF) ? name.slice(MEMBER_OF.length) : []));
-const answerOf = (value: string | undefined) =>
-  value === 'member' || value === 'not-member' ? value : 'rather-not';
+const answers = ['member', 'not-member', 'rather-not'] as const;
 
 /** The optional question about being a member, for who has a place; null where there is nothing to ask. */
 export async function membershipQuestion(api: Client, { id, status }: Registration, token?: string) {

@@ -1,7 +1,7 @@
 import { paths } from '../../api/language/paths.ts';
 import { mustHave } from '../answers.ts';
 import type { Client, Me } from '../client.ts';
-import { localDate } from '../format.ts';
+import { localDate } from '../../api/language/time.ts';
 import { type Programme, runsAt } from '../show/programme/programme.ts';
 
 /** The programmes of someone's municipality, running ones first. */

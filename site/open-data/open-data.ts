@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { publicFigures } from '../../api/steering/public-figures/schema.ts';
 import type { Client } from '../client.ts';
 import { type Cell, csv } from '../csv.ts';
-import { localDate } from '../format.ts';
+import { localDate } from '../../api/language/time.ts';
 import { mayHave, mustHave, notFound } from '../answers.ts';
 
 export type PublicFigures = z.output<typeof publicFigures>;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { readFilters, toQuery } from '../aanbod/filters.ts';
 import { calendarFeed } from '../show/calendar/calendar-feed.ts';
-import { localDate } from '../format.ts';
+import { localDate } from '../../api/language/time.ts';
 import { fileFrom, mustHave } from '../answers.ts';
 
 /** The offer as a calendar, with the same words in its address as the page. What is not held is in it too, as cancelled. */

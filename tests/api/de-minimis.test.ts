@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manageToken } from '../../api/work/secrets.ts';
-import { localDate, plusWorkingDays } from '../../api/language/time.ts';
+import { localDate } from '../../api/language/time.ts';
+import { plusWorkingDays } from '../../api/language/working-days.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 

@@ -14,6 +14,8 @@ const nested = 'A transaction has no transactions in it: db/pool.ts has no savep
 const door = 'What a registration becomes, it becomes in api/places/life/become.ts.';
 const births = 'A registration begins as a newcomer or as a walk-in.';
 const reading = 'A page reads through site/answers.ts: then it cannot take a failure for nothing.';
+const ofTheApi = 'What the API says to people stands in a file of words, beside the rule.';
+const ofPages = 'What people read on a page stands in site/texts.';
 const addresses = 'The addresses of pages stand in api/language/paths.ts.';
 const csp = 'The content security policy forbids inline scripts and styles.';
 
@@ -41,11 +43,19 @@ const broken: Record<string, Case[]> = {
   ],
   [reading]: [
     ['site/mijn/some.ts', 'export const all = (api) => api.programmes.$get();\n'],
-    ['site/pages/some.astro', page('export const all = await api.programmes.$get();')],
+    ['site/pages/some.astro', page('const all = await api.programmes.$get();\nall;')],
   ],
   [addresses]: [
     ['site/mijn/some.ts', "export const there = '/mijn/agenda';\n"],
     ['api/mail/some.ts', 'export const there = (id) => `/sessies/${id}`;\n'],
+  ],
+  [ofTheApi]: [
+    ['api/money/some.ts', "export const said = 'Er is geen geld meer voor deze fase.';\n"],
+    ['api/money/some.ts', 'export const said = (one) => `Dat is niet ${one}`;\n'],
+  ],
+  [ofPages]: [
+    ['site/mijn/some.ts', "export const said = 'U hebt nog geen plaats.';\n"],
+    ['site/mijn/Some.astro', '<p>Uw plaats is voor u.</p>\n'],
   ],
   [csp]: [
     ['site/ui/Some.astro', '<p style="color: red">Tekst</p>\n'],
@@ -67,6 +77,8 @@ const fine: Case[] = [
   ['api/places/some.ts', "export const end = (tx) => tx.update(sessions).set({ status: 'cancelled' });\n"],
   ['api/places/attendance/walk-in.ts', 'export const begin = (tx) => tx.insert(registrations).values({});\n'],
   ['site/mijn/some.ts', 'export const all = (api) => mustHave(api.programmes.$get());\n'],
+  ['api/money/some-words.ts', "export const said = 'Er is geen geld meer voor deze fase.';\n"],
+  ['site/texts/nl/some.ts', "export const said = 'U hebt nog geen plaats.';\n"],
   ['site/ui/Some.astro', '<p class="red">Tekst</p>\n'],
   ['site/mijn/some.ts', imports('../show/one.ts')],
   ['site/mijn/some.ts', imports('../ui/one.ts')],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksOf, type Figure, parseDate, parseNumber, readRows } from '../../api/steering/history/rules.ts';
+import { parseNumber } from '../../api/language/numbers.ts';
+import { parseDate } from '../../api/language/time.ts';
+import { checksOf, type Figure, readRows } from '../../api/steering/history/rules.ts';
 
 describe('a number', () => {
   it.each([

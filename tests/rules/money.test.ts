@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { euros, parseEuros } from '../../api/language/money.ts';
-import { money } from '../../site/format.ts';
+import { money, parseMoney, typedMoney } from '../../api/language/amounts.ts';
 
 it.each([
   ['€60.000,=', 60_000_00],
@@ -24,7 +23,7 @@ it.each([
   ['0', 0],
   ['0,05', 5],
   ['21.474.836,47', 2_147_483_647],
-])('%j is %i cents', (text, cents) => expect(parseEuros(text)).toBe(cents));
+])('%j is %i cents', (text, cents) => expect(parseMoney(text)).toBe(cents));
 
 it.each([
   ['nothing', ''],
@@ -50,24 +49,23 @@ it.each([
   ['other digits', '١٢'],
   ['more than we keep', '21.474.836,48'],
   ['far more', '9'.repeat(400)],
-])('refuses %s: %j', (_, text) => expect(parseEuros(text)).toBeNull());
+])('refuses %s: %j', (_, text) => expect(parseMoney(text)).toBeNull());
 
-it('reads back what it writes in Dutch', () => {
+it('reads back what it writes in Dutch, and in a form in both languages', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2_147_483_647 }), (cents) => {
-      expect(parseEuros(euros(cents, 'nl'))).toBe(cents);
+      expect(parseMoney(money(cents, 'nl'))).toBe(cents);
+      expect(parseMoney(typedMoney(cents, 'nl'))).toBe(cents);
+      expect(parseMoney(typedMoney(cents, 'en'))).toBe(cents);
     }),
   );
 });
 
-it('writes as the pages do', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: -2_147_483_647, max: 2_147_483_647 }),
-      fc.constantFrom('nl' as const, 'en' as const),
-      (cents, locale) => {
-        expect(euros(cents, locale)).toBe(money(cents, locale));
-      },
-    ),
-  );
-});
+it.each([
+  [1_262_50, '€\u00a01.262,50', '€1,262.50'],
+  [45_00, '€\u00a045', '€45'],
+  [0, '€\u00a00', '€0'],
+  [-5_00, '€\u00a0-5', '-€5'],
+])('%i cents are written as %j, in English as %j', (cents, nl, en) =>
+  expect([money(cents, 'nl'), money(cents, 'en')]).toEqual([nl, en]),
+);

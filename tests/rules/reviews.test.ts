@@ -31,7 +31,7 @@ describe('what is declared', () => {
     [{ deMinimisCents: ' 1.250 ' }, { deMinimisCents: 1250_00 }],
     [{ steun: 'wel', deMinimisCents: '' }, { deMinimisCents: NaN }],
     [{ steun: 'geen', deMinimisCents: '5' }, { deMinimisCents: NaN }],
-    [{ steun: 'wel', deMinimisCents: 'veel' }, { deMinimisCents: NaN }],
+    [{ steun: 'wel', deMinimisCents: 'veel' }, { deMinimisCents: 'veel' }],
     [{ 'verklaring-klein': 'ja', 'verklaring-x': 'nee' }, { declarations: { klein: true, x: false } }],
   ])('the form %j is %j', (values, expected) => expect(declarationOf(values)).toEqual(expected));
 });

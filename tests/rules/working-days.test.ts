@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import {
-  dutchHolidays,
-  easter,
-  isWorkingDay,
-  plusDays,
-  plusMonths,
-  plusWorkingDays,
-} from '../../api/language/time.ts';
+import { plusDays, plusMonths } from '../../api/language/time.ts';
+import { dutchHolidays, easter, isWorkingDay, plusWorkingDays } from '../../api/language/working-days.ts';
 
 const date = fc
   .date({ min: new Date('2014-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

@@ -52,9 +52,17 @@ describe.each([
     await page.locator('#venueId').selectOption({ index: 1 });
     await page.getByText(t.form.who).click();
     await page.getByLabel(t.form.membersOnly).check();
+    await page.locator('#memberPrice').fill('12,345');
+    await page.getByRole('button', { name: t.form.save }).click();
+    await page
+      .getByRole('link', { name: nl.problems.field({ name: 'memberPrice', code: 'invalid' }) })
+      .waitFor();
+    expect(await page.locator('#memberPrice').inputValue()).toBe('12,345');
+    await page.locator('#memberPrice').fill('€ 1.262,50');
     await page.getByRole('button', { name: t.form.save }).click();
     await page.waitForURL('**/concept?bewaard');
     await accessible(page);
+    expect(await page.locator('#memberPrice').inputValue()).toBe('1.262,50');
     const id = /sessies\/([0-9a-f-]{36})/.exec(page.url())![1]!;
     expect((await fetch(`${url}/sessies/${id}`)).status).toBe(404);
 
@@ -64,6 +72,7 @@ describe.each([
     expect(refusal).toContain('Zet de sessie open voor iedereen');
     await accessible(page);
     await page.getByLabel(t.form.everyone).check();
+    await page.locator('#memberPrice').fill('');
     await page.getByRole('button', { name: t.form.save }).click();
     await page.waitForURL('**/concept?bewaard');
     await page.getByRole('button', { name: t.draft.publish }).click();

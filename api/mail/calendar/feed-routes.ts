@@ -1,4 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
+import { calendarNames } from '../../language/vocabularies.ts';
 import { feed } from '../../../emails/feed.ts';
 import { accountsOnly, type Env } from '../../http/actor.ts';
 import { sessionFilters, type SessionFilters } from '../../offer/catalogue/schema.ts';
@@ -91,25 +93,21 @@ const revokeRoute = createRoute({
   responses: { 204: { description: 'Nobody can read it any more' }, ...refusals('not-signed-in') },
 });
 
-const names = {
-  nl: { all: 'Opkoers: aanbod', mine: 'Opkoers: mijn afspraken' },
-  en: { all: 'Opkoers: what is on', mine: 'Opkoers: my appointments' },
-};
 const type = { 'content-type': 'text/calendar; charset=utf-8' };
 
 /** Calendars to subscribe to: for everyone, and for one person. */
 export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db, config } = deps;
   const host = new URL(config.publicUrl).hostname;
-  const links = (locale: 'nl' | 'en') => mailLinks(config.publicUrl, config.secret, locale);
+  const links = (locale: Locale) => mailLinks(config.publicUrl, config.secret, locale);
 
-  async function publicFeed(name: string, filters: SessionFilters, locale: 'nl' | 'en', now: Date) {
+  async function publicFeed(name: string, filters: SessionFilters, locale: Locale, now: Date) {
     const from = filters.from ?? agendaSince(now);
     const rows = await sessionsForFeed(db, { ...filters, from }, now);
     const items = rows.map((row) => publicItem(row, host, links(locale)));
     return feed(name, links(locale).offer, items, locale);
   }
-  const shown = ({ id, createdAt }: { id: string; createdAt: Date }, locale: 'nl' | 'en') => ({
+  const shown = ({ id, createdAt }: { id: string; createdAt: Date }, locale: Locale) => ({
     url: links(locale).feed(id),
     createdAt: createdAt.toISOString(),
   });
@@ -118,7 +116,7 @@ export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     .openapi(publicRoute, async (c) => {
       const locale = localeOf(c);
       return c.body(
-        await publicFeed(names[locale].all, c.req.valid('query'), locale, c.get('now')),
+        await publicFeed(calendarNames[locale].all, c.req.valid('query'), locale, c.get('now')),
         200,
         type,
       );
@@ -142,7 +140,7 @@ export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
       const owner = await ownerOfFeed(db, c.req.valid('header')['calendar-secret']);
       const rows = await appointmentsOf(db, owner, appointmentsSince(c.get('now')));
       const items = rows.map((row) => personalItem(row, host));
-      return c.body(feed(names[locale].mine, links(locale).site, items, locale), 200, type);
+      return c.body(feed(calendarNames[locale].mine, links(locale).site, items, locale), 200, type);
     })
     .openapi(shownRoute, async (c) => {
       const found = await feedOf(db, c.get('account').account.id);

@@ -1,9 +1,11 @@
+import type { Locale } from '../../language/locale.ts';
+
 /**
  * What to mail, by reference: the queue holds no names or addresses. The worker reads the facts when it sends.
  * The recipient's language is that of the account, or `locale` where there is no account yet.
  */
 export type MailJob =
-  | { kind: 'signIn'; challengeId: string; locale: 'nl' | 'en' }
+  | { kind: 'signIn'; challengeId: string; locale: Locale }
   | { kind: 'confirm'; registrationId: string; challengeId: string }
   | { kind: 'confirmed'; registrationId: string }
   | { kind: 'swapped'; registrationId: string; fromSessionId: string }

@@ -6,7 +6,7 @@ import { decision } from '../../../emails/templates/decision.ts';
 import { reviewOutcome } from '../../../emails/templates/review-outcome.ts';
 import type { Facts } from '../../paying/eligibility/facts.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
-import { wait } from '../../paying/eligibility/reasons.ts';
+import { wait } from '../../paying/eligibility/reason-words.ts';
 import type { Decision } from '../../paying/eligibility/rules.ts';
 import { fromStored } from '../../paying/eligibility/shapes.ts';
 import { latestReviews } from '../../paying/eligibility/latest-reviews.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../emails/facts.ts';
+import type { Locale } from '../../language/locale.ts';
 import { paths } from '../../language/paths.ts';
 import { challengeToken, feedSecret, manageToken, unsubscribeToken } from '../../work/secrets.ts';
 

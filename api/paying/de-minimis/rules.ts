@@ -1,4 +1,5 @@
-import { plusMonths, plusWorkingDays } from '../../language/time.ts';
+import { plusMonths } from '../../language/time.ts';
+import { plusWorkingDays } from '../../language/working-days.ts';
 
 /** The ceiling for one undertaking: (EU) 2023/2831 art. 3(2). In cents, gross, ex VAT. */
 export const CEILING_CENTS = 300_000_00;

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { MAX_CENTS } from '../../language/amounts.ts';
 
 const MOST_SENTENCES = 20;
-/** What a column of cents can hold: some 21 million euros. */
-const MAX_CENTS = 2_147_483_647;
 
 /** What someone declares, with a booking or later. What is left out is not answered. */
 export const declarationFields = {

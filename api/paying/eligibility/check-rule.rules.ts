@@ -1,5 +1,5 @@
 import { problems } from './check-words.ts';
-import type { Reason } from './reasons.ts';
+import type { Reason } from './reason-words.ts';
 import type { Rule, RuleOf } from './schema.ts';
 
 export type ProblemCode = keyof typeof problems;

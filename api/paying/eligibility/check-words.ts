@@ -1,8 +1,7 @@
-import type { Reason } from './reasons.ts';
+import { numericDate } from '../../language/dates.ts';
+import type { Reason } from './reason-words.ts';
 
 const say = (nl: string, en: string): Reason => ({ nl, en });
-/** 31-12-2026 */
-const day = (date: string) => date.split('-').map(Number).reverse().join('-');
 
 /** Why rules cannot be saved, for the municipality's desk. */
 export const problems = {
@@ -102,7 +101,7 @@ export const problems = {
     ),
   'after-the-programme': (from: string, end: string) =>
     say(
-      `De regels gelden vanaf ${day(from)}, maar het programma eindigt op ${day(end)}. Kies een eerdere datum.`,
-      `The rules would hold from ${day(from)}, but the programme ends on ${day(end)}. Choose an earlier date.`,
+      `De regels gelden vanaf ${numericDate(from)}, maar het programma eindigt op ${numericDate(end)}. Kies een eerdere datum.`,
+      `The rules would hold from ${numericDate(from)}, but the programme ends on ${numericDate(end)}. Choose an earlier date.`,
     ),
 };

@@ -1,7 +1,7 @@
 import { CEILING_CENTS, CEILING_YEARS } from '../de-minimis/rules.ts';
-import { euros } from '../../language/money.ts';
 import { checkAlone, type RuleFault, fault } from './check-rule.rules.ts';
 import type { Rule, RuleKind, RuleOf } from './schema.ts';
+import { money } from '../../language/amounts.ts';
 
 /** What of a programme its rules must fit. */
 export type CheckedProgramme = {
@@ -76,7 +76,7 @@ function checkAgainst(rule: Rule, at: number, programme: CheckedProgramme): Rule
     case 'deMinimisRoom': {
       if (programme.deMinimis === 'not') return [fault('de-minimis-not-applicable', at)];
       const lawful = rule.ceilingCents <= CEILING_CENTS && rule.years >= CEILING_YEARS;
-      const limit = [euros(CEILING_CENTS, 'nl'), euros(CEILING_CENTS, 'en'), CEILING_YEARS] as const;
+      const limit = [money(CEILING_CENTS, 'nl'), money(CEILING_CENTS, 'en'), CEILING_YEARS] as const;
       return lawful ? [] : [fault('de-minimis-above-law', at, ...limit)];
     }
     case 'budgetRoom':

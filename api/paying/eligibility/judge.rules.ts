@@ -3,9 +3,9 @@ import { within } from '../../language/time.ts';
 import { whereIs } from './area.rules.ts';
 import { addedBy, lowest, personFits, productFits, usedBefore } from './caps.rules.ts';
 import type { Facts } from './facts.ts';
-import * as own from './reasons-own.ts';
-import * as room from './reasons-room.ts';
-import * as reasons from './reasons.ts';
+import * as own from './reason-words-own.ts';
+import * as room from './reason-words-room.ts';
+import * as reasons from './reason-words.ts';
 import type { Rule, RuleKind, RuleOf } from './schema.ts';
 
 type Outcome = 'passed' | 'failed' | 'unknown';

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import type { RuleOutcome } from './judge.rules.ts';
 import { decide, type Decision } from './rules.ts';
-import type { Reason } from './reasons.ts';
+import type { Reason } from './reason-words.ts';
 import type { Rule, RuleKind } from './schema.ts';
 
 type Known = Pick<RuleOutcome, 'rule' | 'outcome'>;

@@ -1,6 +1,7 @@
-import { euros } from '../../language/money.ts';
-import { amountOf } from './reasons-room.ts';
-import type { Reason } from './reasons.ts';
+import type { Locale } from '../../language/locale.ts';
+import { money } from '../../language/amounts.ts';
+import { amountOf } from './reason-words-room.ts';
+import type { Reason } from './reason-words.ts';
 import type { Rule, RuleOf } from './schema.ts';
 
 const say = (nl: string, en: string): Reason => ({ nl, en });
@@ -47,13 +48,13 @@ export function sentenceOf(rule: Rule, names: ReadonlyMap<string, string> = new 
         'The municipality pays for a subject only once for the same entrepreneur.',
       );
     case 'declarations': {
-      const items = (locale: 'nl' | 'en') => rule.items.map((item) => `‘${item[locale]}’`).join(' ');
+      const items = (locale: Locale) => rule.items.map((item) => `‘${item[locale]}’`).join(' ');
       return say(`De ondernemer verklaart: ${items('nl')}`, `The entrepreneur declares: ${items('en')}`);
     }
     case 'deMinimisRoom':
       return say(
-        `Het bedrijf komt met deze steun niet boven ${euros(rule.ceilingCents, 'nl')} in ${rule.years} jaar.`,
-        `With this aid the business stays within ${euros(rule.ceilingCents, 'en')} in ${rule.years} years.`,
+        `Het bedrijf komt met deze steun niet boven ${money(rule.ceilingCents, 'nl')} in ${rule.years} jaar.`,
+        `With this aid the business stays within ${money(rule.ceilingCents, 'en')} in ${rule.years} years.`,
       );
     case 'budgetRoom':
       return say('Er is nog geld in het programma.', 'There is money left in the programme.');

@@ -1,3 +1,4 @@
+import type { Locale } from '../../language/locale.ts';
 import type { Reader } from '../../../db/open.ts';
 import type { programmes } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
@@ -16,7 +17,7 @@ export async function capsOfProgramme(
   db: Reader,
   actor: StaffActor,
   idOrSlug: string,
-  locale: 'nl' | 'en',
+  locale: Locale,
   now: Date,
 ) {
   const programme = await ownProgramme(db, actor, idOrSlug);
@@ -44,7 +45,7 @@ export async function capsOfProgramme(
   };
 }
 
-async function personalCaps(db: Reader, programme: Programme, rules: readonly Rule[], locale: 'nl' | 'en') {
+async function personalCaps(db: Reader, programme: Programme, rules: readonly Rule[], locale: Locale) {
   const caps = rules.filter((rule) => rule.kind === 'capPerEntrepreneur');
   if (caps.length === 0) return [];
   const places = await paidPlaces(db, programme.id);

@@ -13,6 +13,7 @@ import { listProducts } from '../../programmes/programmes/queries.ts';
 import { versionsOf } from '../rule-sets/queries.ts';
 import { readCatalogue } from './rules.ts';
 import type { GivenProduct } from './schema.ts';
+import type { Locale } from '../../language/locale.ts';
 
 /**
  * Replaces the catalogue of a programme. A new price is that of everything offered as this product, from the next decision
@@ -22,7 +23,7 @@ export async function replaceProducts(
   work: Work<StaffActor>,
   idOrSlug: string,
   given: readonly unknown[],
-  locale: 'nl' | 'en',
+  locale: Locale,
 ) {
   const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);

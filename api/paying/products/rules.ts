@@ -1,7 +1,9 @@
+import type { Locale } from '../../language/locale.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { FieldError } from '../../http/problem.ts';
 import { fieldErrors } from '../../http/validation.ts';
 import { givenProduct, type GivenProduct } from './schema.ts';
+import { words } from './words.ts';
 
 type Kept = { code: string; name: string; modules: number };
 
@@ -13,22 +15,17 @@ export function readCatalogue(
   given: readonly unknown[],
   kept: readonly Kept[],
   rules: readonly Rule[],
-  locale: 'nl' | 'en',
+  locale: Locale,
 ): { items: GivenProduct[]; errors: FieldError[] } {
   const items: GivenProduct[] = [];
   const errors: FieldError[] = [];
-  const say = (name: string, nl: string, en: string) =>
-    errors.push({ name, code: 'explained', reason: locale === 'nl' ? nl : en });
+  const say = (name: string, reason: string) => errors.push({ name, code: 'explained', reason });
+  const t = words[locale];
   const codes = new Set<string>();
   given.forEach((one, at) => {
     const parsed = givenProduct.safeParse(one);
     const code = codeIn(one);
-    if (code !== null && codes.has(code))
-      say(
-        `items.${at}.code`,
-        `Er zijn twee producten met de code ‘${code}’. Geef een van de twee een andere naam of code.`,
-        `There are two products with the code ‘${code}’. Give one of them another name or code.`,
-      );
+    if (code !== null && codes.has(code)) say(`items.${at}.code`, t.twice(code));
     if (code !== null) codes.add(code);
     if (parsed.success) items.push(parsed.data);
     else
@@ -40,18 +37,9 @@ export function readCatalogue(
       );
   });
   for (const { code, name, modules } of kept.filter((one) => !codes.has(one.code))) {
-    if (modules > 0)
-      say(
-        'items',
-        `‘${name}’ kan niet weg: er ${modules === 1 ? 'is 1 aanbod' : `zijn ${modules} soorten aanbod`} met dit product.`,
-        `‘${name}’ cannot go: ${modules === 1 ? 'one offer is' : `${modules} offers are`} of this product.`,
-      );
+    if (modules > 0) say('items', t.hasModules(name, modules));
     if (rules.some((rule) => rule.kind === 'productCap' && rule.product === code))
-      say(
-        'items',
-        `‘${name}’ kan niet weg: een van de regels gaat erover. Verander eerst de regels.`,
-        `‘${name}’ cannot go: one of the rules is about it. Change the rules first.`,
-      );
+      say('items', t.hasRule(name));
   }
   return { items, errors };
 }

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { MAX_CENTS } from '../../language/amounts.ts';
 import { product } from '../../programmes/programmes/schema.ts';
 import { period } from '../eligibility/schema.ts';
 
-const MAX_CENTS = 2_147_483_647;
 const MAX_HOURS = 10_000;
 
 /** One product as it is given. What is wrong with the list is told all together, so it is read one by one. */

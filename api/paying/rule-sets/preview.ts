@@ -15,6 +15,7 @@ import { checkedProgramme, versionsOf } from './queries.ts';
 import { readRules } from './rules.ts';
 import type { PreviewedRules } from './schema.ts';
 import { warningsOf } from './warnings.ts';
+import type { Locale } from '../../language/locale.ts';
 
 const REPLAYED = 500;
 
@@ -26,7 +27,7 @@ export async function previewRules(
   { tx, actor, now }: Work<StaffActor>,
   idOrSlug: string,
   { rules: given, validFrom }: PreviewedRules,
-  locale: 'nl' | 'en',
+  locale: Locale,
 ) {
   const programme = await ownProgramme(tx, actor, idOrSlug);
   const checked = await checkedProgramme(tx, programme);

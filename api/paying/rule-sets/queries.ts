@@ -1,4 +1,5 @@
 import { asc, count, desc, eq } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import type { Reader } from '../../../db/open.ts';
 import {
   budgetPhases,
@@ -22,7 +23,7 @@ export async function listRuleSets(
   db: Reader,
   actor: StaffActor,
   idOrSlug: string,
-  locale: 'nl' | 'en',
+  locale: Locale,
   now: Date,
 ) {
   const programme = await ownProgramme(db, actor, idOrSlug);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Locale } from '../../language/locale.ts';
 import { checkRules, type CheckedProgramme } from '../eligibility/check.rules.ts';
 import type { ProblemCode } from '../eligibility/check-rule.rules.ts';
 import { type Rule, rule as ruleSchema } from '../eligibility/schema.ts';
@@ -37,7 +38,7 @@ export function readRules(
   { rules, validFrom }: Given,
   programme: CheckedProgramme,
   today: string,
-  locale: 'nl' | 'en',
+  locale: Locale,
 ): Read {
   const read: { rule: Rule; at: number; whole: boolean }[] = [];
   const errors: { at: number; error: FieldError }[] = [];

@@ -10,6 +10,7 @@ import { localDate } from '../../language/time.ts';
 import { checkedProgramme } from './queries.ts';
 import { readRules } from './rules.ts';
 import type { NewRuleSet } from './schema.ts';
+import type { Locale } from '../../language/locale.ts';
 
 /**
  * Saves the next version of the rules of a programme. What was decided stays as it is. Throws `not-found` for staff of
@@ -19,7 +20,7 @@ export async function saveRuleSet(
   work: Work<StaffActor>,
   idOrSlug: string,
   { rules: given, validFrom, basedOn }: NewRuleSet,
-  locale: 'nl' | 'en',
+  locale: Locale,
 ) {
   const { tx, now, actor } = work;
   const programme = await ownProgramme(tx, actor, idOrSlug);

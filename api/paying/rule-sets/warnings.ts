@@ -1,8 +1,9 @@
 import { lowest } from '../eligibility/caps.rules.ts';
 import type { Facts } from '../eligibility/facts.ts';
 import type { RuleOutcome } from '../eligibility/judge.rules.ts';
-import type { Reason } from '../eligibility/reasons.ts';
+import type { Reason } from '../eligibility/reason-words.ts';
 import type { Rule, RuleKind } from '../eligibility/schema.ts';
+import * as words from './warning-words.ts';
 
 type Stored = { facts: Facts; rules: readonly Pick<RuleOutcome, 'rule'>[] };
 type Uses = { people: number; products: ReadonlyMap<string, { used: number; cap: number | null }> };
@@ -12,12 +13,6 @@ export type Warning = {
   rule: RuleKind | null;
   text: Reason;
 };
-
-const say = (nl: string, en: string): Reason => ({ nl, en });
-const bookings = (number: number) =>
-  number === 1
-    ? { nl: '1 aanmelding', en: '1 booking' }
-    : { nl: `${number} aanmeldingen`, en: `${number} bookings` };
 
 /** What the replay cannot show, and what these rules would do from the first day. `from` is when they would hold. */
 export function warningsOf(
@@ -37,47 +32,33 @@ export function warningsOf(
 const nothing: Warning = {
   code: 'nothing-to-replay',
   rule: null,
-  text: say(
-    'Er zijn nog geen aanmeldingen om de regels op na te rekenen.',
-    'There are no bookings yet to try the rules on.',
-  ),
+  text: words.nothingToReplay,
 };
 
 const later = ({ version, validFrom }: Version): Warning => ({
   code: 'later-version',
   rule: null,
-  text: say(
-    `Versie ${version} staat al klaar en komt op ${day(validFrom)} in de plaats van deze regels.`,
-    `Version ${version} is waiting and takes the place of these rules on ${day(validFrom)}.`,
-  ),
+  text: words.laterVersion(version, validFrom),
 });
-const day = (date: string) => date.split('-').map(Number).reverse().join('-');
 
 /** Rules that look at something that was not written down with the older decisions. */
 function unseen(rule: Rule, stored: readonly Stored[]): Warning[] {
   const { kind } = rule;
   const count = stored.filter((one) => isUnseen(rule, one)).length;
   if (count === 0) return [];
-  const { nl, en } = bookings(count);
   if (kind === 'businessActive' || kind === 'establishedInArea')
     return [
       {
         code: 'not-looked-up',
         rule: kind,
-        text: say(
-          `Van ${nl} was er geen antwoord uit het Handelsregister. Die komen hier uit op ‘kijkt iemand na’. Nieuwe aanmeldingen zoeken wij wel op.`,
-          `For ${en} there was no answer from the business register. They come out here as ‘someone checks’. New bookings are looked up.`,
-        ),
+        text: words.notLookedUp(count),
       },
     ];
   return [
     {
       code: 'not-recorded',
       rule: kind,
-      text: say(
-        `Bij ${nl} is niet vastgelegd wat deze regel wil weten. De uitkomst kan daar anders zijn dan hier staat.`,
-        `For ${en} it was not written down what this rule wants to know. The outcome may differ from what you see here.`,
-      ),
+      text: words.notRecorded(count),
     },
   ];
 }
@@ -110,10 +91,7 @@ function full(rule: Rule, { people, products }: Uses): Warning[] {
       {
         code: 'already-full',
         rule: rule.kind,
-        text: say(
-          `Er doen al ${people} ondernemers mee. Met een grens van ${rule.max} betaalt de gemeente voor niemand die nieuw is.`,
-          `${people} entrepreneurs take part already. With a limit of ${rule.max} the municipality pays for nobody new.`,
-        ),
+        text: words.enoughPeople(people, rule.max),
       },
     ];
   if (rule.kind !== 'productCap') return [];
@@ -126,10 +104,7 @@ function full(rule: Rule, { people, products }: Uses): Warning[] {
         {
           code: 'already-full',
           rule: rule.kind,
-          text: say(
-            `‘${code}’ is al ${used} keer gebruikt. Met een grens van ${max} betaalt de gemeente het niet meer.`,
-            `‘${code}’ was used ${used} times already. With a limit of ${max} the municipality no longer pays for it.`,
-          ),
+          text: words.enoughUses(code, used, max),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
+import type { Locale } from '../../language/locale.ts';
 import type { Db } from '../../../db/open.ts';
 import { accounts, authSessions } from '../../../db/schema/accounts.ts';
 import { sha256 } from '../../work/secrets.ts';
@@ -7,7 +8,7 @@ import { sha256 } from '../../work/secrets.ts';
 declare module 'lucia' {
   interface Register {
     Lucia: Auth;
-    DatabaseUserAttributes: { email: string; name: string; locale: 'nl' | 'en' };
+    DatabaseUserAttributes: { email: string; name: string; locale: Locale };
   }
 }
 

@@ -4,11 +4,12 @@ import { accounts } from '../../../db/schema/accounts.ts';
 import { record } from '../../work/audit.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { type Challenge, issueChallenge, limitMails, useChallenge } from './challenge.ts';
+import type { Locale } from '../../language/locale.ts';
 
 const SIGN_IN_MINUTES = 15;
 
 /** Mails a link and a code to any address, so that nobody learns which addresses are known. */
-export async function askSignIn(work: Work, input: { email: string; locale: 'nl' | 'en' }) {
+export async function askSignIn(work: Work, input: { email: string; locale: Locale }) {
   const { now, mail } = work;
   const expiresAt = plusMinutes(now, SIGN_IN_MINUTES);
   await limitMails(work, input.email);
@@ -18,7 +19,7 @@ export async function askSignIn(work: Work, input: { email: string; locale: 'nl'
 }
 
 /** Uses the challenge up and returns the account behind the address, made when new. */
-export async function completeSignIn(work: Work, challenge: Challenge, locale: 'nl' | 'en') {
+export async function completeSignIn(work: Work, challenge: Challenge, locale: Locale) {
   const { tx } = work;
   await useChallenge(work, challenge.id);
   await tx

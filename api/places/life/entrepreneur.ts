@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { businesses, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
@@ -45,7 +46,7 @@ export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
 }
 
 /** The entrepreneur behind an address, made when new, and locked. */
-export async function entrepreneurFor(tx: Tx, { email, locale }: { email: string; locale: 'nl' | 'en' }) {
+export async function entrepreneurFor(tx: Tx, { email, locale }: { email: string; locale: Locale }) {
   await tx.insert(accounts).values({ email, locale, name: email }).onConflictDoNothing();
   const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email));
   await tx.insert(entrepreneurs).values({ accountId: account!.id, name: email }).onConflictDoNothing();

@@ -19,8 +19,9 @@ import type { LockedSession } from '../life/places.ts';
 import { changeSeats } from '../life/seats.ts';
 import { judgeInTurn, type Turn } from '../life/rules.ts';
 import type { NewRegistration } from './schema.ts';
+import type { Locale } from '../../language/locale.ts';
 
-export type Input = NewRegistration & { locale: 'nl' | 'en' };
+export type Input = NewRegistration & { locale: Locale };
 
 export type Placed = {
   id: string;

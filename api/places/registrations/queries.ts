@@ -1,6 +1,7 @@
 import { and, asc, count, eq, exists, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
 import type { Reader } from '../../../db/open.ts';
 import { sessions as sessionTable } from '../../../db/schema/catalogue.ts';
 import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
@@ -97,7 +98,7 @@ export async function registrationsOf(db: Reader, accountId: string) {
 export async function describe(
   db: Reader,
   rows: Row[],
-  locale: 'nl' | 'en',
+  locale: Locale,
   now: Date,
 ): Promise<z.input<typeof schema>[]> {
   if (rows.length === 0) return [];
@@ -159,7 +160,7 @@ async function storedSessionsOf(db: Reader, ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function describeOne(db: Reader, registrationId: string, locale: 'nl' | 'en', now: Date) {
+export async function describeOne(db: Reader, registrationId: string, locale: Locale, now: Date) {
   const { row } = await getRegistration(db, registrationId);
   return (await describe(db, [row], locale, now))[0]!;
 }

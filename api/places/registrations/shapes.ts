@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
 import { toDecision } from '../../paying/eligibility/shapes.ts';
 import type { Placed } from './newcomers.ts';
 import type { placed as schema } from './schema.ts';
@@ -6,7 +7,7 @@ import type { placed as schema } from './schema.ts';
 /** The answer to who asks for a place. */
 export const toPlaced = (
   { expiresAt, decision, ...rest }: Placed,
-  locale: 'nl' | 'en',
+  locale: Locale,
 ): z.input<typeof schema> => ({
   ...rest,
   ...(expiresAt && { expiresAt: expiresAt.toISOString() }),

@@ -14,6 +14,7 @@ import { reasons } from '../../http/validation.ts';
 import { ofOwnMunicipality } from './own-municipality.ts';
 import type { queueQuery, reviewQueue } from './schema.ts';
 import { toCase } from './shapes.ts';
+import type { Locale } from '../../language/locale.ts';
 
 const isNewestReview = sql`${reviews.id} = (select newest.id from reviews newest
   where newest.registration_id = ${registrations.id} order by newest.created_at desc, newest.id desc limit 1)`;
@@ -81,7 +82,7 @@ export async function listCases(
   actor: StaffActor,
   idOrSlug: string,
   { state, limit, cursor }: z.output<typeof queueQuery>,
-  locale: 'nl' | 'en',
+  locale: Locale,
 ): Promise<z.input<typeof reviewQueue>> {
   const programme = await ownProgramme(db, actor, idOrSlug);
   const ofProgramme = eq(modules.programmeId, programme.id);
@@ -104,7 +105,7 @@ export async function listCases(
 }
 
 /** One case, also of a place that was given up since. Throws `not-found` for others, and where nobody had to look. */
-export async function getCase(db: Reader, actor: StaffActor, registrationId: string, locale: 'nl' | 'en') {
+export async function getCase(db: Reader, actor: StaffActor, registrationId: string, locale: Locale) {
   await ofOwnMunicipality(db, actor, registrationId);
   const [row] = await cases(db).where(eq(registrations.id, registrationId));
   if (!row || !(row.open || row.review)) throw new Problem('not-found');

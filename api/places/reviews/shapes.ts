@@ -1,13 +1,11 @@
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
 import { fromStored, toDecision } from '../../paying/eligibility/shapes.ts';
 import type { CaseRow } from './queue.ts';
 import type { reviewCase } from './schema.ts';
 
 /** A decision with what the rules saw, for staff who has to judge. */
-export function toSeen(
-  row: CaseRow['decision'],
-  locale: 'nl' | 'en',
-): z.input<typeof reviewCase>['decision'] {
+export function toSeen(row: CaseRow['decision'], locale: Locale): z.input<typeof reviewCase>['decision'] {
   const stored = fromStored(row);
   const decision = toDecision(stored, locale);
   return {
@@ -18,7 +16,7 @@ export function toSeen(
 }
 
 /** A case as staff of the municipality sees it: who pays needs the name and the number, and what the rules saw. */
-export function toCase(row: CaseRow, locale: 'nl' | 'en'): z.input<typeof reviewCase> {
+export function toCase(row: CaseRow, locale: Locale): z.input<typeof reviewCase> {
   const { registration, session, module, request, review } = row;
   return {
     registrationId: registration.id,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id, organisation } from '../../http/contract.ts';
+import { targetGroups } from '../../language/vocabularies.ts';
 
 export const quarterParams = z.object({
   id: z.string().max(120).describe('Id or slug'),
@@ -16,7 +17,7 @@ const quarter = z
     endsOn: date.describe('Included'),
     targets: z.array(
       z.object({
-        group: z.enum(['knowledgeAndCoaching', 'inspiration', 'network']),
+        group: z.enum(targetGroups),
         min: z.int(),
         max: z.int(),
       }),

@@ -1,18 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { z } from '@hono/zod-openapi';
+import type { Locale } from '../../language/locale.ts';
 import type { Reader } from '../../../db/open.ts';
 import { accessChecks } from '../../../db/schema/access.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { Problem } from '../../http/problem.ts';
 import { type Kept, newestFirst } from './check.ts';
-import { detailOf } from './details.ts';
+import { detailOf } from './detail-words.ts';
 import { promiseOf } from './gate.ts';
 import { changesOf } from './history.ts';
 import { hasPassed, stretches } from './rules.ts';
 import type { accessCheck } from './schema.ts';
 import { words } from './words.ts';
-
-export type Locale = 'nl' | 'en';
 
 /**
  * What the last check of a session found, and its history. For anyone: it says nothing of a person, and the promise is one

@@ -1,43 +1,6 @@
 import type { FieldCode } from '../../http/problem.ts';
-
-const grouped = String.raw`(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)`;
-const dutch = new RegExp(String.raw`^([-−–]?)(${grouped})(?:,(\d{1,4}))?$`);
-const twoWays = /^[-−–]?[1-9]\d{0,2},\d{3}$/;
-const LARGEST = 999_999_999_999;
-
-/**
- * A number as Dutch documents write it: `2095,00`, `1.651`, `1 651`, `45,8%`, `€ 60.000`. `?` is a figure that is not known.
- * What is no number, what can be read in two ways (`1,651`, `1.65`) and what a scanner misread (`202o`) is undefined: it is
- * never guessed.
- */
-export function parseNumber(text: string): number | null | undefined {
-  const bare = text
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim()
-    .replace(/^€ ?|,[-=–—]{1,2}$| ?%$/g, '');
-  if (bare === '?') return null;
-  const found = dutch.exec(bare);
-  if (!found || twoWays.test(bare)) return undefined;
-  const [, sign, whole, decimals = '0'] = found;
-  const value = Number(`${whole!.replace(/[. ]/g, '')}.${decimals}`);
-  if (value > LARGEST) return undefined;
-  return sign && value !== 0 ? -value : value;
-}
-
-/** A date as `2021-09-13` or `13-09-2021`, also with slashes or dots and without zeros; null when it is none. */
-export function parseDate(text: string): string | null {
-  const found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
-  const dutchDate = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text.trim());
-  const [year, month, day] = found
-    ? [found[1]!, found[2]!, found[3]!]
-    : dutchDate
-      ? [dutchDate[3]!, dutchDate[2]!, dutchDate[1]!]
-      : [];
-  if (!year || year < '1900' || year >= '3000') return null;
-  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-  const made = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(made.getTime()) || made.toISOString().slice(0, 10) !== iso ? null : iso;
-}
+import { parseNumber } from '../../language/numbers.ts';
+import { parseDate } from '../../language/time.ts';
 
 export const columns = [
   'dataset',

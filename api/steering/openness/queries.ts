@@ -8,7 +8,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import { findProgramme } from '../../programmes/programmes/queries.ts';
 import { endOfDate, startOfDate } from '../../language/time.ts';
-import type { Locale } from '../../publishing/access/queries.ts';
+import type { Locale } from '../../language/locale.ts';
 import { checkOf } from '../../publishing/access/queries.ts';
 
 /**

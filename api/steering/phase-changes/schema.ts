@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { MAX_CENTS } from '../../language/amounts.ts';
 import { cents, date, id, moment } from '../../http/contract.ts';
 
 /** A text of more than one line that people read: no other control characters. */
@@ -8,7 +9,7 @@ export const prose = z
   .min(1)
   .max(4000)
   .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u, 'invalid');
-export const ceiling = cents.nonnegative().max(2_147_483_647).describe('What the phase may hold, ex VAT');
+export const ceiling = cents.nonnegative().max(MAX_CENTS).describe('What the phase may hold, ex VAT');
 
 const now = z.object({});
 const later = z.object({ effectiveOn: date, motivation: prose });

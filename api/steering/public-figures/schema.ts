@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { date, id, moment } from '../../http/contract.ts';
+import { sessionGroups } from '../../language/vocabularies.ts';
 
 const hidden = 'null: protected, because less than the threshold could be read or computed';
 const shown = (of: string) => z.int().nullable().describe(`${of}; ${hidden}`);
@@ -13,7 +14,7 @@ const publicQuarter = z
     sessions: z.object({ held: z.int(), cancelled: z.int() }),
     groups: z.array(
       z.object({
-        group: z.enum(['knowledgeAndCoaching', 'inspiration', 'network', 'other']),
+        group: z.enum(sessionGroups),
         held: z.int().describe('Sessions'),
         min: z.int().nullable().describe('Target'),
         max: z.int().nullable().describe('Target'),

@@ -18,7 +18,7 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 export function bySessions(
   dimension: 'organiser' | 'topic' | 'kind',
   sessions: Session[],
-  categories: string[],
+  categories: readonly string[],
   unique: ByName,
 ): Breakdown {
   const rows = categories.flatMap((id): Row[] => {

@@ -1,6 +1,6 @@
 import { byAge, byMembership, byPersons, bySessions } from './breakdowns.rules.ts';
 import type { Counted } from './count.ts';
-import { kinds, topics } from './rules.ts';
+import { kinds, sessionGroups, topics } from '../../language/vocabularies.ts';
 import { countStates, stateOf } from './rules.ts';
 import { groupOf } from '../../programmes/programmes/rules.ts';
 import type { Report } from './schema.ts';
@@ -108,8 +108,7 @@ export function makeReport({ about, found, counted, organisers, targets, asOf }:
 }
 
 function groupsOf(list: { kind: string; state: ReturnType<typeof stateOf> }[], targets: Target[]) {
-  const groups = ['knowledgeAndCoaching', 'inspiration', 'network', 'other'] as const;
-  return groups.flatMap((group) => {
+  return sessionGroups.flatMap((group) => {
     const states = list.filter(({ kind }) => groupOf(kind) === group).map(({ state }) => state);
     const target = targets.find(({ targetGroup }) => targetGroup === group);
     if (group === 'other' && states.length === 0) return [];

@@ -1,5 +1,3 @@
-import { kind, topic } from '../../http/contract.ts';
-
 export type SessionState = 'held' | 'planned' | 'cancelled';
 
 export const stateOf = (session: { status: string; endsAt: Date }, asOf: Date): SessionState =>
@@ -20,7 +18,3 @@ export function ageBand(age: number | null): string {
   if (age < 18) return 'under-18';
   return ageBands.find((band) => age <= Number(band.slice(3))) ?? 'over-67';
 }
-
-export const kinds = kind.options;
-
-export const topics = topic.options;

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id, kind, moment } from '../../http/contract.ts';
+import { sessionGroups } from '../../language/vocabularies.ts';
 
-const group = z.enum(['knowledgeAndCoaching', 'inspiration', 'network', 'other']);
+const group = z.enum(sessionGroups);
 const sessionCounts = z.object({
   held: z.int().describe('Sessions that are over by the peildatum and were not cancelled'),
   planned: z.int().describe('Sessions still to come'),

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { MAX_CENTS } from '../../language/amounts.ts';
 import { cents, date, id, moment, name } from '../../http/contract.ts';
+import { targetGroups } from '../../language/vocabularies.ts';
 
 const line = (most: number) => z.string().trim().max(most);
 const optionalLine = line(300)
@@ -9,8 +11,7 @@ const count = (most: number) => z.int().min(0).max(most);
 const percent = z.int().min(0).max(100);
 const points = z.int().min(1).max(100);
 
-const MAX_CENTS = 2_147_483_647;
-const targetGroup = z.enum(['knowledgeAndCoaching', 'inspiration', 'network']);
+const targetGroup = z.enum(targetGroups);
 const funding = z.enum(['perParticipant', 'perSession']);
 const amount = z
   .object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) })

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Locale } from '../../language/locale.ts';
 import type { Reader } from '../../../db/open.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
 import { programmeParties, programmeQuarters } from '../../../db/schema/programmes.ts';
@@ -18,7 +19,7 @@ export async function listSignals(
   db: Reader,
   actor: StaffActor,
   idOrSlug: string,
-  { quarter, locale }: { quarter?: number | undefined; locale: 'nl' | 'en' },
+  { quarter, locale }: { quarter?: number | undefined; locale: Locale },
   now: Date,
 ): Promise<SignalList> {
   const { programme } = await findProgramme(db, idOrSlug, actor);

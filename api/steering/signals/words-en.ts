@@ -1,5 +1,5 @@
-import { euros } from '../../language/money.ts';
 import type { Words } from './word-shapes.ts';
+import { money } from '../../language/amounts.ts';
 
 type SignalFigures = Record<string, number>;
 const visits = ({ member = 0, notMember = 0, unknown = 0 }: SignalFigures): [string, number][] => [
@@ -8,8 +8,8 @@ const visits = ({ member = 0, notMember = 0, unknown = 0 }: SignalFigures): [str
   ['Membership not known', unknown],
 ];
 const moneyRows = (f: SignalFigures): [string, string][] => [
-  ['Promised and paid', euros(f.spentCents!, 'en')],
-  ['Phase, ex VAT', euros(f.ceilingCents!, 'en')],
+  ['Promised and paid', money(f.spentCents!, 'en')],
+  ['Phase, ex VAT', money(f.ceilingCents!, 'en')],
 ];
 const reach = [
   'Put in every invitation: for all entrepreneurs, member or not.',

@@ -1,5 +1,5 @@
-import { euros } from '../../language/money.ts';
 import type { Words } from './word-shapes.ts';
+import { money } from '../../language/amounts.ts';
 
 type SignalFigures = Record<string, number>;
 const visits = ({ member = 0, notMember = 0, unknown = 0 }: SignalFigures): [string, number][] => [
@@ -8,8 +8,8 @@ const visits = ({ member = 0, notMember = 0, unknown = 0 }: SignalFigures): [str
   ['Lidmaatschap onbekend', unknown],
 ];
 const moneyRows = (f: SignalFigures): [string, string][] => [
-  ['Toegezegd en betaald', euros(f.spentCents!, 'nl')],
-  ['Fase, exclusief btw', euros(f.ceilingCents!, 'nl')],
+  ['Toegezegd en betaald', money(f.spentCents!, 'nl')],
+  ['Fase, exclusief btw', money(f.ceilingCents!, 'nl')],
 ];
 const reach = [
   'Zet in elke uitnodiging: voor alle ondernemers, lid of geen lid.',

@@ -1,5 +1,5 @@
 import type { SessionDetail } from '../../show/types.ts';
-import { withOffset } from '../../format.ts';
+import { withOffset } from '../../../api/language/time.ts';
 
 const types = {
   coaching: 'EducationEvent',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { history } from '../../../api/steering/history/schema.ts';
-import { list } from '../../format.ts';
+import { list } from '../../../api/language/lists.ts';
+import { exactNumber } from '../../../api/language/numbers.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 
@@ -8,13 +9,10 @@ export type History = z.output<typeof history>;
 export type Figure = History['items'][number];
 type Check = History['checks'][number];
 
-export const decimal = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 4 }).format(value);
-
 /** What does not add up, in one sentence. */
 export function checkWords(check: Check, locale: Locale) {
   const t = texts(locale).history.checks;
-  const number = (value: number) => decimal(value, locale);
+  const number = (value: number) => exactNumber(value, locale);
   if (check.kind === 'sum') {
     const parts = check.parts.map(({ value }) => number(value)).join(' + ');
     const { whole } = check;

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { cell, type Line } from '../../show/money/amounts.ts';
 import { type Cell, csv, csvResponse } from '../../csv.ts';
-import { localDate } from '../../format.ts';
+import { localDate } from '../../../api/language/time.ts';
 import { refusedDownload } from '../refused-download.ts';
 import { texts } from '../../texts/index.ts';
 import { mustHave } from '../../answers.ts';

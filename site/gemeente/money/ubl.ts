@@ -1,7 +1,8 @@
 import { create } from 'xmlbuilder2';
 import type { z } from 'zod';
 import type { invoice } from '../../../api/money/invoices/schema.ts';
-import { plainDate } from '../../format.ts';
+import { plainDate } from '../../../api/language/dates.ts';
+import { invoiceFile } from '../../texts/nl/invoiceFile.ts';
 
 type Invoice = z.output<typeof invoice>;
 type Node = Record<string, unknown>;
@@ -14,7 +15,6 @@ const PROFILE = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 const KVK = '0106';
 const CREDIT_TRANSFER = '30';
 const ONE = 'C62';
-const EXEMPT = 'Vrijgesteld van omzetbelasting (artikel 11 Wet op de omzetbelasting 1968)';
 
 /** Cents as UBL writes an amount: 12345 is 123.45, and -5 is -0.05. */
 export function decimal(cents: number): string {
@@ -41,7 +41,7 @@ export function ubl(invoice: Invoice): string {
         'cbc:IssueDate': invoice.issuedOn,
         ...(!isCredit && { 'cbc:DueDate': invoice.payBefore }),
         [isCredit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode']: isCredit ? '381' : '380',
-        'cbc:Note': `Afrekening van kwartaal ${invoice.quarter} van ${invoice.programme}`,
+        'cbc:Note': invoiceFile.note(invoice.quarter, invoice.programme),
         'cbc:DocumentCurrencyCode': 'EUR',
         'cbc:BuyerReference': invoice.number,
         'cac:InvoicePeriod': {
@@ -94,7 +94,7 @@ const taxTotal = (invoice: Invoice): Node => ({
     'cac:TaxCategory': {
       'cbc:ID': category,
       'cbc:Percent': percent,
-      ...(category === 'E' && { 'cbc:TaxExemptionReason': EXEMPT }),
+      ...(category === 'E' && { 'cbc:TaxExemptionReason': invoiceFile.exempt }),
       'cac:TaxScheme': vat,
     },
   })),
@@ -113,7 +113,9 @@ const lineOf = (line: Invoice['lines'][number], id: number, isCredit: boolean): 
   [isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity']: { '@unitCode': ONE, '#': line.quantity },
   'cbc:LineExtensionAmount': amount(line.netCents),
   'cac:Item': {
-    'cbc:Description': `${line.unit === 'place' ? 'Deelnemers' : 'Bijdrage voor de sessie'}, ${plainDate(line.startsAt, 'nl')}`,
+    'cbc:Description': (line.unit === 'place' ? invoiceFile.places : invoiceFile.session)(
+      plainDate(line.startsAt, 'nl'),
+    ),
     'cbc:Name': line.title,
     'cac:ClassifiedTaxCategory': {
       'cbc:ID': line.category,

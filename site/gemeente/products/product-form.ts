@@ -1,8 +1,12 @@
 import type { z } from 'zod';
-import { parseEuros } from '../../../api/language/money.ts';
+import { typedMoney } from '../../../api/language/amounts.ts';
+import { inHours } from '../../../api/language/numbers.ts';
 import type { product } from '../../../api/programmes/programmes/schema.ts';
 import type { Locale } from '../../links.ts';
+import { amount, flag, hours, wholeNumber } from '../../typed.ts';
 import { slug } from '../rules/rule-form.ts';
+
+const MINUTES = 60;
 
 export type Product = z.output<typeof product>;
 const fields = ['code', 'name', 'hours', 'priceCents', 'cap', 'inPackage'] as const;
@@ -23,12 +27,11 @@ export const newProduct: ProductDraft = {
 
 /** A product to change: amounts as people write them in this language. */
 export function productDraft({ code, name, hours, priceCents, cap, inPackage }: Product, locale: Locale) {
-  const decimal = (text: string) => (locale === 'nl' ? text.replace('.', ',') : text);
   return {
     code,
     name,
-    hours: hours === null ? '' : decimal(String(Math.round(hours * 100) / 100)),
-    priceCents: decimal((priceCents / 100).toFixed(2)),
+    hours: hours === null ? '' : inHours(hours * MINUTES, locale),
+    priceCents: typedMoney(priceCents, locale),
     cap: cap === null ? '' : String(cap),
     inPackage: inPackage ? 'yes' : 'no',
   };
@@ -46,20 +49,17 @@ export function productsIn(form: Record<string, string>): ProductDraft[] {
   return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
 }
 
-/** What cannot be read goes to the API as it was typed, which then says so together with all that is wrong. */
-export const toProduct = ({ code, name, hours, priceCents, cap, inPackage }: ProductDraft): unknown => ({
+export const toProduct = ({ code, name, priceCents, cap, inPackage, ...draft }: ProductDraft): unknown => ({
   code: code || slug(name) || undefined,
   name,
-  hours: hours.trim() === '' ? null : number(hours),
-  priceCents: priceCents.trim() === '' ? undefined : (parseEuros(priceCents) ?? priceCents),
-  inPackage: inPackage === 'yes',
-  cap: cap.trim() === '' ? null : number(cap),
+  hours: asHours(hours(draft.hours)) ?? null,
+  priceCents: amount(priceCents),
+  inPackage: flag(inPackage),
+  cap: wholeNumber(cap) ?? null,
 });
 
-function number(text: string): unknown {
-  const bare = text.trim().replace(',', '.');
-  return /^\d{1,9}(\.\d{1,4})?$/.test(bare) ? Number(bare) : text;
-}
+/** What was typed stays as it is when it is no number. */
+const asHours = (minutes: number) => (typeof minutes === 'number' ? minutes / MINUTES : minutes);
 
 /** The field of the form for what the API calls `items.3.priceCents`. */
 export function productField(name: string): { at: number | null; field: string; id: string } {

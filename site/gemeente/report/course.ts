@@ -1,4 +1,4 @@
-import { week } from '../../format.ts';
+import { week } from '../../../api/language/dates.ts';
 import type { Locale } from '../../links.ts';
 import type { Report } from '../../show/programme/programme.ts';
 

@@ -1,4 +1,5 @@
-import { count, money, percent } from '../../format.ts';
+import { money } from '../../../api/language/amounts.ts';
+import { count, percent } from '../../../api/language/numbers.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import type { Programme, Report } from '../../show/programme/programme.ts';

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { reviewCase } from '../../../api/places/reviews/schema.ts';
-import { count, list, money, plainDate } from '../../format.ts';
+import { count } from '../../../api/language/numbers.ts';
+import { list } from '../../../api/language/lists.ts';
+import { money } from '../../../api/language/amounts.ts';
+import { plainDate } from '../../../api/language/dates.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 

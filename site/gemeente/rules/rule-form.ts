@@ -1,6 +1,8 @@
 import { type Rule, type RuleKind, ruleKind } from '../../../api/paying/eligibility/schema.ts';
-import { parseEuros } from '../../../api/language/money.ts';
+import { typedMoney } from '../../../api/language/amounts.ts';
+import { inHours } from '../../../api/language/numbers.ts';
 import type { Locale } from '../../links.ts';
+import { amount, hours, wholeNumber } from '../../typed.ts';
 
 /** A rule as it stands in a form: everything as someone typed it. */
 export type Draft = { kind: RuleKind; values: Record<string, string> };
@@ -48,11 +50,6 @@ export const newDraft = (kind: RuleKind): Draft => ({
 
 /** A rule to change: amounts as people write them in this language. */
 export function draftOf(rule: Rule, locale: Locale): Draft {
-  const decimal = locale === 'nl' ? ',' : '.';
-  // To two decimals an hour is exact to the minute.
-  const hours = (minutes: number) => String(Math.round(minutes / 0.6) / 100).replace('.', decimal);
-  const amount = (cents: number) =>
-    cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2).replace('.', decimal);
   const values = ((): Record<string, string> => {
     switch (rule.kind) {
       case 'kvkNumber':
@@ -73,7 +70,12 @@ export function draftOf(rule: Rule, locale: Locale): Draft {
         const { unit, max, period } = rule;
         return {
           unit,
-          max: unit === 'cents' ? amount(max) : unit === 'minutes' ? hours(max) : String(max),
+          max:
+            unit === 'cents'
+              ? typedMoney(max, locale)
+              : unit === 'minutes'
+                ? inHours(max, locale)
+                : String(max),
           per: period.per,
           months: period.per === 'rollingMonths' ? String(period.months) : '',
         };
@@ -85,7 +87,7 @@ export function draftOf(rule: Rule, locale: Locale): Draft {
           known: rule.items.map((item) => `${item.code}=${item.nl}`).join('\n'),
         };
       case 'deMinimisRoom':
-        return { ceilingCents: amount(rule.ceilingCents), years: String(rule.years) };
+        return { ceilingCents: typedMoney(rule.ceilingCents, locale), years: String(rule.years) };
       default:
         return {};
     }
@@ -100,16 +102,6 @@ const lines = (text = '') =>
     .filter(Boolean);
 const parts = (text = '') => lines(text.replace(/[;,]/g, '\n'));
 
-/** What cannot be read goes to the API as it was typed, which then says so together with all that is wrong. */
-const whole = (text = ''): unknown => {
-  const bare = text.trim().replace(/[.\s](?=\d{3}(?!\d))/g, '');
-  return bare === '' ? undefined : /^\d{1,9}$/.test(bare) ? Number(bare) : text;
-};
-const cents = (text = ''): unknown => (text.trim() === '' ? undefined : (parseEuros(text) ?? text));
-const minutes = (text = ''): unknown => {
-  const bare = text.trim().replace(',', '.');
-  return bare === '' ? undefined : /^\d{1,6}(\.\d{1,2})?$/.test(bare) ? Math.round(Number(bare) * 60) : text;
-};
 const postcode = (text: string): unknown => {
   const [, from, to] = /^(\d{4})(?:\s*(?:-|–|t\/m|tot en met|to)\s*(\d{4}))?$/.exec(text) ?? [];
   return from === undefined ? text : { from: Number(from), to: Number(to ?? from) };
@@ -123,20 +115,20 @@ export function toRule({ kind, values: v }: Draft): unknown {
     case 'establishedInArea':
       return { kind, basis: v.basis, places: parts(v.places), postcodes: parts(v.postcodes).map(postcode) };
     case 'productCap':
-      return { kind, product: v.product || undefined, max: whole(v.max) };
+      return { kind, product: v.product || undefined, max: wholeNumber(v.max) };
     case 'peopleCap':
-      return { kind, max: whole(v.max), scope: 'programme' };
+      return { kind, max: wholeNumber(v.max), scope: 'programme' };
     case 'capPerEntrepreneur':
       return {
         kind,
         unit: v.unit,
-        max: v.unit === 'cents' ? cents(v.max) : v.unit === 'minutes' ? minutes(v.max) : whole(v.max),
-        period: v.per === 'rollingMonths' ? { per: v.per, months: whole(v.months) } : { per: v.per },
+        max: v.unit === 'cents' ? amount(v.max) : v.unit === 'minutes' ? hours(v.max) : wholeNumber(v.max),
+        period: v.per === 'rollingMonths' ? { per: v.per, months: wholeNumber(v.months) } : { per: v.per },
       };
     case 'declarations':
       return { kind, items: declarations(v) };
     case 'deMinimisRoom':
-      return { kind, ceilingCents: cents(v.ceilingCents), years: whole(v.years) };
+      return { kind, ceilingCents: amount(v.ceilingCents), years: wholeNumber(v.years) };
     default:
       return { kind };
   }

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
-import { euros, parseEuros } from '../../../api/language/money.ts';
+import { parseWhole } from '../../../api/language/numbers.ts';
+import { targetGroups } from '../../../api/language/vocabularies.ts';
 import type { Settings, settingsAnswer } from '../../../api/steering/settings/schema.ts';
 import type { FieldError } from '../../forms.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
+import { amount, choice, flag, text, textOrNone, wholeNumber } from '../../typed.ts';
 
 export type SettingsAnswer = z.output<typeof settingsAnswer>;
 type Values = Record<string, string>;
-export const groups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
 export const vatRates = ['21', '9', '0', 'exempt'] as const;
 export const thresholdNames = [
   'interestPercent',
@@ -21,13 +22,6 @@ export const thresholdNames = [
 ] as const satisfies (keyof Settings['thresholds'])[];
 const LAST = 999;
 
-/** A number that is no number is sent as one that is refused, so that all that is wrong is told together. */
-const whole = (text = '') => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : -1);
-const wholeOrNone = (text = '') => (text.trim() === '' ? null : whole(text));
-
-/** An amount as a form holds it: 151.871. */
-export const amountText = (cents: number) => euros(cents, 'nl').replace(/^€\s/, '');
-
 /** In how many rows the form shows quarters: one more than there are, to add one. */
 export const rowsOf = ({ quarters }: Settings) => quarters.length + 1;
 
@@ -36,16 +30,15 @@ export function settingsFrom(
   values: Values,
   { settings, quarters, organisations }: SettingsAnswer,
 ): Settings {
-  const text = (name: string) => values[name]?.trim() ?? '';
-  const amount = (name: 'authorised' | 'reserved') =>
-    text(name) === ''
+  const amountOf = (name: 'authorised' | 'reserved') =>
+    text(values[name]) === ''
       ? null
-      : { cents: parseEuros(text(name)) ?? -1, basis: values[`${name}Basis`] as 'ex' | 'incl' | 'unknown' };
+      : { cents: amount(values[name]), basis: values[`${name}Basis`] as 'ex' | 'incl' | 'unknown' };
   const parties = organisations
     .map(({ id }, n) => ({
       organisationId: id,
       role: values[`role.${id}`],
-      order: Number(text(`order.${id}`)) || LAST + n,
+      order: parseWhole(values[`order.${id}`] ?? '') || LAST + n,
     }))
     .filter((one): one is typeof one & { role: 'funder' | 'executor' } =>
       /^(funder|executor)$/.test(one.role ?? ''),
@@ -53,49 +46,51 @@ export function settingsFrom(
     .sort((a, b) => a.order - b.order)
     .map(({ organisationId, role }) => ({ organisationId, role }));
   return {
-    name: text('name'),
+    name: text(values.name),
     status: values.status as Settings['status'],
-    startsOn: text('startsOn'),
-    endsOn: text('endsOn'),
-    creditLine: text('creditLine'),
-    requiresOpenAccess: values.requiresOpenAccess === 'on',
-    authorised: amount('authorised'),
-    reserved: amount('reserved'),
+    startsOn: text(values.startsOn),
+    endsOn: text(values.endsOn),
+    creditLine: text(values.creditLine),
+    requiresOpenAccess: flag(values.requiresOpenAccess),
+    authorised: amountOf('authorised'),
+    reserved: amountOf('reserved'),
     vatCompensable: values.vatCompensable as Settings['vatCompensable'],
     deMinimis: values.deMinimis as Settings['deMinimis'],
-    paysNoShow: values.paysNoShow === 'yes',
-    lead: { name: text('leadName') || null, unit: text('leadUnit') || null },
+    paysNoShow: flag(values.paysNoShow),
+    lead: { name: textOrNone(values.leadName), unit: textOrNone(values.leadUnit) },
     agreement: {
-      signedOn: text('signedOn') || null,
-      signatory: text('signatory') || null,
-      mandate: text('mandate') || null,
-      source: text('source') || null,
+      signedOn: textOrNone(values.signedOn),
+      signatory: textOrNone(values.signatory),
+      mandate: textOrNone(values.mandate),
+      source: textOrNone(values.source),
     },
     parties,
     quarters: Array.from({ length: rowsOf(settings) }, (_, n) => n).flatMap((n) => {
       if (quarters[n]?.ended) return settings.quarters[n]!;
-      const [startsOn, endsOn] = [text(`quarter.${n}.startsOn`), text(`quarter.${n}.endsOn`)];
+      const [startsOn, endsOn] = [text(values[`quarter.${n}.startsOn`]), text(values[`quarter.${n}.endsOn`])];
       return startsOn || endsOn ? [{ startsOn, endsOn, targets: targetsFrom(values, n) }] : [];
     }),
     contributions: contributionsFrom(values),
     thresholds: Object.fromEntries(
-      thresholdNames.map((name) => [name, wholeOrNone(values[name])]),
+      thresholdNames.map((name) => [name, wholeNumber(values[name]) ?? null]),
     ) as Settings['thresholds'],
   };
 }
 
 const contributionsFrom = (values: Values): Settings['contributions'] =>
-  groups.flatMap((group) => {
-    const [amount = '', vat] = [values[`contribution.${group}`]?.trim(), values[`contribution.${group}.vat`]];
-    const vatRate = vatRates.find((rate) => rate === vat) ?? '21';
-    return amount === '' ? [] : [{ group, cents: parseEuros(amount) ?? -1, vatRate }];
+  targetGroups.flatMap((group) => {
+    const cents = amount(values[`contribution.${group}`]);
+    const vatRate = choice(values[`contribution.${group}.vat`], vatRates, '21');
+    return cents === undefined ? [] : [{ group, cents, vatRate }];
   });
 
 /** A group without either number has no target; with one of them, both are that number. */
 const targetsFrom = (values: Values, n: number) =>
-  groups.flatMap((group) => {
-    const [min = '', max = ''] = ['min', 'max'].map((end) => values[`quarter.${n}.${group}.${end}`]?.trim());
-    return min || max ? [{ group, min: whole(min || '0'), max: whole(max || min) }] : [];
+  targetGroups.flatMap((group) => {
+    const [min, max] = (['min', 'max'] as const).map((end) =>
+      wholeNumber(values[`quarter.${n}.${group}.${end}`]),
+    );
+    return (min ?? max) === undefined ? [] : [{ group, min: min ?? 0, max: max ?? min! }];
   });
 
 /** The field of the form that a fault of the API is about. */
@@ -106,7 +101,7 @@ function fieldOf(name: string, sent: Settings): string {
     const [, n, rest] = quarter;
     const target = /^targets(?:\.(\d+)\.(\w+))?$/.exec(rest!);
     if (!target) return `quarter.${n}.${rest}`;
-    const group = sent.quarters[Number(n)]?.targets[Number(target[1] ?? 0)]?.group ?? groups[0];
+    const group = sent.quarters[Number(n)]?.targets[Number(target[1] ?? 0)]?.group ?? targetGroups[0];
     return `quarter.${n}.${group}.${target[2] === 'max' ? 'max' : 'min'}`;
   }
   const contribution = /^contributions\.(\d+)/.exec(bare);

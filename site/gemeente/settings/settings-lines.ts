@@ -1,5 +1,8 @@
 import type { Settings } from '../../../api/steering/settings/schema.ts';
-import { count, list, money, plainDate } from '../../format.ts';
+import { money } from '../../../api/language/amounts.ts';
+import { plainDate } from '../../../api/language/dates.ts';
+import { list } from '../../../api/language/lists.ts';
+import { count } from '../../../api/language/numbers.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import { type SettingsAnswer, thresholdNames } from './settings-form.ts';

@@ -1,9 +1,9 @@
-import { parseEuros } from '../../../api/language/money.ts';
 import type { NewEvaluation } from '../../../api/steering/evaluations/schema.ts';
 import type { NewMeasure } from '../../../api/steering/measures/schema.ts';
 import type { NewPhaseChange } from '../../../api/steering/phase-changes/schema.ts';
 import type { Client } from '../../client.ts';
 import { keyOf } from '../../forms.ts';
+import { amount, wholeNumber } from '../../typed.ts';
 
 type Values = Record<string, string>;
 
@@ -27,12 +27,15 @@ export function evaluateQuarter(api: Client, id: string, ordinal: string, values
   });
 }
 
-export function takeMeasure(api: Client, id: string, values: Values) {
-  const { kind, trigger, motivation = '', effectiveOn = '', quarter, ceilingCents = '' } = values;
-  const amount = kind === 'reduceContribution' ? { ceilingCents: parseEuros(ceilingCents) } : {};
-  return api.programmes[':id'].measures.$post({
+export function measureOf({ kind, trigger, motivation = '', effectiveOn = '', ...values }: Values) {
+  const lowers = kind === 'reduceContribution' && { ceilingCents: amount(values.ceilingCents) };
+  const quarter = wholeNumber(values.quarter);
+  return { kind, trigger, motivation, effectiveOn, quarter, ...lowers } as NewMeasure;
+}
+
+export const takeMeasure = (api: Client, id: string, values: Values) =>
+  api.programmes[':id'].measures.$post({
     param: { id },
     header: keyOf(values),
-    json: { kind, trigger, motivation, effectiveOn, quarter: Number(quarter), ...amount } as NewMeasure,
+    json: measureOf(values),
   });
-}

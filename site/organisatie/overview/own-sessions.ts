@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { attendanceList } from '../../../api/places/attendance/schema.ts';
 import type { Client } from '../../client.ts';
-import { localDate } from '../../format.ts';
+import { localDate } from '../../../api/language/time.ts';
 import { type Report, runsAt } from '../../show/programme/programme.ts';
 import { mayHave, mustHave, toTheEnd } from '../../answers.ts';
 

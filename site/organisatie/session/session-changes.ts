@@ -1,8 +1,9 @@
 import type { Client } from '../../client.ts';
 import { type FieldError, keyOf } from '../../forms.ts';
-import { momentOf } from '../../format.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
+import { choice, moment, ticked, wholeNumber } from '../../typed.ts';
+import { deliveryModes } from '../../../api/language/vocabularies.ts';
 
 type Values = Record<string, string>;
 
@@ -24,17 +25,17 @@ export function changeSession(api: Client, id: string, values: Values): Promise<
 }
 
 const places = ({ capacity, reservedPlaces, reservedDays }: Values) => ({
-  capacity: Number(capacity || NaN),
-  ...(reservedPlaces !== undefined && { reservedPlaces: Number(reservedPlaces || 0) }),
-  ...(reservedDays !== undefined && { reservedDays: Number(reservedDays || 0) }),
+  capacity: wholeNumber(capacity),
+  ...(reservedPlaces !== undefined && { reservedPlaces: wholeNumber(reservedPlaces) ?? 0 }),
+  ...(reservedDays !== undefined && { reservedDays: wholeNumber(reservedDays) ?? 0 }),
 });
 
 function momentAndPlace({ date = '', startTime = '', endTime = '', ...values }: Values) {
   const { deliveryMode, venueId, onlineUrl = '' } = values;
-  const mode = deliveryMode === 'online' || deliveryMode === 'hybrid' ? deliveryMode : 'onLocation';
+  const mode = choice(deliveryMode, deliveryModes, 'onLocation');
   return {
-    startsAt: momentOf(date, startTime),
-    endsAt: momentOf(date, endTime),
+    startsAt: moment(date, startTime),
+    endsAt: moment(date, endTime),
     deliveryMode: mode,
     ...(venueId && mode !== 'online' && { venueId }),
     onlineUrl: mode === 'onLocation' ? '' : onlineUrl,
@@ -70,5 +71,4 @@ export function switchSessions(api: Client, values: Values): Promise<Response> {
       });
 }
 
-export const chosenIds = (values: Values) =>
-  Object.keys(values).flatMap((name) => (name.startsWith(CHOSEN) ? name.slice(CHOSEN.length) : []));
+export const chosenIds = (values: Values) => ticked(values, CHOSEN);

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { newSession, ownSession } from '../../../api/publishing/sessions/schema.ts';
 import type { FieldError } from '../../forms.ts';
-import { formTime, localDate, momentOf } from '../../format.ts';
+import type { Locale } from '../../links.ts';
+import { amount, choice, flag, hours, moment, ticked, wholeNumber } from '../../typed.ts';
+import { typedMoney } from '../../../api/language/amounts.ts';
+import { inHours } from '../../../api/language/numbers.ts';
+import { localDate, localTime } from '../../../api/language/time.ts';
+import { deliveryModes } from '../../../api/language/vocabularies.ts';
 
 type Values = Record<string, string>;
 export type OwnSessionDetail = z.output<typeof ownSession>;
@@ -9,28 +14,18 @@ export type OwnSessionDetail = z.output<typeof ownSession>;
 const PARTNER = 'partner-';
 export const partnerField = (organisationId: string) => `${PARTNER}${organisationId}`;
 
-/** Empty for nothing, and what is no moment stays what it is, so that the API can say so. */
+/** The moment of a date that may be left out, at midnight where it has no time. */
 const momentIn = (values: Values, name: string) => {
-  const date = values[`${name}Date`] ?? '';
-  if (date === '') return null;
-  return momentOf(date, values[`${name}Time`] || '00:00') || 'no moment';
+  const [date = '', time = ''] = [values[`${name}Date`], values[`${name}Time`]];
+  return moment(date, time || (date && '00:00')) ?? null;
 };
-const numberIn = (value: string | undefined) => (value ? Number(value.replace(',', '.')) : 0);
-const hours = (value: string | undefined) => Math.round(numberIn(value) * 60);
-
-/** 12,50 or 12.50, with or without a sign; what is no amount becomes one that the API refuses. */
-function centsIn(text: string) {
-  const found = /^(?:€\s*)?(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text);
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : -1;
-}
 
 /** Who may book, as filled in. */
 export function accessOf(values: Values) {
-  const price = values.memberPrice?.trim() ?? '';
   return {
     openToNonMembers: values.audience !== 'members',
-    listed: values.listed === 'on',
-    memberContributionCents: price === '' ? null : centsIn(price),
+    listed: flag(values.listed),
+    memberContributionCents: amount(values.memberPrice) ?? null,
     memberBookingOpensAt: momentIn(values, 'memberOpens'),
     bookingCode: values.bookingCode ?? '',
     bookingUrl: values.bookingUrl ?? '',
@@ -40,32 +35,29 @@ export function accessOf(values: Values) {
 /** What a draft is made or changed into. */
 export function sessionOf(values: Values): z.input<typeof newSession> {
   const { date = '', startTime = '', endTime = '' } = values;
-  const mode = values.deliveryMode;
-  const deliveryMode = mode === 'online' || mode === 'hybrid' ? mode : 'onLocation';
+  const deliveryMode = choice(values.deliveryMode, deliveryModes, 'onLocation');
   const { venueName = '', street = '', postcode = '', city = '' } = values;
   const isNewVenue =
     deliveryMode !== 'online' && !values.venueId && venueName + street + postcode + city !== '';
   const [opens, closes] = [momentIn(values, 'opens'), momentIn(values, 'closes')];
   return {
     moduleId: values.moduleId ?? '',
-    startsAt: momentOf(date, startTime),
-    ...(endTime && { endsAt: momentOf(date, endTime) }),
+    startsAt: moment(date, startTime),
+    ...(endTime && { endsAt: moment(date, endTime) }),
     deliveryMode,
     ...(values.venueId && deliveryMode !== 'online' && { venueId: values.venueId }),
     ...(isNewVenue && { newVenue: { name: venueName, street, postcode, city } }),
     onlineUrl: deliveryMode === 'onLocation' ? '' : (values.onlineUrl ?? ''),
-    capacity: Number(values.capacity || NaN),
+    capacity: wholeNumber(values.capacity),
     leader: values.leader ?? '',
-    reservedPlaces: numberIn(values.reservedPlaces),
+    reservedPlaces: wholeNumber(values.reservedPlaces) ?? 0,
     ...(opens && { bookingOpensAt: opens }),
     ...(closes && { bookingClosesAt: closes }),
-    minimumNoticeMinutes: hours(values.noticeHours),
-    cancellationDeadlineMinutes: hours(values.deadlineHours),
-    placesPerBusiness: values.placesPerBusiness ? numberIn(values.placesPerBusiness) : null,
-    hasWaitlist: values.hasWaitlist === 'on',
-    coOrganiserIds: Object.keys(values).flatMap((name) =>
-      name.startsWith(PARTNER) ? name.slice(PARTNER.length) : [],
-    ),
+    minimumNoticeMinutes: hours(values.noticeHours) ?? 0,
+    cancellationDeadlineMinutes: hours(values.deadlineHours) ?? 0,
+    placesPerBusiness: wholeNumber(values.placesPerBusiness) ?? null,
+    hasWaitlist: flag(values.hasWaitlist),
+    coOrganiserIds: ticked(values, PARTNER),
     ...accessOf(values),
   };
 }
@@ -90,27 +82,23 @@ export const ofSessionForm = (fields: FieldError[]) =>
   fields.map((field) => ({ ...field, name: fieldOf[field.name] ?? field.name }));
 
 const dated = (name: string, moment: string | null) =>
-  moment ? { [`${name}Date`]: localDate(moment), [`${name}Time`]: formTime(moment) } : {};
-const inHours = (minutes: number) => String(minutes / 60);
+  moment ? { [`${name}Date`]: localDate(moment), [`${name}Time`]: localTime(moment) } : {};
 
-export const accessValues = (own: OwnSessionDetail): Values => ({
+export const accessValues = (own: OwnSessionDetail, locale: Locale): Values => ({
   audience: own.openToNonMembers ? 'everyone' : 'members',
   ...(own.listed && { listed: 'on' }),
-  memberPrice:
-    own.memberContributionCents === null
-      ? ''
-      : (own.memberContributionCents / 100).toFixed(2).replace('.', ','),
+  memberPrice: own.memberContributionCents === null ? '' : typedMoney(own.memberContributionCents, locale),
   ...dated('memberOpens', own.memberBookingOpensAt),
   bookingCode: own.bookingCode ?? '',
   bookingUrl: own.bookingUrl ?? '',
 });
 
 /** A draft as its form holds it. */
-export const valuesOf = (own: OwnSessionDetail): Values => ({
+export const valuesOf = (own: OwnSessionDetail, locale: Locale): Values => ({
   moduleId: own.session.moduleId,
   date: localDate(own.session.startsAt),
-  startTime: formTime(own.session.startsAt),
-  endTime: formTime(own.session.endsAt),
+  startTime: localTime(own.session.startsAt),
+  endTime: localTime(own.session.endsAt),
   deliveryMode: own.session.deliveryMode,
   venueId: own.venueId ?? '',
   onlineUrl: own.onlineUrl ?? '',
@@ -119,12 +107,12 @@ export const valuesOf = (own: OwnSessionDetail): Values => ({
   reservedPlaces: String(own.reservedPlaces),
   ...dated('opens', own.bookingOpensAt),
   ...dated('closes', own.bookingClosesAt === own.session.startsAt ? null : own.bookingClosesAt),
-  noticeHours: inHours(own.minimumNoticeMinutes),
-  deadlineHours: inHours(own.cancellationDeadlineMinutes),
+  noticeHours: inHours(own.minimumNoticeMinutes, locale),
+  deadlineHours: inHours(own.cancellationDeadlineMinutes, locale),
   placesPerBusiness: own.placesPerBusiness === null ? '' : String(own.placesPerBusiness),
   ...(own.hasWaitlist && { hasWaitlist: 'on' }),
   ...Object.fromEntries(own.session.organisers.slice(1).map(({ id }) => [partnerField(id), 'on'])),
-  ...accessValues(own),
+  ...accessValues(own, locale),
 });
 
 /** What an empty form starts with. */

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { programme } from '../../../api/programmes/programmes/schema.ts';
 import type { quarterReport } from '../../../api/steering/reports/schema.ts';
-import { within } from '../../../api/language/time.ts';
-import { localDate } from '../../format.ts';
+import { within, localDate } from '../../../api/language/time.ts';
 
 export type Programme = z.output<typeof programme>;
 export type Report = z.output<typeof quarterReport>;

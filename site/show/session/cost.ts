@@ -1,4 +1,4 @@
-import { money } from '../../format.ts';
+import { money } from '../../../api/language/amounts.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import type { Cost } from '../types.ts';

@@ -1,3 +1,4 @@
+import { calendarNames } from '../../../api/language/vocabularies.ts';
 import type { calendar as nl } from '../nl/calendar.ts';
 
 export const calendar: typeof nl = {
@@ -14,7 +15,7 @@ export const calendar: typeof nl = {
   follow: {
     open: 'Follow these sessions in your calendar',
     text: 'New sessions then appear in your calendar by themselves. You also see what is cancelled or moved.',
-    name: 'Opkoers: what is on',
+    name: calendarNames.en.all,
     program: 'Apple or another calendar',
     google: 'Google Calendar',
     outlook: 'Outlook.com',
@@ -28,7 +29,7 @@ export const calendar: typeof nl = {
     secret: 'Whoever knows the address can read this. So share it with nobody.',
     make: 'Make an address for my calendar',
     how: 'Choose your calendar',
-    name: 'Opkoers: my appointments',
+    name: calendarNames.en.mine,
     since: (date) => `Made on ${date}.`,
     slow: 'Calendars do not look all day. It may take a few hours before you see a change.',
     stop: 'Stop, or a new address',

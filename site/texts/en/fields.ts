@@ -50,10 +50,12 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   kvkNumber: { invalid: anyField['kvk-number'] },
   moduleId: { required: 'Choose what you are going to do.', invalid: 'Choose what you are going to do.' },
   date: {
+    required: 'Enter the date, and when the session begins.',
     invalid: 'Enter the date, and when the session begins.',
     'in-past': 'Choose a start in the future.',
   },
   endTime: {
+    required: 'Enter when the session ends.',
     invalid: 'Enter when the session ends.',
     'before-start': 'Choose an end after the start.',
   },
@@ -62,7 +64,12 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     invalid: 'Enter a full link that begins with https://.',
     'too-long': 'This link is too long. Use no more than 500 characters.',
   },
-  capacity: { invalid: 'Enter a whole number, 1 or more.' },
+  capacity: { required: 'Enter a whole number, 1 or more.', invalid: 'Enter a whole number, 1 or more.' },
+  reservedPlaces: { invalid: 'Enter a whole number, 0 or more.' },
+  placesPerBusiness: { invalid: 'Enter a whole number, 1 or more.' },
+  noticeHours: { invalid: 'Enter a number of hours, such as 24 or 1.5.' },
+  deadlineHours: { invalid: 'Enter a number of hours, such as 24 or 1.5.' },
+  memberPrice: { invalid: 'Enter an amount, such as 25 or 12.50. At most 10,000.00.' },
   effectiveOn: {
     required: 'Fill in a date.',
     invalid: 'Fill in a date.',

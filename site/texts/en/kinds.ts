@@ -1,22 +1,9 @@
+import { kindWords, pluralKindWords, topicWords } from '../../../api/language/vocabularies.ts';
 import type { kinds as nl } from '../nl/kinds.ts';
 
 export const kinds: typeof nl = {
-  one: {
-    coaching: 'Coaching session',
-    knowledge: 'Knowledge session',
-    workshop: 'Workshop',
-    inspiration: 'Inspiration session',
-    network: 'Network meeting',
-    oneOnOne: 'One-to-one work session',
-  },
-  many: {
-    coaching: 'Coaching sessions',
-    knowledge: 'Knowledge sessions',
-    workshop: 'Workshops',
-    inspiration: 'Inspiration sessions',
-    network: 'Network meetings',
-    oneOnOne: 'One-to-one work sessions',
-  },
+  one: kindWords.en,
+  many: pluralKindWords.en,
   short: {
     coaching: 'Coaching',
     knowledge: 'Knowledge',
@@ -33,12 +20,5 @@ export const kinds: typeof nl = {
     network: 'Meet other entrepreneurs and trade ideas',
     oneOnOne: 'Work on your own question with a trainer',
   },
-  topics: {
-    financing: 'Finance and funding',
-    marketing: 'Marketing',
-    socialMedia: 'Social media',
-    sales: 'Sales and acquisition',
-    networking: 'Networking and sparring',
-    recovery: 'Getting your business back on its feet',
-  },
+  topics: topicWords.en,
 };

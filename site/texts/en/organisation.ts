@@ -1,3 +1,4 @@
+import { groupWords } from '../../../api/language/vocabularies.ts';
 import type { organisation as nl } from '../nl/organisation.ts';
 
 const plural = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
@@ -21,16 +22,7 @@ export const organisation: typeof nl = {
     planned: 'If everything that is planned goes ahead, you reach all targets together.',
     reached: 'All targets of this quarter have been reached.',
   },
-  groups: {
-    knowledgeAndCoaching: {
-      one: 'knowledge or coaching session',
-      many: 'knowledge and coaching sessions',
-      title: 'Knowledge and coaching sessions',
-    },
-    inspiration: { one: 'inspiration session', many: 'inspiration sessions', title: 'Inspiration sessions' },
-    network: { one: 'network meeting', many: 'network meetings', title: 'Network meetings' },
-    other: { one: 'other session', many: 'other sessions', title: 'Other sessions' },
-  },
+  groups: groupWords.en,
   upcoming: 'Coming sessions',
   upcomingNone: 'No sessions are planned.',
   past: 'Past',

@@ -1,3 +1,4 @@
+import { calendarNames } from '../../../api/language/vocabularies.ts';
 export const calendar = {
   add: {
     open: 'Zet in uw agenda',
@@ -12,7 +13,7 @@ export const calendar = {
   follow: {
     open: 'Volg dit aanbod in uw agenda',
     text: 'Nieuwe bijeenkomsten komen dan vanzelf in uw agenda. Gaat iets niet door, of wordt het verplaatst? Dan ziet u dat ook.',
-    name: 'Opkoers: aanbod',
+    name: calendarNames.nl.all,
     program: 'Apple of een andere agenda',
     google: 'Google Agenda',
     outlook: 'Outlook.com',
@@ -26,7 +27,7 @@ export const calendar = {
     secret: 'Wie het adres kent, kan dit lezen. Deel het daarom met niemand.',
     make: 'Maak een adres voor mijn agenda',
     how: 'Kies uw agenda',
-    name: 'Opkoers: mijn afspraken',
+    name: calendarNames.nl.mine,
     since: (date: string): string => `Gemaakt op ${date}.`,
     slow: 'Agenda’s kijken niet de hele dag. Het kan een paar uur duren voordat u een verandering ziet.',
     stop: 'Stoppen, of een nieuw adres',

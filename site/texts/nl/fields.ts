@@ -50,10 +50,12 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   kvkNumber: { invalid: anyField['kvk-number'] },
   moduleId: { required: 'Kies wat u gaat doen.', invalid: 'Kies wat u gaat doen.' },
   date: {
+    required: 'Vul de datum in, en hoe laat de sessie begint.',
     invalid: 'Vul de datum in, en hoe laat de sessie begint.',
     'in-past': 'Kies een begin dat nog moet komen.',
   },
   endTime: {
+    required: 'Vul in hoe laat de sessie afgelopen is.',
     invalid: 'Vul in hoe laat de sessie afgelopen is.',
     'before-start': 'Kies een eindtijd na de begintijd.',
   },
@@ -62,7 +64,12 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     invalid: 'Vul een hele link in, die begint met https://.',
     'too-long': 'Deze link is te lang. Gebruik niet meer dan 500 tekens.',
   },
-  capacity: { invalid: 'Vul een heel getal in, 1 of meer.' },
+  capacity: { required: 'Vul een heel getal in, 1 of meer.', invalid: 'Vul een heel getal in, 1 of meer.' },
+  reservedPlaces: { invalid: 'Vul een heel getal in, 0 of meer.' },
+  placesPerBusiness: { invalid: 'Vul een heel getal in, 1 of meer.' },
+  noticeHours: { invalid: 'Vul een aantal uren in, zoals 24 of 1,5.' },
+  deadlineHours: { invalid: 'Vul een aantal uren in, zoals 24 of 1,5.' },
+  memberPrice: { invalid: 'Vul een bedrag in, zoals 25 of 12,50. Hoogstens 10.000.' },
   effectiveOn: {
     required: 'Vul een datum in.',
     invalid: 'Vul een datum in.',

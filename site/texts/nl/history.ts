@@ -84,3 +84,19 @@ export const history = {
     note: 'opmerking',
   },
 };
+
+/** The row that the empty file has as an example. */
+export const exampleRow = {
+  dataset: 'Bereik',
+  code: 'uniek',
+  label: 'Unieke ondernemers',
+  value: '3.800',
+  unit: 'ondernemers',
+  asOf: '13-09-2021',
+  period: 'november 2020 tot en met september 2021',
+  breakdown: '',
+  partOf: '',
+  source: 'Titel van het document, datum',
+  page: '7',
+  note: '',
+};

@@ -1,20 +1,8 @@
+import { kindWords, pluralKindWords, topicWords } from '../../../api/language/vocabularies.ts';
+
 export const kinds = {
-  one: {
-    coaching: 'Coachingsessie',
-    knowledge: 'Kennissessie',
-    workshop: 'Workshop',
-    inspiration: 'Inspiratiesessie',
-    network: 'Netwerkbijeenkomst',
-    oneOnOne: '1-op-1 werksessie',
-  },
-  many: {
-    coaching: 'Coachingsessies',
-    knowledge: 'Kennissessies',
-    workshop: 'Workshops',
-    inspiration: 'Inspiratiesessies',
-    network: 'Netwerkbijeenkomsten',
-    oneOnOne: '1-op-1 werksessies',
-  },
+  one: kindWords.nl,
+  many: pluralKindWords.nl,
   short: {
     coaching: 'Coaching',
     knowledge: 'Kennis',
@@ -31,12 +19,5 @@ export const kinds = {
     network: 'Andere ondernemers ontmoeten en ideeën ruilen',
     oneOnOne: 'Met een trainer aan uw eigen vraag werken',
   },
-  topics: {
-    financing: 'Financiën en financiering',
-    marketing: 'Marketing',
-    socialMedia: 'Social media',
-    sales: 'Sales en acquisitie',
-    networking: 'Netwerken en sparren',
-    recovery: 'Herstel van uw bedrijf',
-  },
+  topics: topicWords.nl,
 };

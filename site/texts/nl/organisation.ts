@@ -1,3 +1,4 @@
+import { groupWords } from '../../../api/language/vocabularies.ts';
 const plural = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
 
 export const organisation = {
@@ -20,16 +21,7 @@ export const organisation = {
     planned: 'Als alles doorgaat wat gepland staat, haalt u samen alle doelen.',
     reached: 'Alle doelen van dit kwartaal zijn gehaald.',
   },
-  groups: {
-    knowledgeAndCoaching: {
-      one: 'kennis- of coachingsessie',
-      many: 'kennis- en coachingsessies',
-      title: 'Kennis- en coachingsessies',
-    },
-    inspiration: { one: 'inspiratiesessie', many: 'inspiratiesessies', title: 'Inspiratiesessies' },
-    network: { one: 'netwerkbijeenkomst', many: 'netwerkbijeenkomsten', title: 'Netwerkbijeenkomsten' },
-    other: { one: 'andere sessie', many: 'andere sessies', title: 'Andere sessies' },
-  },
+  groups: groupWords.nl,
   upcoming: 'Komende sessies',
   upcomingNone: 'Er staan geen sessies gepland.',
   past: 'Geweest',

@@ -1,6 +1,6 @@
 import { categoryName } from '../../../show/report/categories.ts';
 import type { Report } from '../../../show/programme/programme.ts';
-import { localDate } from '../../../format.ts';
+import { localDate } from '../../../../api/language/time.ts';
 import type { Locale } from '../../../links.ts';
 import { texts } from '../../../texts/index.ts';
 

@@ -1,7 +1,9 @@
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import type { Report } from '../../../show/programme/programme.ts';
 import type { Cell } from '../../../csv.ts';
-import { count, localDate, longDateTime, plainDate } from '../../../format.ts';
+import { longDateTime, plainDate } from '../../../../api/language/dates.ts';
+import { count } from '../../../../api/language/numbers.ts';
+import { localDate } from '../../../../api/language/time.ts';
 import type { Locale } from '../../../links.ts';
 import { breakdownRows, figureRows, type ReportRow, sessionRows } from './report-rows.ts';
 import { texts } from '../../../texts/index.ts';

@@ -1,21 +1,16 @@
-import { DateTime } from 'luxon';
-import { euros } from '../../language/money.ts';
+import type { Locale } from '../../language/locale.ts';
+import { money } from '../../language/amounts.ts';
+import { plainDateTime } from '../../language/dates.ts';
 import type { Kept } from './check.ts';
 import type { Trials } from './rules.ts';
 import { words } from './words.ts';
 
-type Locale = 'nl' | 'en';
-
-const at = (moment: Date | string, locale: Locale) => {
-  const local = DateTime.fromJSDate(new Date(moment), { zone: 'Europe/Amsterdam' }).setLocale(locale);
-  return local.toFormat(locale === 'nl' ? "d LLLL yyyy, HH.mm 'uur'" : 'd LLLL yyyy, HH:mm');
-};
-
 type Time = { from: Date | string; until: Date | string | null };
 function when({ from, until }: Time, locale: Locale) {
-  if (until === null) return locale === 'nl' ? `sinds ${at(from, locale)}` : `since ${at(from, locale)}`;
-  if (+new Date(from) === +new Date(until)) return at(from, locale);
-  const [start, end] = [at(from, locale), at(until, locale)];
+  if (until === null)
+    return locale === 'nl' ? `sinds ${plainDateTime(from, locale)}` : `since ${plainDateTime(from, locale)}`;
+  if (+new Date(from) === +new Date(until)) return plainDateTime(from, locale);
+  const [start, end] = [plainDateTime(from, locale), plainDateTime(until, locale)];
   return locale === 'nl' ? `van ${start} tot ${end}` : `from ${start} to ${end}`;
 }
 
@@ -74,6 +69,6 @@ function metBy({ answers, cents }: Trials['member'], locale: Locale) {
   const last = answers.at(-1) ?? '';
   const outcome = outcomes[last]?.[locale] ?? (locale === 'nl' ? 'hetzelfde antwoord' : 'the same answer');
   if (cents === null) return outcome;
-  const price = cents === 0 ? (locale === 'nl' ? 'gratis' : 'free') : euros(cents, locale);
+  const price = cents === 0 ? (locale === 'nl' ? 'gratis' : 'free') : money(cents, locale);
   return `${outcome} (${price})`;
 }

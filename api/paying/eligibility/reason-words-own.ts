@@ -1,5 +1,6 @@
+import type { Locale } from '../../language/locale.ts';
 import type { Where } from './area.rules.ts';
-import { say, wait } from './reasons.ts';
+import { say, wait } from './reason-words.ts';
 import type { RuleOf } from './schema.ts';
 
 /** Sentences about where someone is, and what someone declares. */
@@ -34,7 +35,7 @@ export function establishedInArea({ basis, places }: RuleOf<'establishedInArea'>
 }
 
 type Item = RuleOf<'declarations'>['items'][number];
-const quote = (items: Item[], locale: 'nl' | 'en') =>
+const quote = (items: Item[], locale: Locale) =>
   items.map((item) => `‘${item[locale].replace(/\.$/, '')}’`).join(', ');
 
 export const declarations = {

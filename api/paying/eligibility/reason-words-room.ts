@@ -1,5 +1,7 @@
-import { euros } from '../../language/money.ts';
-import { payYourself, say, wait } from './reasons.ts';
+import type { Locale } from '../../language/locale.ts';
+import { money } from '../../language/amounts.ts';
+import { inHours } from '../../language/numbers.ts';
+import { payYourself, say, wait } from './reason-words.ts';
 import type { RuleOf } from './schema.ts';
 
 /** Sentences about what is limited: uses, people, money. Those with numbers are made when they are needed. */
@@ -55,15 +57,12 @@ export function capPerEntrepreneur(rule: PersonalCap, fits: boolean) {
       );
 }
 
-const hours = (minutes: number, decimal: string) =>
-  String(Math.round(minutes / 0.6) / 100).replace('.', decimal);
-
 /** `6 keer in dit programma`, `16 uur per kalenderjaar`, `€ 2.500 in 12 maanden`. */
 export function amountOf({ max, unit, period }: PersonalCap) {
   const amount = {
     count: () => ({ nl: `${max} keer`, en: max === 1 ? 'once' : `${max} times` }),
-    minutes: () => ({ nl: `${hours(max, ',')} uur`, en: `${hours(max, '.')} hours` }),
-    cents: () => ({ nl: euros(max, 'nl'), en: euros(max, 'en') }),
+    minutes: () => ({ nl: `${inHours(max, 'nl')} uur`, en: `${inHours(max, 'en')} hours` }),
+    cents: () => ({ nl: money(max, 'nl'), en: money(max, 'en') }),
   }[unit]();
   const time =
     period.per === 'programme'
@@ -74,8 +73,8 @@ export function amountOf({ max, unit, period }: PersonalCap) {
   return { nl: `${amount.nl} ${time.nl}`, en: `${amount.en} ${time.en}` };
 }
 
-const limit = ({ ceilingCents, years }: RuleOf<'deMinimisRoom'>, locale: 'nl' | 'en') =>
-  `${euros(ceilingCents, locale)} in ${years} ${locale === 'nl' ? 'jaar' : 'years'}`;
+const limit = ({ ceilingCents, years }: RuleOf<'deMinimisRoom'>, locale: Locale) =>
+  `${money(ceilingCents, locale)} in ${years} ${locale === 'nl' ? 'jaar' : 'years'}`;
 
 export const deMinimisRoom = {
   nothing: say(

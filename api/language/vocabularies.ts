@@ -1,0 +1,101 @@
+import type { Locale } from './locale.ts';
+
+export const kinds = ['coaching', 'knowledge', 'workshop', 'inspiration', 'network', 'oneOnOne'] as const;
+export const topics = ['financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery'] as const;
+export const deliveryModes = ['onLocation', 'online', 'hybrid'] as const;
+/** What a quarter can have a target for. */
+export const targetGroups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
+export const sessionGroups = [...targetGroups, 'other'] as const;
+
+type Kind = (typeof kinds)[number];
+type Topic = (typeof topics)[number];
+type SessionGroup = (typeof sessionGroups)[number];
+
+export const kindWords: Record<Locale, Record<Kind, string>> = {
+  nl: {
+    coaching: 'Coachingsessie',
+    knowledge: 'Kennissessie',
+    workshop: 'Workshop',
+    inspiration: 'Inspiratiesessie',
+    network: 'Netwerkbijeenkomst',
+    oneOnOne: '1-op-1 werksessie',
+  },
+  en: {
+    coaching: 'Coaching session',
+    knowledge: 'Knowledge session',
+    workshop: 'Workshop',
+    inspiration: 'Inspiration session',
+    network: 'Network meeting',
+    oneOnOne: 'One-to-one work session',
+  },
+};
+
+export const pluralKindWords: Record<Locale, Record<Kind, string>> = {
+  nl: {
+    coaching: 'Coachingsessies',
+    knowledge: 'Kennissessies',
+    workshop: 'Workshops',
+    inspiration: 'Inspiratiesessies',
+    network: 'Netwerkbijeenkomsten',
+    oneOnOne: '1-op-1 werksessies',
+  },
+  en: {
+    coaching: 'Coaching sessions',
+    knowledge: 'Knowledge sessions',
+    workshop: 'Workshops',
+    inspiration: 'Inspiration sessions',
+    network: 'Network meetings',
+    oneOnOne: 'One-to-one work sessions',
+  },
+};
+
+export const topicWords: Record<Locale, Record<Topic, string>> = {
+  nl: {
+    financing: 'Financiën en financiering',
+    marketing: 'Marketing',
+    socialMedia: 'Social media',
+    sales: 'Sales en acquisitie',
+    networking: 'Netwerken en sparren',
+    recovery: 'Herstel van uw bedrijf',
+  },
+  en: {
+    financing: 'Finance and funding',
+    marketing: 'Marketing',
+    socialMedia: 'Social media',
+    sales: 'Sales and acquisition',
+    networking: 'Networking and sparring',
+    recovery: 'Getting your business back on its feet',
+  },
+};
+
+export const groupWords: Record<
+  Locale,
+  Record<SessionGroup, { one: string; many: string; title: string }>
+> = {
+  nl: {
+    knowledgeAndCoaching: {
+      one: 'kennis- of coachingsessie',
+      many: 'kennis- en coachingsessies',
+      title: 'Kennis- en coachingsessies',
+    },
+    inspiration: { one: 'inspiratiesessie', many: 'inspiratiesessies', title: 'Inspiratiesessies' },
+    network: { one: 'netwerkbijeenkomst', many: 'netwerkbijeenkomsten', title: 'Netwerkbijeenkomsten' },
+    other: { one: 'andere sessie', many: 'andere sessies', title: 'Andere sessies' },
+  },
+  en: {
+    knowledgeAndCoaching: {
+      one: 'knowledge or coaching session',
+      many: 'knowledge and coaching sessions',
+      title: 'Knowledge and coaching sessions',
+    },
+    inspiration: { one: 'inspiration session', many: 'inspiration sessions', title: 'Inspiration sessions' },
+    network: { one: 'network meeting', many: 'network meetings', title: 'Network meetings' },
+    other: { one: 'other session', many: 'other sessions', title: 'Other sessions' },
+  },
+};
+
+/** What calendars to subscribe to are called, in the program of the reader and on the page. */
+export const calendarNames: Record<Locale, { all: string; mine: string }> = {
+  nl: { all: 'Opkoers: aanbod', mine: 'Opkoers: mijn afspraken' },
+  en: { all: 'Opkoers: what is on', mine: 'Opkoers: my appointments' },
+};
