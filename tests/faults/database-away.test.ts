@@ -65,7 +65,7 @@ describe.each(Object.keys(endings) as (keyof typeof endings)[])(
         expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
       }
       expect(server.child.exitCode).toBeNull();
-    });
+    }, 120_000);
 
     it('leaves what was acknowledged, once, and nothing half', async () => {
       expect(await database.look((sql) => halves(sql, sessions))).toEqual([]);

@@ -43,7 +43,7 @@ const broken: Record<string, Case[]> = {
   ],
   [reading]: [
     ['site/mijn/some.ts', 'export const all = (api) => api.programmes.$get();\n'],
-    ['site/pages/some.astro', page('const all = await api.programmes.$get();\nall;')],
+    ['site/pages/some.astro', page('const all = await api.programmes.$get();\nrun(all);')],
   ],
   [addresses]: [
     ['site/mijn/some.ts', "export const there = '/mijn/agenda';\n"],

@@ -26,9 +26,14 @@ const betweenWings = pairs(Object.keys(plan)).flatMap(([low, high]) => [
     `api/${low}/up.ts`,
     `api/${high}/leaf.ts`,
     `wing-${low}-knows-none-above`,
-    ...(low === 'language' ? ['rules-lean-on-rules'] : []),
+    ...(low === 'language' ? ['rules-lean-on-rules', 'language-stands-alone'] : []),
   ),
-  may(`api/${low}/types.ts`, `api/${high}/leaf.ts`, 'type'),
+  low === 'language'
+    ? {
+        ...breaks('api/language/types.ts', `api/${high}/leaf.ts`, 'language-stands-alone'),
+        only: 'type' as const,
+      }
+    : may(`api/${low}/types.ts`, `api/${high}/leaf.ts`, 'type'),
   may(`api/${high}/down.ts`, `api/${low}/leaf.ts`),
 ]);
 const betweenRooms = floors.flatMap(([wing, rooms]) =>
@@ -78,7 +83,9 @@ const cases: Case[] = [
     may(`api/money/${rules}`, 'api/money/cost/pure.rules.ts'),
     may(`api/money/${rules}`, 'api/money/cost/schema.ts'),
   ]),
-  breaks('api/language/reads.ts', 'node:crypto', 'rules-ask-no-machine'),
+  breaks('api/language/reads.ts', 'node:crypto', 'rules-ask-no-machine', 'language-stands-alone'),
+  breaks('db/seed/words.ts', 'api/language/leaf.ts', 'db-speaks-no-language'),
+  may('emails/words.ts', 'api/language/leaf.ts'),
 
   breaks('api/mail/notices/looks.ts', 'db/schema/audit.ts', 'one-file-knows-the-audit-log'),
   may('api/work/audit.ts', 'db/schema/audit.ts'),
