@@ -26,6 +26,15 @@ describe('places reserved for who is no member', () => {
     expect([0, 14, 15, 18].map((members) => roomForMembers(session, members))).toEqual([15, 1, 0, 0]);
   });
 
+  it('go to members until their share is taken, and then past them', () => {
+    const [first, second, other] = [{ isMember: true }, { isMember: true }, { isMember: false }];
+    const queue = [first, second, other];
+    expect(chooseFromQueue(queue, 3, 1)).toEqual({ chosen: [first, other], passed: [second] });
+    expect(chooseFromQueue(queue, 3, 2)).toEqual({ chosen: queue, passed: [] });
+    expect(chooseFromQueue(queue, 1, 0)).toEqual({ chosen: [other], passed: [first, second] });
+    expect(chooseFromQueue(queue, 0, 2)).toEqual({ chosen: [], passed: [] });
+  });
+
   it('go down the queue in order: members are passed by once their share is taken', () => {
     const entries = fc.array(fc.record({ isMember: fc.boolean() }), { maxLength: 12 });
     fc.assert(

@@ -30,6 +30,21 @@ describe('Dutch holidays', () => {
     [1954, '1954-04-18'],
   ])('Easter of %i is %s', (year, sunday) => expect(easter(year)).toBe(sunday));
 
+  /** The older method for the same day, as Butcher gave it in 1876. */
+  function easterOf1876(year: number) {
+    const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
+    const g = Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3);
+    const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+    const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+    const days = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
+    return new Date(Date.UTC(year, Math.floor(days / 31) - 1, (days % 31) + 1)).toISOString().slice(0, 10);
+  }
+
+  it('Easter is the same by the method of 1876, for a thousand years', () => {
+    const years = Array.from({ length: 1_000 }, (_, n) => 1_600 + n);
+    expect(years.map(easter)).toEqual(years.map(easterOf1876));
+  });
+
   it('of 2026', () => {
     expect([...dutchHolidays(2026)].sort()).toEqual([
       '2026-01-01',
