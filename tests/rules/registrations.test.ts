@@ -15,6 +15,7 @@ import {
   nextInQueue,
   offeredUntil,
   offersDue,
+  seatsBetween,
   sequenceAfterSwap,
   statusAt,
   type Status,
@@ -312,4 +313,20 @@ describe('newcomers of one moment', () => {
       { refusal: 'business-has-place' },
       { ...nothing, status: 'confirmed' },
     ]));
+});
+
+describe('the seats between what places were and what they become', () => {
+  const place = (status: Status, source: 'booking' | 'walkIn' = 'booking') => ({ status, source });
+
+  it('are taken by an offer, kept by a confirmation and given back by an end', () => {
+    expect(seatsBetween([place('waitlisted')], 'offered')).toBe(1);
+    expect(seatsBetween([place('held'), place('offered')], 'confirmed')).toBe(0);
+    expect(seatsBetween([place('held'), place('offered'), place('confirmed')], 'cancelled')).toBe(-3);
+    expect(seatsBetween([place('waitlisted')], 'cancelled')).toBe(0);
+    expect(seatsBetween([place('held')], 'waitlisted')).toBe(-1);
+  });
+
+  it('are none of who was written down at the door', () => {
+    expect(seatsBetween([place('confirmed', 'walkIn'), place('confirmed')], 'cancelled')).toBe(-1);
+  });
 });
