@@ -87,6 +87,7 @@ export async function capsUse(db: Reader, programme: { id: string }) {
         certain: sql<number>`(count(distinct ${registrations.entrepreneurId}) filter (where ${isCertain}))::int`,
       })
       .from(registrations)
+      .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
       .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
       .innerJoin(modules, eq(modules.id, sessions.moduleId))
       .where(isUse(programme.id)),
