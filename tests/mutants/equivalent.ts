@@ -8,15 +8,14 @@ type Change = [code: string, becomes: string, line?: string];
 const all = (file: string, because: string, ...changes: Change[]): Equivalent[] =>
   changes.map(([code, becomes, line]) => ({ file, code, becomes, because, ...(line && { line }) }));
 
-const pad =
-  "`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;";
+const DAYS = '(Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`))';
 
 export const equivalents: readonly Equivalent[] = [
   ...all(
     'time.ts',
     'Only how much is remembered changes, and the date that is remembered is the one that would be worked out again.',
-    ['1_000', '1001'],
-    ['1_000', '999'],
+    ['REMEMBERED = 1_000', 'REMEMBERED = 1001'],
+    ['REMEMBERED = 1_000', 'REMEMBERED = 999'],
     ['moment.getTime() / 60_000', 'moment.getTime() * 60_000'],
     ['dates.size >= REMEMBERED', 'dates.size > REMEMBERED'],
     ['dates.size >= REMEMBERED', 'dates.size < REMEMBERED'],
@@ -35,16 +34,69 @@ export const equivalents: readonly Equivalent[] = [
   ...all(
     'time.ts',
     'A year has four digits here, so that nothing is put before it.',
-    ["String(year).padStart(4, '0')", "String(year).padEnd(4, '0')", pad],
-    ['4', '3', pad],
+    ["String(year).padStart(4, '0')", "String(year).padEnd(4, '0')"],
+    ["String(year).padStart(4, '0')", "String(year).padStart(3, '0')"],
+    ["String(year).padStart(4, '0')", "String(year).padStart(4, '')"],
   ),
-  ...all('time.ts', 'A date has ten characters.', [
-    '10',
-    '11',
-    'return iso(year, month, Math.min(Number(date.slice(8, 10)), last));',
-  ]),
+  ...all('time.ts', 'A date has ten characters.', ['date.slice(8, 10)', 'date.slice(8, 11)']),
   ...all('time.ts', 'Between two midnights lies a whole number of days.', [
     "Math.round(local(moment).startOf('day').diff(local(now).startOf('day'), 'days').days)",
     "Math.floor(local(moment).startOf('day').diff(local(now).startOf('day'), 'days').days)",
+  ]),
+  ...all(
+    'business-register/rules.ts',
+    'A beginning of a date comes before the date, as it does before itself.',
+    ['date.slice(0, endedOn.length)', 'date'],
+  ),
+  ...all(
+    'business-register/rules.ts',
+    'Nothing is nothing here, whether null or undefined, and comes before no date.',
+    ['basic._embedded?.hoofdvestiging ?? null', 'basic._embedded?.hoofdvestiging'],
+    ['endedOn !== null && endedOn < SBI_2025_SINCE', 'endedOn < SBI_2025_SINCE'],
+  ),
+  ...all(
+    'business-register/rules.ts',
+    'What stands in for no type is no visiting address either.',
+    ["type ?? ''", 'type', "const found = addresses.find(({ type }) => /^bezoek/i.test(type ?? ''));"],
+    ["type ?? ''", "type ?? 'x'", "const found = addresses.find(({ type }) => /^bezoek/i.test(type ?? ''));"],
+  ),
+  ...all('de-minimis/rules.ts', 'Null adds nothing.', ['declaredCents ?? 0', 'declaredCents']),
+  ...all('jobs/rules.ts', 'Null is not later than now.', [
+    'registration.expiresAt !== null && registration.expiresAt > now',
+    'registration.expiresAt > now',
+  ]),
+  ...all(
+    'registrations/rules.ts',
+    'Null is not later than now.',
+    ['last && last >= now', 'last >= now'],
+    ['until !== null && now < until', 'now < until'],
+  ),
+  ...all('reports/periods.ts', 'The second day of a quarter is in it as well.', [
+    'plusDays(one.endsOn, 1)',
+    'plusDays(one.endsOn, 2)',
+  ]),
+  ...all(
+    'signals/rules.ts',
+    'Days are whole, and a quarter has too few of them for a thousandth of a second to count.',
+    ...['86400001', '86399999'].map((becomes): Change => [`${DAYS} / 86_400_000`, `${DAYS} / ${becomes}`]),
+    [
+      'Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)',
+      'Math.floor((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)',
+    ],
+  ),
+  ...all('signals/rules.ts', 'Nothing taken of no places is enough: that gives no signal either.', [
+    'places === 0 || (places < FEWEST_PLACES && !isOver(facts))',
+    '(places < FEWEST_PLACES && !isOver(facts))',
+  ]),
+  ...all(
+    'signals/rules.ts',
+    'Without a minimum nothing is short, and what is over the maximum is more than nothing.',
+    ['min ?? 0', 'min'],
+    ['min ?? 0', 'min ?? 1'],
+    ['min === null || about.figures.short === 0', 'about.figures.short === 0'],
+  ),
+  ...all('signals/rules.ts', 'After the end nothing is possible by the days that are left.', [
+    'isOver(facts) ? 0 : stillPossible(facts, thresholds)',
+    'stillPossible(facts, thresholds)',
   ]),
 ];

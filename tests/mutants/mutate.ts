@@ -21,9 +21,19 @@ export function mutate(file: string, text: string): { mutants: Mutant[]; code: s
   function reached(node: ts.Node, becomes: string) {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
     const id = `${file}#${mutants.length}`;
-    const code = oneLine(node.getText(source));
-    mutants.push({ id, file, at: line + 1, line: lines[line]!.trim(), code, becomes: oneLine(becomes) });
+    const change = ts.isLiteralExpression(node) ? around(node, becomes) : [node.getText(source), becomes];
+    const [code, after] = change.map(oneLine) as [string, string];
+    mutants.push({ id, file, at: line + 1, line: lines[line]!.trim(), code, becomes: after });
     return `globalThis.reached('${id}')`;
+  }
+
+  /** A number or text alone says little: it is told with what stands around it. */
+  function around(node: ts.Node, becomes: string) {
+    const whole = node.parent.getText(source);
+    const [start, end] = [node.getStart(source), node.getEnd()].map(
+      (at) => at - node.parent.getStart(source),
+    );
+    return [whole, whole.slice(0, start) + becomes + whole.slice(end)];
   }
 
   /** The text of a node with the mutants of everything in it. */

@@ -212,3 +212,36 @@ it('the city of a business is that of its main establishment', () => {
   expect(cityOf({ establishments: all })).toBe('Amstelveen');
   expect(cityOf({ establishments: all.slice(1) })).toBeNull();
 });
+
+it('names without an order come before those that have one', () => {
+  const handelsnamen = [
+    { naam: 'Later', volgorde: 0.5 },
+    { naam: 'Zonder' },
+    { naam: 'Laatst', volgorde: 2 },
+  ];
+  const names = (of: object[]) =>
+    toProfile({ basic: basic({ handelsnamen: of }), listed: [], branches: [] }).tradeNames;
+  expect(names(handelsnamen)).toEqual(['Zonder', 'Later', 'Laatst']);
+  expect(names(handelsnamen.toReversed())).toEqual(['Zonder', 'Later', 'Laatst']);
+});
+
+describe('of an address', () => {
+  const of = (...adressen: object[]) => establishments([], branch('1', adressen))[0]!.visitingAddress;
+
+  it('the first visiting address counts, however it is written', () => {
+    const capital = { ...visiting, type: 'Bezoekadres' };
+    expect(of(capital, { ...visiting, plaats: 'Urk' })).toMatchObject({ city: 'Amstelveen' });
+    expect(of({ ...visiting, type: 'geen bezoekadres' })).toBeNull();
+    expect(establishments(listed(inSearch('2', capital)))[0]!.visitingAddress).toMatchObject({
+      city: 'Amstelveen',
+    });
+    expect(
+      establishments(listed(inSearch('2', { ...visiting, type: 'geen bezoekadres' })))[0]!.visitingAddress,
+    ).toBeNull();
+  });
+
+  it('the postcode loses every space, and may be missing', () => {
+    expect(of({ ...visiting, postcode: '11 82 JR' })).toMatchObject({ postcode: '1182JR' });
+    expect(of({ ...visiting, postcode: undefined })).toMatchObject({ postcode: null });
+  });
+});

@@ -18,6 +18,16 @@ test.each([
   expect(partialDate(given)).toBe(kept);
 });
 
+test('every month has its own last day', () => {
+  const last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  for (const [n, day] of last.entries()) {
+    const month = String(n + 1).padStart(2, '0');
+    expect(partialDate(`2015${month}${day}`)).toBe(`2015-${month}-${day}`);
+    expect(partialDate(`2015${month}${day + 1}`)).toBe(`2015-${month}`);
+  }
+  expect([partialDate('20200229'), partialDate('20200230')]).toEqual(['2020-02-29', '2020-02']);
+});
+
 describe('a business stands in the register', () => {
   test.each([
     [null, true],
@@ -40,6 +50,14 @@ describe('what the register means by', () => {
     [404, ['IPD0005'], 'none'],
     [404, ['IPD0007'], 'none'],
     [400, ['IPD0004'], 'none'],
+    [400, ['IPD0006'], 'none'],
+    [400, ['IPD0005'], 'contract'],
+    [404, ['IPD0004'], 'contract'],
+    [407, [], 'contract'],
+    [408, [], 'outage'],
+    [409, [], 'contract'],
+    [499, [], 'contract'],
+    [500, [], 'outage'],
     [404, ['IPD1002'], 'later'],
     [404, ['IPD1003'], 'later'],
     [500, ['IPD1002'], 'later'],

@@ -77,6 +77,17 @@ describe('the life of a registration', () => {
     }
   });
 
+  it.each<[Status, Status[]]>([
+    ['held', ['confirmed', 'waitlisted', 'cancelled', 'expired']],
+    ['waitlisted', ['offered', 'cancelled', 'expired']],
+    ['offered', ['confirmed', 'cancelled', 'expired']],
+    ['confirmed', ['cancelled']],
+    ['cancelled', []],
+    ['expired', []],
+  ])('goes on from %s to %j', (from, next) =>
+    expect(all.filter((to) => mayBecome(from, to)).sort()).toEqual(next.toSorted()),
+  );
+
   it('reaches confirmed only from a place', () => {
     expect(all.filter((from) => mayBecome(from, 'confirmed'))).toEqual(['held', 'offered']);
   });

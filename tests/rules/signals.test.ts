@@ -94,6 +94,129 @@ describe('what asks for attention', () => {
   });
 });
 
+describe('to the place, the visit, the day and the cent', () => {
+  // Of the 92 days of the quarter, 46 are over on 3 January.
+  const halfway = { today: '2022-01-03' };
+  const over = { today: '2022-02-19', phase: null };
+  const lastDay = { today: '2022-02-18', phase: null };
+  const spent = (committedCents: number, ceilingCents = 100_00) => ({
+    ...halfway,
+    phase: { ceilingCents, committedCents, realisedCents: 0 },
+  });
+  const plan = (min: number | null, max: number | null, held: number, planned: number) => ({
+    groups: [{ group: 'network', held, planned, min, max }],
+  });
+
+  it.each<[string, Partial<QuarterFacts>, string[]]>([
+    ['exactly a quarter of the places', { taken: 25 }, ['low-interest attention']],
+    ['a little under a quarter', { taken: 99, places: 397 }, ['low-interest action']],
+    ['a little under half', { taken: 99, places: 199 }, ['low-interest attention']],
+    ['twenty places held', { taken: 0, places: 20 }, ['low-interest action']],
+    ['one place held when the quarter is over', { ...over, taken: 0, places: 1 }, ['low-interest action']],
+    ['no place held when the quarter is over', { ...over, taken: 0, places: 0 }, []],
+    ['low interest on the last day', { ...lastDay, taken: 49 }, ['low-interest attention']],
+    ['ten known, all members', { member: 10, notMember: 0 }, ['members-only action']],
+    [
+      'nine known of ten visits',
+      { member: 9, notMember: 0, unknown: 1 },
+      ['membership-little-known attention'],
+    ],
+    ['a little under a fifth', { member: 397, notMember: 99 }, ['few-non-members attention']],
+    ['a target that is not set', plan(null, null, 1, 1), []],
+    ['a target at its half', { ...halfway, ...network(0, 0) }, ['target-not-planned attention']],
+    ['a target the day before its half', { today: '2022-01-02', ...network(0, 0) }, []],
+    [
+      'just as many short as can still be held',
+      { ...lastDay, today: '2022-01-30', ...plan(2, 2, 0, 0) },
+      ['target-not-planned attention'],
+    ],
+    ['exactly 25 points ahead', spent(75_00), []],
+    ['a cent more ahead', spent(75_01), ['budget-ahead attention']],
+    ['exactly 50 points ahead', spent(100_00), ['budget-ahead attention']],
+    ['more than 50 points ahead', spent(100_01), ['budget-ahead action']],
+    ['exactly 25 points behind', spent(25_00), []],
+    ['a cent more behind', spent(24_99), ['budget-behind attention']],
+    ['exactly 50 points behind', spent(0), ['budget-behind attention']],
+    ['money without a phase to spend it', spent(1, 0), []],
+    ['all of one cent', spent(1, 1), ['budget-ahead attention']],
+  ])('%s', (_, change, expected) => expect(kindsOf(change)).toEqual(expected));
+
+  const readings = (change: Partial<QuarterFacts>) => readingsOf({ ...quiet, ...change }, proposedThresholds);
+  const plain = { subject: '', level: 'attention' };
+
+  it.each<[string, Partial<QuarterFacts>, object]>([
+    [
+      'interest',
+      { taken: 34, places: 70 },
+      { kind: 'low-interest', figures: { taken: 34, places: 70, percent: 49 }, threshold: { percent: 50 } },
+    ],
+    [
+      'little known',
+      { member: 9, notMember: 0, unknown: 1 },
+      {
+        kind: 'membership-little-known',
+        figures: { member: 9, notMember: 0, unknown: 1 },
+        threshold: { known: 10 },
+      },
+    ],
+    [
+      'members only',
+      { member: 10, notMember: 0, unknown: 1 },
+      {
+        kind: 'members-only',
+        level: 'action',
+        figures: { member: 10, notMember: 0, unknown: 1 },
+        threshold: { percent: 20 },
+      },
+    ],
+    [
+      'few non-members',
+      { member: 57, notMember: 14, unknown: 0 },
+      {
+        kind: 'few-non-members',
+        figures: { member: 57, notMember: 14, unknown: 0, percent: 20 },
+        threshold: { percent: 20 },
+      },
+    ],
+    ['attendance', { unmarked: 3 }, { kind: 'attendance-unmarked', figures: { unmarked: 3 }, threshold: {} }],
+    [
+      'a target',
+      { ...plan(3, 3, 1, 0) },
+      {
+        kind: 'target-not-planned',
+        subject: 'network',
+        figures: { held: 1, planned: 0, short: 2, possible: 8, daysLeft: 39 },
+        threshold: { min: 3 },
+      },
+    ],
+    [
+      'money',
+      { phase: { ceilingCents: 100_00, committedCents: 90_00, realisedCents: 60 } },
+      {
+        kind: 'budget-ahead',
+        figures: { spentCents: 90_60, ceilingCents: 100_00, percent: 91, elapsedPercent: 58 },
+        threshold: { points: 25 },
+      },
+    ],
+  ])('says its figures: %s', (_, change, expected) =>
+    expect(readings(change)).toEqual([{ ...plain, ...expected }]),
+  );
+
+  it('in every week that begins in time two sessions can still be held', () => {
+    const possible = (today: string) => stillPossible({ ...quiet, today }, proposedThresholds);
+    // Fourteen days later it is the last day, with weeks of seven days before it.
+    expect(['2022-02-04', '2022-01-29', '2022-01-28', '2022-01-22', '2022-01-21'].map(possible)).toEqual([
+      2, 2, 4, 4, 6,
+    ]);
+    expect(['2022-02-05', '2022-02-13'].map(possible)).toEqual([0, 0]);
+  });
+
+  it('today counts as over', () => {
+    expect(elapsedShare({ ...quiet, ...halfway })).toBe(0.5);
+    expect(elapsedShare({ ...quiet, today: quiet.startsOn })).toBeCloseTo(1 / 92, 10);
+  });
+});
+
 const figure = fc.nat({ max: 400 });
 type Facts = Record<'day' | 'held' | 'planned' | 'committedCents', number>;
 const facts = fc.record({
