@@ -15,8 +15,8 @@ const limits = (lock: number, statement: number, idle: number): Limits => ({
   idle_in_transaction_session_timeout: idle * SECOND,
 });
 
-/** While someone waits for an answer. */
-export const REQUESTS = limits(3, 30, 30);
+/** While someone waits for an answer. An honest rush on one session waits in line for some seconds: longer than that is stuck. */
+export const REQUESTS = limits(10, 30, 30);
 /** The queue's own work, for which nobody waits; processes that start together make its tables in turn. */
 export const QUEUE = limits(10, 60, 60);
 /** Migrations and demo data: as long as it takes, but not for ever. */
