@@ -71,10 +71,13 @@ async function write(
     ...(to === 'cancelled' && { cancelledAt: now }),
     ...(to === 'expired' && { expiredAt: now }),
   };
-  await tx
+  const written = await tx
     .update(registrations)
     .set({ expiresAt: null, ...moment, ...set, status: to })
-    .where(inArray(registrations.id, idsOf(places)));
+    .where(inArray(registrations.id, idsOf(places)))
+    .returning({ id: registrations.id });
+  // Seats and money follow what was written, never what was only meant.
+  if (written.length !== places.length) throw new Error(`Not every registration could go to ${to}`);
   await changeSeats(tx, session, seatsBetween(places, to));
   if (to !== 'waitlisted')
     await leaveQueues(tx, idsOf(places.filter(({ status }) => status === 'waitlisted')));
