@@ -131,7 +131,7 @@ export default {
       name: 'one-file-knows-the-audit-log',
       comment: 'It is written to be shown. What the work itself must know has a column of its own.',
       severity: 'error',
-      from: { path: '^api/', pathNot: '^api/work/audit\\.ts$' },
+      from: { path: '^api/', pathNot: '^api/unit-of-work/audit\\.ts$' },
       to: { path: '^db/schema/audit\\.ts$' },
     },
     {

@@ -105,7 +105,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
-  // What a verb has at hand comes as one value: api/work/work.ts.
+  // What a verb has at hand comes as one value: api/unit-of-work/work.ts.
   {
     files: ['{api,db,emails,site}/**'],
     rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] },

@@ -9,7 +9,7 @@ import { readConfig } from '../api/config.ts';
 import { traceOf } from '../api/http/on-error.ts';
 import { sameSiteOnly } from '../api/http/csrf.ts';
 import { startWorker } from '../api/mail/jobs/worker.ts';
-import { isOutage, reportOutage } from '../api/work/outage.ts';
+import { isOutage, reportOutage } from '../api/unit-of-work/outage.ts';
 import { type MailboxReader, mailboxReader } from '../api/mail/mailbox/queries.ts';
 import { createMailbox } from '../api/mail/mailbox/routes.ts';
 import { openDb } from '../db/open.ts';

@@ -4,7 +4,7 @@ import type { Locale } from '../language/locale.ts';
 import type { Reader } from '../../db/open.ts';
 import { accountRoles } from '../../db/schema/accounts.ts';
 import type { Auth } from '../people/accounts/auth.ts';
-import type { Work } from '../work/work.ts';
+import type { Work } from '../unit-of-work/work.ts';
 import type { Once } from './idempotency/once.ts';
 import { Problem } from './problem.ts';
 

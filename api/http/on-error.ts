@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
-import { isOutage, isPassing, reportOutage } from '../work/outage.ts';
+import { isOutage, isPassing, reportOutage } from '../unit-of-work/outage.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { fieldErrors } from './validation.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { challengeToken } from '../../api/work/secrets.ts';
+import { challengeToken } from '../../api/unit-of-work/secrets.ts';
 import { cookieOf, problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { become } from '../../api/places/life/become.ts';
 import { lockRegistration } from '../../api/places/life/places.ts';
 import type { Status } from '../../api/places/life/rules.ts';
-import { inWork, system } from '../../api/work/work.ts';
+import { inWork, system } from '../../api/unit-of-work/work.ts';
 import { testApi } from '../support/api.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 

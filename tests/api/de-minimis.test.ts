@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { localDate } from '../../api/language/time.ts';
 import { plusWorkingDays } from '../../api/language/working-days.ts';
 import { problemIn, testApi } from '../support/api.ts';

@@ -11,7 +11,7 @@ import { makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { takeErrors } from '../support/console.ts';
 import { smtpServer } from '../support/smtp.ts';
-import { challengeCode } from '../../api/work/secrets.ts';
+import { challengeCode } from '../../api/unit-of-work/secrets.ts';
 
 const databaseUrl = await testDatabase('empty');
 const { db, close } = openDb(databaseUrl, { connections: 5 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 import { storedMails } from '../support/stored-mails.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { challengeToken, manageToken, unsubscribeToken } from '../../api/work/secrets.ts';
+import { challengeToken, manageToken, unsubscribeToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createMailbox, withoutInlineStyles } from '../../api/mail/mailbox/routes.ts';
 import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 

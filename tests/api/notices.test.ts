@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendNotices } from '../../api/mail/jobs/send-notices.ts';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { storedMails } from '../support/stored-mails.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeSession, makeStaff } from '../support/fixtures.ts';
 import { bookers, makeSteered, moneyOf, priced, type Steered, strangers } from '../support/steering.ts';

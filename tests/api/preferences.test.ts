@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { unsubscribeToken } from '../../api/work/secrets.ts';
+import { unsubscribeToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 

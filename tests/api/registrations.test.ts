@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { cookieOf, problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';
 

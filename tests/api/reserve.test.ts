@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';

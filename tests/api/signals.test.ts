@@ -1,4 +1,4 @@
-import { inWork, system } from '../../api/work/work.ts';
+import { inWork, system } from '../../api/unit-of-work/work.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { look } from '../../api/steering/signals/look.ts';

@@ -7,7 +7,7 @@ import {
   feedSecret,
   manageToken,
   unsubscribeToken,
-} from '../../api/work/secrets.ts';
+} from '../../api/unit-of-work/secrets.ts';
 import { cookieOf } from '../support/api.ts';
 import { ask } from '../support/load.ts';
 import { ownPostgres } from '../support/own-postgres.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { challengeCode } from '../../api/work/secrets.ts';
+import { challengeCode } from '../../api/unit-of-work/secrets.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { cookieOf } from '../support/api.ts';
 import { startServer, stopServer } from '../support/portal.ts';

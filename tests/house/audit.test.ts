@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { record } from '../../api/work/audit.ts';
+import type { record } from '../../api/unit-of-work/audit.ts';
 import { writesWithoutAudit } from './writes.ts';
 
 /** What may be written without an audit row, and why. */
@@ -42,7 +42,7 @@ describe('every write of api', () => {
 });
 
 describe('the check finds', () => {
-  const imports = `import { record } from '../../work/audit.ts';
+  const imports = `import { record } from '../../unit-of-work/audit.ts';
     import { insertRows } from '../../../db/insert.ts';
     import { waits, registrations as places } from '../../../db/schema/registrations.ts';`;
   const silentIn = (files: Record<string, string>) =>
@@ -77,7 +77,7 @@ describe('the check finds', () => {
   });
 
   it('no row of its own in what the portal wrote down on the way', () => {
-    const free = `import { bySystem } from '../../work/work.ts';
+    const free = `import { bySystem } from '../../unit-of-work/work.ts';
       export const free = (work) => record(bySystem(work));`;
     const act = `import { free } from './free.ts'; ${verb('act', 'await free(work);')}`;
     expect(silentIn({ write, free, act })).toEqual(['waits: write.ts#write < act.ts#act']);

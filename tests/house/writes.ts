@@ -87,7 +87,10 @@ function readPart(part: Part, node: ts.Node, names: Map<string, string>): Part {
     if (ts.isCallExpression(at)) {
       const table = writtenBy(at, names);
       if (table) part.tables.add(table);
-      if (ts.isIdentifier(at.expression) && names.get(at.expression.text) === 'api/work/audit.ts#record') {
+      if (
+        ts.isIdentifier(at.expression) &&
+        names.get(at.expression.text) === 'api/unit-of-work/audit.ts#record'
+      ) {
         part.records = /^bySystem\(/.test(at.arguments[0]?.getText() ?? '')
           ? (part.records ?? 'by system')
           : 'as asked';

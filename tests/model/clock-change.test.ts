@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { sessionOrganisers, sessions as sessionTable } from '../../db/schema/catalogue.ts';
 import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession } from '../support/fixtures.ts';
 import { dateOf, momentOf, plusDays } from './amsterdam.ts';

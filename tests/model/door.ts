@@ -1,6 +1,6 @@
 import { forgetAnswers } from '../../api/http/idempotency/answers.ts';
 import { tidySessions } from '../../api/mail/jobs/tidy-sessions.ts';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { cookieOf, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
 import { KNOWN, PEOPLE } from './commands.ts';

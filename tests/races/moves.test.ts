@@ -1,9 +1,9 @@
-import { anonymous, inWork, system } from '../../api/work/work.ts';
+import { anonymous, inWork, system } from '../../api/unit-of-work/work.ts';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirm } from '../../api/places/registrations/confirm.ts';
 import { challengeOfCode } from '../../api/places/registrations/proof.ts';
 import { tidy } from '../../api/places/registrations/tidy.ts';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { HOUR, makeProgramme, makeSession, type ProgrammeFixture } from '../support/fixtures.ts';

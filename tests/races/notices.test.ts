@@ -1,4 +1,4 @@
-import { inWork, system } from '../../api/work/work.ts';
+import { inWork, system } from '../../api/unit-of-work/work.ts';
 import { expect, test } from 'vitest';
 import { remind } from '../../api/mail/notices/remind.ts';
 import { testApi } from '../support/api.ts';

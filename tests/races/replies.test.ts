@@ -1,4 +1,4 @@
-import { inWork, system } from '../../api/work/work.ts';
+import { inWork, system } from '../../api/unit-of-work/work.ts';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { receiveReply } from '../../api/mail/calendar/receive-reply.ts';
 import { readMail } from '../../emails/inbound/read-mail.ts';

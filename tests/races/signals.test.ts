@@ -1,4 +1,4 @@
-import { inWork, system, type Work, type Working } from '../../api/work/work.ts';
+import { inWork, system, type Work, type Working } from '../../api/unit-of-work/work.ts';
 import { sql as query } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { look } from '../../api/steering/signals/look.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { everyMinute } from '../../api/mail/jobs/every-minute.ts';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { testApi } from '../support/api.ts';
 import { HOUR, makeSession, makeStaff } from '../support/fixtures.ts';
 import { brokenInvariants } from '../support/invariants.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';

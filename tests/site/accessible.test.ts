@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { testBrowser } from '../support/browser.ts';

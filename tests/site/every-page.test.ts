@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { challengeCode } from '../../api/work/secrets.ts';
+import { challengeCode } from '../../api/unit-of-work/secrets.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
 

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, expect, it } from 'vitest';
-import { manageToken, unsubscribeToken } from '../../api/work/secrets.ts';
+import { manageToken, unsubscribeToken } from '../../api/unit-of-work/secrets.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { challengeCode } from '../../api/work/secrets.ts';
+import { challengeCode } from '../../api/unit-of-work/secrets.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { cookieOf } from '../support/api.ts';
 import { testDatabase } from '../support/postgres.ts';

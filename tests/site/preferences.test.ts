@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, expect, it } from 'vitest';
-import { unsubscribeToken } from '../../api/work/secrets.ts';
+import { unsubscribeToken } from '../../api/unit-of-work/secrets.ts';
 import { en } from '../../site/texts/en.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { expectAccessible } from '../support/accessible.ts';

@@ -1,4 +1,4 @@
-import { inWork, system } from '../../api/work/work.ts';
+import { inWork, system } from '../../api/unit-of-work/work.ts';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

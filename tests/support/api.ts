@@ -6,7 +6,7 @@ import type { Patience } from '../../api/paying/business-register/resilience.ts'
 import { readConfig } from '../../api/config.ts';
 import { startWorker } from '../../api/mail/jobs/worker.ts';
 import type { ProblemBody } from '../../api/http/problem.ts';
-import { challengeCode } from '../../api/work/secrets.ts';
+import { challengeCode } from '../../api/unit-of-work/secrets.ts';
 import { openDb } from '../../db/open.ts';
 import { testDatabase } from './postgres.ts';
 

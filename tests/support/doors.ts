@@ -1,4 +1,4 @@
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import type { testApi } from './api.ts';
 import { programmeQuarter } from '../../api/steering/reports/periods.rules.ts';
 import { takeSnapshot } from '../../api/steering/reports/take-snapshot.ts';

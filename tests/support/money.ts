@@ -1,4 +1,4 @@
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { budgetPhases, programmeQuarters } from '../../db/schema/programmes.ts';
 import type { testApi } from './api.ts';
 import { HOUR, makeProgramme, makeStaff } from './fixtures.ts';

@@ -1,4 +1,4 @@
-import { manageToken } from '../../api/work/secrets.ts';
+import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { budgetPhases, type programmes } from '../../db/schema/programmes.ts';
 import type { Rule } from '../../api/paying/eligibility/schema.ts';
 import type { testApi } from './api.ts';

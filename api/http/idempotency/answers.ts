@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, gt, lte, or } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Db, Reader } from '../../../db/open.ts';
 import { idempotencyKeys } from '../../../db/schema/idempotency.ts';
 import { Problem } from '../problem.ts';
-import { requestHash, seal, unseal } from '../../work/secrets.ts';
+import { requestHash, seal, unseal } from '../../unit-of-work/secrets.ts';
 import { plusMinutes } from '../../language/time.ts';
 
 export type KeptAnswer = { status: number; body: string };

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Deps } from '../../deps.ts';
-import { inWork, type Work } from '../../work/work.ts';
+import { inWork, type Work } from '../../unit-of-work/work.ts';
 import type { AccountActor, Anonymous, Env } from '../actor.ts';
 import { Problem } from '../problem.ts';
 import { fieldErrors } from '../validation.ts';

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { inboundMails } from '../../../db/schema/calendar.ts';
-import { unseal } from '../../work/secrets.ts';
+import { unseal } from '../../unit-of-work/secrets.ts';
 
 type Content = { from: string | null; subject: string; text: string; calendar: string };
 

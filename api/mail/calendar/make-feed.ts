@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { randomUUID } from 'node:crypto';
 import { calendarFeeds } from '../../../db/schema/calendar.ts';
 import type { AccountActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
-import { feedSecret, sha256 } from '../../work/secrets.ts';
+import { record } from '../../unit-of-work/audit.ts';
+import { feedSecret, sha256 } from '../../unit-of-work/secrets.ts';
 
 /** Gives an account an address for its personal calendar. One that it had stops working in the same statement. */
 export async function makeFeed(work: Work<AccountActor>) {

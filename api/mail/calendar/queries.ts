@@ -9,7 +9,7 @@ import { baseConditions, choiceConditions } from '../../offer/catalogue/filters.
 import { organisersOf } from '../../offer/catalogue/queries.ts';
 import type { SessionFilters } from '../../offer/catalogue/schema.ts';
 import { Problem } from '../../http/problem.ts';
-import { sha256 } from '../../work/secrets.ts';
+import { sha256 } from '../../unit-of-work/secrets.ts';
 
 /** More than anyone's agenda shows, and still a file that every program takes. */
 const MOST = 2000;

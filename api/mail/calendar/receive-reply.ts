@@ -1,14 +1,14 @@
-import { bySystem, type Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { inboundMails } from '../../../db/schema/calendar.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import type { InboundMail } from '../../../emails/inbound/read-mail.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { cancel } from '../../places/registrations/cancel.ts';
 import { lockRegistration } from '../../places/life/places.ts';
-import { messageHash, seal } from '../../work/secrets.ts';
+import { messageHash, seal } from '../../unit-of-work/secrets.ts';
 import { INBOUND } from './kept-mail.ts';
 import { readReply } from './read-reply.ts';
 import { judgeReply, registrationOfUid } from './rules.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { calendarFeeds } from '../../../db/schema/calendar.ts';
 import type { AccountActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 
 /** From now on nobody can read the personal calendar of an account. Twice is the same as once. */
 export async function revokeFeed(work: Work<AccountActor>) {

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { webhookReceipts } from '../../../db/schema/deliveries.ts';
 import { type MailEvent, readResendEvent } from '../../../emails/transports/resend-events.ts';

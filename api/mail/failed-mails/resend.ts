@@ -1,6 +1,6 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import type { OperatorActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import type { OperatorDeps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
 

@@ -3,7 +3,7 @@ import { readAnyMail } from '../../../emails/inbound/read-mail.ts';
 import { receiveReply } from '../calendar/receive-reply.ts';
 import { receiveReport } from '../deliveries/dsn.ts';
 import type { Deps } from '../../deps.ts';
-import { inWork, system } from '../../work/work.ts';
+import { inWork, system } from '../../unit-of-work/work.ts';
 
 /**
  * Takes in what came to the mailbox of the sending address: reports of what did not arrive, and answers to invitations.

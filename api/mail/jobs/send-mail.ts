@@ -14,7 +14,7 @@ import { wasSent } from '../deliveries/queries.ts';
 import { recordSent } from '../deliveries/record.ts';
 import { waitsOf } from '../../places/registrations/queries.ts';
 import { isReserving, reservedUntil } from '../../offer/catalogue/reserve.rules.ts';
-import { challengeCode } from '../../work/secrets.ts';
+import { challengeCode } from '../../unit-of-work/secrets.ts';
 import { decisionLetter } from '../letters/decision-letter.ts';
 import { digestLetter } from '../letters/digest-letter.ts';
 import { mailLinks } from '../letters/links.ts';

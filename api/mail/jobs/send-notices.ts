@@ -5,7 +5,7 @@ import { tellLapsed } from '../notices/tell-lapsed.ts';
 import { thank } from '../notices/thank.ts';
 import { look, toLookAt } from '../../steering/signals/look.ts';
 import { tellSignals } from '../../steering/signals/tell.ts';
-import { inWork, system, type Work, type Working } from '../../work/work.ts';
+import { inWork, system, type Work, type Working } from '../../unit-of-work/work.ts';
 
 type Send = (work: Work) => Promise<unknown>;
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { inWork, system, type Working } from '../../work/work.ts';
+import { inWork, system, type Working } from '../../unit-of-work/work.ts';
 import { sessionsToTidy, tidy } from '../../places/registrations/tidy.ts';
 
 /** Every session in a transaction of its own: one that fails does not keep the others waiting. */

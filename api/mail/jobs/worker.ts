@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts';
 import type { Config } from '../../config.ts';
-import { isOutage, reportOutage } from '../../work/outage.ts';
+import { isOutage, reportOutage } from '../../unit-of-work/outage.ts';
 import { traceOf } from '../../http/on-error.ts';
 import { Problem } from '../../http/problem.ts';
 import { startQueue } from './queue.ts';

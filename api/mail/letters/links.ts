@@ -1,6 +1,6 @@
 import type { Locale } from '../../language/locale.ts';
 import { paths } from '../../language/paths.ts';
-import { challengeToken, feedSecret, manageToken, unsubscribeToken } from '../../work/secrets.ts';
+import { challengeToken, feedSecret, manageToken, unsubscribeToken } from '../../unit-of-work/secrets.ts';
 
 /** The addresses of pages that mails point to, in the language of the reader. */
 export function mailLinks(publicUrl: string, secret: string, locale: Locale) {

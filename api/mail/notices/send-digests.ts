@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, exists, gte, lt, sql } from 'drizzle-orm';
 import { accountRoles, accounts } from '../../../db/schema/accounts.ts';
 import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';

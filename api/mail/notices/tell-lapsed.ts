@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, gt, isNotNull } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations } from '../../../db/schema/registrations.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';

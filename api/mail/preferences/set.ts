@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import type { AccountActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import type { Preferences } from './schema.ts';
 
 /** Another language also counts for what is booked already. */

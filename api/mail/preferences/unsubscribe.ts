@@ -1,9 +1,9 @@
-import { anonymous, by, type Work } from '../../work/work.ts';
+import { anonymous, by, type Work } from '../../unit-of-work/work.ts';
 import { and, eq } from 'drizzle-orm';
 import { accounts } from '../../../db/schema/accounts.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
-import { sameToken, unsubscribeToken } from '../../work/secrets.ts';
+import { sameToken, unsubscribeToken } from '../../unit-of-work/secrets.ts';
 import type { List } from './schema.ts';
 
 const SHAPE = /^(reminders|digest)\.([0-9a-f-]{36})\.[\w-]{43}$/;

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import type { z } from '@hono/zod-openapi';
 import { organisationBilling } from '../../../db/schema/settlements.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { ownOrganisation } from './queries.ts';
 import type { billingInput } from './schema.ts';
 

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { insertRows } from '../../../db/insert.ts';
 import { settlementLines, settlements } from '../../../db/schema/settlements.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { ofProgramme } from '../budget/balances.ts';
 import { lockMoney } from '../ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';

@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { deMinimisGrants } from '../../../db/schema/de-minimis.ts';
 import { programmes } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { declarations } from '../../../db/schema/reviews.ts';
 import { declaredWith } from './queries.ts';
 import { type Asked, type Declared, isSame, keptOf, nothingDeclared } from './rules.ts';

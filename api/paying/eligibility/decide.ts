@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { decisions, registrations } from '../../../db/schema/registrations.ts';
 import { lockedPaying } from './locked-paying.ts';
 import { localDate } from '../../language/time.ts';

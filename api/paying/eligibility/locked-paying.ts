@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { grantsAid, isPaidPerPlace, isShared, type Paying, payingFor } from './queries.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { lockAid } from '../../money/ledger/lock.ts';

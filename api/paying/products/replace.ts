@@ -1,11 +1,11 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { asc, count, eq, inArray } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
 import { modules } from '../../../db/schema/catalogue.ts';
 import { products } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { desc, eq } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { desc, eq } from 'drizzle-orm';
 import { ruleSets } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';

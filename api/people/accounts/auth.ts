@@ -3,7 +3,7 @@ import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { Locale } from '../../language/locale.ts';
 import type { Db } from '../../../db/open.ts';
 import { accounts, authSessions } from '../../../db/schema/accounts.ts';
-import { sha256 } from '../../work/secrets.ts';
+import { sha256 } from '../../unit-of-work/secrets.ts';
 
 declare module 'lucia' {
   interface Register {

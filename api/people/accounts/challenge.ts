@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { Problem } from '../../http/problem.ts';
-import { challengeCode, challengeToken, codeHash, sha256 } from '../../work/secrets.ts';
+import { challengeCode, challengeToken, codeHash, sha256 } from '../../unit-of-work/secrets.ts';
 import { plusMinutes } from '../../language/time.ts';
 
 export type Challenge = typeof challenges.$inferSelect;

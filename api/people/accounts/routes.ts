@@ -4,7 +4,7 @@ import { challenges } from '../../../db/schema/challenges.ts';
 import { type Account, accountsOnly, type Env } from '../../http/actor.ts';
 import { body, json, refusals } from '../../http/contract.ts';
 import type { Deps } from '../../deps.ts';
-import { anonymous, inWork } from '../../work/work.ts';
+import { anonymous, inWork } from '../../unit-of-work/work.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { localeOf } from '../../http/locale.ts';
 import { type Auth, signInWith } from './auth.ts';

@@ -1,7 +1,7 @@
-import { by, type Work } from '../../work/work.ts';
+import { by, type Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { accounts } from '../../../db/schema/accounts.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { type Challenge, issueChallenge, limitMails, useChallenge } from './challenge.ts';
 import type { Locale } from '../../language/locale.ts';

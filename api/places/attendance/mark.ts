@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockSession } from '../life/places.ts';

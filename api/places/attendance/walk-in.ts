@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { businesses, entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { registrations } from '../../../db/schema/registrations.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';

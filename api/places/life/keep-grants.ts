@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import { deMinimisGrants } from '../../../db/schema/de-minimis.ts';

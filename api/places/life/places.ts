@@ -1,4 +1,4 @@
-import { bySystem, type Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../unit-of-work/work.ts';
 import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { whole } from '../../../db/whole.ts';

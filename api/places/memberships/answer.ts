@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Reader } from '../../../db/open.ts';
 import { registrationMemberships } from '../../../db/schema/memberships.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockRegistration } from '../life/places.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, count, eq, inArray, or } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
@@ -6,7 +6,7 @@ import { rosterEntries, rosters } from '../../../db/schema/memberships.ts';
 import { programmeParties } from '../../../db/schema/programmes.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
-import { rosterHash } from '../../work/secrets.ts';
+import { rosterHash } from '../../unit-of-work/secrets.ts';
 
 export type Someone = { email: string; kvkNumber: string | null };
 

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Reader, Tx } from '../../../db/open.ts';
@@ -6,7 +6,7 @@ import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import { registrationMemberships, rosterEntries, rosters } from '../../../db/schema/memberships.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
 import { programmeParties } from '../../../db/schema/programmes.ts';
-import { rosterHash } from '../../work/secrets.ts';
+import { rosterHash } from '../../unit-of-work/secrets.ts';
 import type { Someone } from './queries.ts';
 import { summarise, wordOfRoster } from './rules.ts';
 

@@ -1,11 +1,11 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import { rosterEntries, rosters } from '../../../db/schema/memberships.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
-import { rosterHash } from '../../work/secrets.ts';
+import { rosterHash } from '../../unit-of-work/secrets.ts';
 import type { Roster } from './schema.ts';
 
 /** The members of an association from now on. Nothing of the list itself is kept, and nobody can read it back. */

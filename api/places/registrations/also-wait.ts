@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { type FieldCode, Problem } from '../../http/problem.ts';
 import { reasons } from '../../http/validation.ts';
 import { closedWay } from './entry.ts';

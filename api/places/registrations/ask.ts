@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { desc, eq, sql } from 'drizzle-orm';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
 import { decideRegistration, judgeOne } from '../../paying/eligibility/decide.ts';

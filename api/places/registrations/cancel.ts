@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { become } from '../life/become.ts';
 import { Problem } from '../../http/problem.ts';
 import { offerFreePlaces } from './offer.ts';

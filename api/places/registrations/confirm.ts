@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { type registrations } from '../../../db/schema/registrations.ts';
 import { useChallenge } from '../../people/accounts/challenge.ts';
 import { becomeDecided } from '../life/become.ts';

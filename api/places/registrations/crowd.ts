@@ -1,12 +1,12 @@
 import { addressesOverLimit, tooManyMails } from '../../people/accounts/challenge.ts';
 import { declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
-import { anonymous, inWork, type Working } from '../../work/work.ts';
+import { anonymous, inWork, type Working } from '../../unit-of-work/work.ts';
 import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { type Asked, keepAnswers } from '../../http/idempotency/answers.ts';
-import { isBeaten, isOutage } from '../../work/outage.ts';
+import { isBeaten, isOutage } from '../../unit-of-work/outage.ts';
 import { Problem } from '../../http/problem.ts';
-import { together } from '../../work/together.ts';
+import { together } from '../../unit-of-work/together.ts';
 import { whoAsks } from '../life/entrepreneur.ts';
 import { closedWay } from './entry.ts';
 import { type Input, placeNewcomers } from './newcomers.ts';

@@ -1,5 +1,5 @@
-import type { Work } from '../../work/work.ts';
-import { record } from '../../work/audit.ts';
+import type { Work } from '../../unit-of-work/work.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { withDeclared } from '../life/decide-again.ts';
 import { lockPersonAndRegistration } from '../life/places.ts';
 import { isLive } from '../life/rules.ts';

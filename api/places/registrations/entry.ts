@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { knownMembers, type Someone } from '../memberships/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import type { LockedSession } from '../life/places.ts';

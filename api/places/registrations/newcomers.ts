@@ -1,11 +1,11 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { insertRows } from '../../../db/insert.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { decisions, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { declarations } from '../../../db/schema/reviews.ts';
 import { newChallenge } from '../../people/accounts/challenge.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import type { Declared } from '../../paying/declarations/rules.ts';
 import { decisionRow, type Judged } from '../../paying/eligibility/decide.ts';
 import type { Facts } from '../../paying/eligibility/facts.ts';

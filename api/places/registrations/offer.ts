@@ -1,4 +1,4 @@
-import { bySystem, type Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../unit-of-work/work.ts';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../../db/open.ts';

@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { challenges } from '../../../db/schema/challenges.ts';
 import { type Challenge, checkCode, countAttempt, findByToken } from '../../people/accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../../http/actor.ts';
-import { anonymous, inWork } from '../../work/work.ts';
+import { anonymous, inWork } from '../../unit-of-work/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
-import { manageToken, sameToken } from '../../work/secrets.ts';
+import { manageToken, sameToken } from '../../unit-of-work/secrets.ts';
 import { getRegistration } from './queries.ts';
 
 export type RegistrationChallenge = Challenge & { registrationId: string };

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { limitMails } from '../../people/accounts/challenge.ts';

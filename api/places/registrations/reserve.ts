@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq, sql } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import type { AccountActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 
 /**
  * From now on no link in a mail about this registration that was sent before opens it; later mails carry a new one. The

@@ -1,8 +1,8 @@
 import { changeSeats } from '../life/seats.ts';
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { keepLedger } from '../life/keep-ledger.ts';
 import { Problem } from '../../http/problem.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { refuseUnwaitable } from './also-wait.ts';
 import { findRegistration, lockRow, lockSessions } from '../life/places.ts';

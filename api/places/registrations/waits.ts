@@ -1,9 +1,9 @@
-import { bySystem, type Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../unit-of-work/work.ts';
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { type LockedSession, lockQueue } from '../life/places.ts';
 import { nextInQueue, sequenceAfterSwap } from '../life/rules.ts';

@@ -1,6 +1,6 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { judgeNow, replaceDecision } from '../life/decide-again.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { Problem } from '../../http/problem.ts';

@@ -1,6 +1,6 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { reviewRequests } from '../../../db/schema/reviews.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { lockRegistration } from '../life/places.ts';
 import { Problem } from '../../http/problem.ts';

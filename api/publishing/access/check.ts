@@ -5,7 +5,7 @@ import { sessions } from '../../../db/schema/catalogue.ts';
 import type { Deps } from '../../deps.ts';
 import { isReserving } from '../../offer/catalogue/reserve.rules.ts';
 import { traceOf } from '../../http/on-error.ts';
-import { isOutage, isPassing, reportOutage } from '../../work/outage.ts';
+import { isOutage, isPassing, reportOutage } from '../../unit-of-work/outage.ts';
 import { promiseOf } from './gate.ts';
 import { changesOf } from './history.ts';
 import { type Earlier, hasPassed, judgeAccess, type Judged, type Trials } from './rules.ts';

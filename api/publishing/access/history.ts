@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Reader } from '../../../db/open.ts';

@@ -1,4 +1,4 @@
-import { anonymous, by, inWork, type Work } from '../../work/work.ts';
+import { anonymous, by, inWork, type Work } from '../../unit-of-work/work.ts';
 import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
@@ -16,7 +16,7 @@ import type { RegistrationChallenge } from '../../places/registrations/proof.ts'
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { fromStored } from '../../paying/eligibility/shapes.ts';
 import { register } from '../../places/registrations/register.ts';
-import { rosterHash } from '../../work/secrets.ts';
+import { rosterHash } from '../../unit-of-work/secrets.ts';
 import { isSameForBoth, type Trial, type Trials } from './rules.ts';
 
 type Way = 'byMail' | 'signedIn';

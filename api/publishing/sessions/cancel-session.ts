@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { become } from '../../places/life/become.ts';
 import { liveStatuses } from '../../places/life/rules.ts';
 import { sendOn } from '../../places/registrations/waits.ts';

@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { sessions, venues } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { type FieldCode, Problem } from '../../http/problem.ts';
 import type { LockedSession } from '../../places/life/places.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';

@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { asc, eq } from 'drizzle-orm';
 import { sessionOrganisers, sessions } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { ownSession } from '../../places/attendance/guard.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
 import { setOrganisers } from './organisers.ts';
 import { movedBack, movedTimes, wrongTimes } from './rules.ts';

@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { sessions, venues } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
 import { notParties, setOrganisers } from './organisers.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockOwnOne } from './lock-own.ts';
 

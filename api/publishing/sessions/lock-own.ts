@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { ownSession } from '../../places/attendance/guard.ts';
 import { Problem } from '../../http/problem.ts';

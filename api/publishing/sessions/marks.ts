@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 
 /** Takes away the marks that were set before the start: nobody has been at what is still to come, or never comes. */
 export async function forgetMarks(work: Work<OrganisationActor>, sessionId: string) {

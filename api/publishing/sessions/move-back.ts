@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockOwn, refuseUnchangeable } from './lock-own.ts';

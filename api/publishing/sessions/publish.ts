@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { refuseClosed } from '../access/gate.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { keepLedger } from '../../places/life/keep-ledger.ts';
 import { contributionsOfModules } from '../../money/contributions/queries.ts';
 import { Problem } from '../../http/problem.ts';

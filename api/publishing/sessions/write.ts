@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
@@ -6,7 +6,7 @@ import { registrations, waits } from '../../../db/schema/registrations.ts';
 import { refuseClosed } from '../access/gate.ts';
 import { changingAs } from '../access/history.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { keepLedger } from '../../places/life/keep-ledger.ts';
 import { offerFreePlaces } from '../../places/registrations/offer.ts';
 import type { LockedSession } from '../../places/life/places.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { insertRows } from '../../../db/insert.ts';
 import { figureBatches, figures as figureTable } from '../../../db/schema/figures.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { reasons } from '../../http/validation.ts';

@@ -1,8 +1,8 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { figureBatches } from '../../../db/schema/figures.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 

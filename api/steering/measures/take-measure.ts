@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
@@ -6,7 +6,7 @@ import { accountRoles } from '../../../db/schema/accounts.ts';
 import { programmeParties } from '../../../db/schema/programmes.ts';
 import { steeringMeasures } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { refusePast, writePhaseChange } from '../phase-changes/change-phase.ts';
 import { stopOf } from '../phase-changes/queries.ts';

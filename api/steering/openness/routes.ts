@@ -4,7 +4,7 @@ import { type Env, staffOnly } from '../../http/actor.ts';
 import { json, refusals } from '../../http/contract.ts';
 import { localeOf } from '../../http/locale.ts';
 import { quarterAccess } from '../../publishing/access/schema.ts';
-import { atOneMoment } from '../../work/one-moment.ts';
+import { atOneMoment } from '../../unit-of-work/one-moment.ts';
 import { quarterAccess as ofQuarter } from './queries.ts';
 
 const tags = ['Openstelling'];

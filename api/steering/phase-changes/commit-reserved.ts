@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/catalogue.ts';
 import { ledgerEntries } from '../../../db/schema/money.ts';

@@ -7,7 +7,7 @@ import { modules, sessions } from '../../../db/schema/catalogue.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { balancesOf } from '../../money/ledger/queries.ts';
 import { changesOfPhase, inForce } from '../../programmes/phases/in-force.ts';
-import { atOneMoment } from '../../work/one-moment.ts';
+import { atOneMoment } from '../../unit-of-work/one-moment.ts';
 import { Problem } from '../../http/problem.ts';
 import { findProgramme } from '../../programmes/programmes/queries.ts';
 import { mayRead } from '../../programmes/programmes/own-programme.ts';

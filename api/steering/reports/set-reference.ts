@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import type { z } from '@hono/zod-openapi';
 import { referenceDistributions } from '../../../db/schema/reports.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import type { referenceDistribution } from './schema.ts';
 
 type Input = {

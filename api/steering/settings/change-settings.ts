@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
@@ -13,7 +13,7 @@ import {
   quarterTargets,
 } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';
 import { localDate } from '../../language/time.ts';

@@ -1,10 +1,10 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, like } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
 import { programmeParties, programmes, ruleSets } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';

@@ -1,10 +1,10 @@
-import { bySystem, type Work } from '../../work/work.ts';
+import { bySystem, type Work } from '../../unit-of-work/work.ts';
 import { and, desc, eq, gte, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { programmeDesks, programmeVersions } from '../../../db/schema/programme-desk.ts';
 import { programmeParties, programmeQuarters, programmes } from '../../../db/schema/programmes.ts';
 import { signalReadings, signalRuns, signals } from '../../../db/schema/signals.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { thresholdsOf } from '../settings/rules.ts';
 import { settings } from '../settings/schema.ts';
 import { atHour, endOfDate, localDate } from '../../language/time.ts';

@@ -1,9 +1,9 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { programmeParties } from '../../../db/schema/programmes.ts';
 import { signalResponses, signals } from '../../../db/schema/signals.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
-import { record } from '../../work/audit.ts';
+import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { accountRoles } from '../../../db/schema/accounts.ts';
 import { programmeParties, programmes } from '../../../db/schema/programmes.ts';
