@@ -118,7 +118,7 @@ async function check(built: Case[]) {
   const sources = new Map<string, string[]>([['tests/leaf.ts', []]]);
   const lines = (path: string) => sources.set(path, sources.get(path) ?? []).get(path)!;
   for (const { from, to, only } of built) {
-    const path = isFile(to) ? relative(dirname(from), to).replace(/^(?!\.)/, './/') : to;
+    const path = isFile(to) ? relative(dirname(from), to).replace(/^(?!\.)/, './') : to;
     lines(from).push(only ? `export type * from '${path}';` : `export * from '${path}';`);
     if (isFile(to) && to !== 'db/gone.ts') lines(to);
   }
