@@ -97,7 +97,7 @@ describe.each(looks)('an organiser, %s', (_, look) => {
       .getByRole('link', { name: nl.problems.field({ name: 'sessionIds', code: 'required' }) })
       .waitFor();
     await check(page);
-    for (const { id } of [one, other]) await page.locator(`input[value="${id}"]`).check({ force: true });
+    for (const { id } of [one, other]) await page.locator(`input[value="${id}"]`).check();
     await page.getByRole('button', button(t.switch.button)).click();
     await page.getByText(t.switch.wentOnline(2)).waitFor();
     await check(page);
@@ -108,7 +108,7 @@ describe.each(looks)('an organiser, %s', (_, look) => {
     await shown.getByText(nl.session.onlineTitle).waitFor();
     expect(await shown.content()).toContain('EventMovedOnline');
 
-    await page.locator(`input[value="${other.id}"]`).check({ force: true });
+    await page.locator(`input[value="${other.id}"]`).check();
     await page.getByRole('button', button(t.switch.backButton)).click();
     await page.getByText(t.switch.wentBack(1)).waitFor();
     expect((await stored(other.id)).delivery_mode).toBe('onLocation');

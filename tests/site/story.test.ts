@@ -97,7 +97,7 @@ describe.each([
     await association.getByRole('button', { name: nl.organisation.list.save, exact: true }).click();
     await association.waitForURL('**opgeslagen=**');
     await association.getByLabel(nl.organisation.list.door.name, { exact: true }).fill('Dina van de Markt');
-    await association.getByLabel(/^(Geen lid|Nee)/).check({ force: true });
+    await association.getByLabel(/^(Geen lid|Nee)/).check();
     await association.getByRole('button', { name: nl.organisation.list.door.submit }).click();
     await association.waitForURL('**opgeslagen=deur');
     expect(await association.locator('main').innerText()).toContain('Dina van de Markt');
