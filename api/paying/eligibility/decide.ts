@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Work } from '../../unit-of-work/work.ts';
 import { decisions, registrations } from '../../../db/schema/registrations.ts';
 import { lockedPaying } from './locked-paying.ts';
+import { isShared, type Paying } from './queries.ts';
 import { localDate } from '../../language/time.ts';
 import type { Facts } from './facts.ts';
 import { type Asker, gatherFacts } from './gather.ts';
@@ -9,6 +10,9 @@ import { type Decision, decide } from './rules.ts';
 
 /** A decision with all it saw, as it is kept. */
 export type Judged = { decision: Decision; facts: Facts; ruleSetId: string };
+
+/** With what the programme pays, where that was read under the lock of its money. */
+export type JudgedNow = Judged & { paying: Paying | null };
 
 /**
  * Judges one registration by the rules in force today and keeps the decision with all it saw. While the address is not
@@ -29,12 +33,13 @@ export async function judgeOne(
   work: Work,
   asker: Asker,
   session: { id: string; startsAt: Date },
-): Promise<Judged> {
+): Promise<JudgedNow> {
   const { tx, now } = work;
   const paying = await lockedPaying(work, session, [asker]);
   const [facts] = await gatherFacts(tx, paying, session, [asker], now);
   const { ruleSet } = paying;
-  return { decision: decide(ruleSet.rules, facts!), facts: facts!, ruleSetId: ruleSet.id };
+  const judged = { decision: decide(ruleSet.rules, facts!), facts: facts!, ruleSetId: ruleSet.id };
+  return { ...judged, paying: isShared(paying) ? paying : null };
 }
 
 /** Keeps a decision as the one that holds for a registration, whose row the caller has locked. Gives its id. */

@@ -4,8 +4,7 @@ import type { Tx } from '../../../db/open.ts';
 import { businesses, entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
-import { decideRegistration } from '../../paying/eligibility/decide.ts';
-import { keepLedger } from '../life/keep-ledger.ts';
+import { decidePlace } from '../life/decide-place.ts';
 import { Problem } from '../../http/problem.ts';
 import { linkBusiness } from '../life/entrepreneur.ts';
 import { lockSession } from '../life/places.ts';
@@ -42,8 +41,7 @@ export async function addWalkIn(work: Work<OrganisationActor>, sessionId: string
     .onConflictDoNothing()
     .returning();
   if (!row) throw new Problem('already-registered');
-  await decideRegistration(work, { ...row, proved: true }, session);
-  await keepLedger(work, session, [row.id]);
+  await decidePlace(work, { ...row, proved: true }, session);
   await record(work, { action: 'attendance.walkIn', subjectId: row.id });
   return { registrationId: row.id };
 }

@@ -1,12 +1,12 @@
 import { inArray } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
-import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import type { Decision } from '../../paying/eligibility/rules.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import type { Work } from '../../unit-of-work/work.ts';
 import type { LockedSession } from './places.ts';
 import { mayBecome, seatsBetween, type Status } from './rules.ts';
 import { changeSeats, leaveQueues } from './seats.ts';
+import { decidePlace } from './decide-place.ts';
 import { keepLedger } from './keep-ledger.ts';
 
 type Registration = typeof registrations.$inferSelect;
@@ -38,7 +38,8 @@ export async function become(
   besides: Besides = {},
 ) {
   await write(work, session, places, to, besides);
-  await close(work, session, places, to, besides);
+  await keepLedger(work, session, idsOf(places));
+  await recordAll(work, places, to, besides);
 }
 
 /** The same for one, with who pays decided anew before the money moves. `proved`: the address is the person's own. */
@@ -50,8 +51,8 @@ export async function becomeDecided(
   { proved, ...besides }: Besides & { proved: boolean },
 ): Promise<Decision> {
   await write(work, session, [place], to, besides);
-  const decision = await decideRegistration(work, { ...place, ...besides.set, proved }, session);
-  await close(work, session, [place], to, besides);
+  const decision = await decidePlace(work, { ...place, ...besides.set, proved }, session);
+  await recordAll(work, [place], to, besides);
   return decision;
 }
 
@@ -83,14 +84,7 @@ async function write(
     await leaveQueues(tx, idsOf(places.filter(({ status }) => status === 'waitlisted')));
 }
 
-async function close(
-  work: Work,
-  session: LockedSession,
-  places: readonly Now[],
-  to: Status,
-  { details }: Besides,
-) {
-  await keepLedger(work, session, idsOf(places));
+async function recordAll(work: Work, places: readonly Now[], to: Status, { details }: Besides) {
   const action = `registration.${to}` as const;
   await record(work, ...places.map(({ id }) => ({ action, subjectId: id, ...(details && { details }) })));
 }

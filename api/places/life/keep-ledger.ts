@@ -38,19 +38,20 @@ type Session = {
  * Makes the ledger say what is true of these registrations of a session, and of the session itself where that is paid as a
  * whole. Called after every change of either, in its transaction; twice is the same as once. Throws `budget-full` when a
  * phase has no room. What does not fit of the session's own money is only refused where that is asked (`mustFit`), to the
- * organiser who plans it: an entrepreneur's place never depends on it.
+ * organiser who plans it: an entrepreneur's place never depends on it. `paying` may be given by who read it under the lock of
+ * the programme's money and moved none since.
  */
 export async function keepLedger(
   work: Work,
   session: Session,
   registrationIds: string[],
-  { mustFit = false } = {},
+  { mustFit = false, paying: known = null }: { mustFit?: boolean; paying?: Paying | null } = {},
 ) {
   const { tx, now } = work;
   const concerned = await programmesOf(tx, session, registrationIds);
   if (concerned.length === 0) return;
   await lockMoney(tx, ...concerned);
-  const paying = await payingFor(tx, session, now);
+  const paying = known ?? (await payingFor(tx, session, now));
   const { held, should } = await moneyOfWhole(work, session, paying);
   const places = await movesOfPlaces(tx, session, paying, registrationIds);
   const attempts = [should, ...(mustFit ? [] : [withoutNew(held, should)])];

@@ -6,9 +6,9 @@ import { issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
-import { decideRegistration, judgeOne } from '../../paying/eligibility/decide.ts';
+import { judgeOne } from '../../paying/eligibility/decide.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
-import { keepLedger } from '../life/keep-ledger.ts';
+import { decidePlace } from '../life/decide-place.ts';
 import type { LockedSession } from '../life/places.ts';
 import type { Input, Placed } from './newcomers.ts';
 import { heldUntil, longestHold } from '../life/rules.ts';
@@ -39,8 +39,7 @@ export async function askAgain(
     .where(eq(registrations.id, held.id))
     .returning();
   await keepDeclared(work, held.id, askedFor(await payingFor(tx, session, now)), input);
-  const decision = await decideRegistration(work, { ...row!, proved: false }, session);
-  await keepLedger(work, session, [held.id]);
+  const decision = await decidePlace(work, { ...row!, proved: false }, session);
   await record(work, { action: 'registration.asked-again', subjectId: held.id });
   await askToConfirm(work, held.id, input.email, expiresAt);
   return { id: held.id, placement: 'held', expiresAt, decision };

@@ -9,7 +9,6 @@ import { enterAs } from './entry.ts';
 import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, type LockedSession, lockPersonAndRegistration } from '../life/places.ts';
 import type { RegistrationChallenge } from './proof.ts';
-import { reserveOf } from './reserve.ts';
 import { mayBecome } from '../life/rules.ts';
 import { joinQueues } from './waits.ts';
 
@@ -41,10 +40,9 @@ export async function makeCertain(work: Work, registration: Registration, sessio
   }
   const email = (await emailOf(tx, registration.entrepreneurId))!;
   const asker = { email, kvkNumber: registration.kvkNumber };
-  await enterAs(work, session, asker);
-  const { members, room } = await reserveOf(work, session, [asker]);
+  const { keptOut } = await enterAs(work, session, asker);
   // What is offered was chosen with the reserve in mind.
-  if (members.has(asker) && status === 'held' && room < 1) {
+  if (keptOut && status === 'held') {
     await introduce(tx, registration);
     return sendToQueue(work, registration, session);
   }

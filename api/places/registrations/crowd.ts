@@ -1,7 +1,5 @@
 import { addressesOverLimit, tooManyMails } from '../../people/accounts/challenge.ts';
-import { declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
 import { anonymous, inWork, type Working } from '../../unit-of-work/work.ts';
-import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { type Asked, keepAnswers } from '../../http/idempotency/answers.ts';
 import { isBeaten, isOutage } from '../../unit-of-work/outage.ts';
@@ -46,27 +44,10 @@ export function createCrowd(deps: Working) {
           const { registrationId: id, decisionId, person, hasOne } = asking[n]!;
           return hasOne || closedWay(session, input.bookingCode) || overLimit.has(input.email)
             ? []
-            : {
-                id,
-                decisionId,
-                input,
-                person,
-                proved: false,
-                ofBusiness: 0,
-                declared: declaredIn(paying, input),
-              };
+            : { id, decisionId, input, person, proved: false, ofBusiness: 0 };
         });
-        const askers = strangers.map(({ id, input, person: { entrepreneurId }, declared }) => ({
-          id,
-          entrepreneurId,
-          kvkNumber: input.kvkNumber ?? null,
-          proved: false,
-          declared,
-        }));
-        const facts = await gatherFacts(work.tx, paying, session, askers, work.now);
-        const newcomers = strangers.map((stranger, n) => ({ ...stranger, facts: facts[n]! }));
-        const placed = await placeNewcomers(work, session, paying, newcomers);
-        const byEmail = new Map(newcomers.map(({ input }, n) => [input.email, placed[n]!]));
+        const placed = await placeNewcomers(work, session, paying, strangers);
+        const byEmail = new Map(strangers.map(({ input }, n) => [input.email, placed[n]!]));
         const answers = requests.map(({ input }, n) => {
           const closed = closedWay(session, requests[n]!.input.bookingCode);
           if (closed) return closed;

@@ -6,9 +6,11 @@ import { decisions, entrepreneurs, registrations, waits } from '../../../db/sche
 import { declarations } from '../../../db/schema/reviews.ts';
 import { newChallenge } from '../../people/accounts/challenge.ts';
 import { record } from '../../unit-of-work/audit.ts';
+import { declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
 import type { Declared } from '../../paying/declarations/rules.ts';
 import { decisionRow, type Judged } from '../../paying/eligibility/decide.ts';
 import type { Facts } from '../../paying/eligibility/facts.ts';
+import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { isPaidPerPlace, type Paying } from '../../paying/eligibility/queries.ts';
 import { decide, type Decision } from '../../paying/eligibility/rules.ts';
 import { after, nothingTaken, take } from '../../paying/eligibility/in-turn.rules.ts';
@@ -45,23 +47,23 @@ export type Newcomer = {
   /** Known as a member, and kept out of what is reserved for others. */
   isMember?: boolean;
   keptOut?: boolean;
-  /** What was declared with the booking. */
-  declared: Declared | null;
-  /** What the rules on who pays see of this one. */
-  facts: Facts;
 };
+
+/** With what was declared with the booking, and what the rules on who pays see of this one. */
+type Gathered = Newcomer & { declared: Declared | null; facts: Facts };
 
 /**
  * Gives each a place, or a position in the queue, in the order given: as many statements for a hundred as for one. Who is
- * refused gets the reason, and nothing of them is kept.
+ * refused gets the reason, and nothing of them is kept. `paying` was read under the lock of the programme's money.
  */
 export async function placeNewcomers(
   work: Work,
   session: LockedSession,
   paying: Paying,
-  newcomers: Newcomer[],
+  asking: Newcomer[],
 ): Promise<(Placed | Problem)[]> {
   const { tx, now, mail } = work;
+  const newcomers = await gather(work, session, paying, asking);
   const turns = judgeInTurn(session, session, newcomers, now);
   const decided = decideInTurn(paying.ruleSet, turns, newcomers);
   const rows = newcomers.flatMap((newcomer, n) => {
@@ -113,7 +115,7 @@ export async function placeNewcomers(
       changeSeats(tx, session, places.length),
       mail(...some((row) => row.mail)),
     ]);
-    if (isPaidPerPlace(paying)) await keepLedger(work, session, places);
+    if (isPaidPerPlace(paying)) await keepLedger(work, session, places, { paying });
   }
   return newcomers.map(({ id }, n) => {
     const turn = turns[n]!;
@@ -130,13 +132,36 @@ export async function placeNewcomers(
   });
 }
 
+/** What decides who pays for each, in as many statements for a hundred as for one. */
+async function gather(
+  { tx, now }: Work,
+  session: LockedSession,
+  paying: Paying,
+  newcomers: Newcomer[],
+): Promise<Gathered[]> {
+  const askers = newcomers.map(({ id, input, person, proved, isMember }) => ({
+    id,
+    entrepreneurId: person.entrepreneurId,
+    kvkNumber: input.kvkNumber ?? null,
+    proved,
+    declared: declaredIn(paying, input),
+    membership: isMember ? ('member' as const) : ('unknown' as const),
+  }));
+  const facts = await gatherFacts(tx, paying, session, askers, now);
+  return newcomers.map((newcomer, n) => ({
+    ...newcomer,
+    declared: askers[n]!.declared,
+    facts: facts[n]!,
+  }));
+}
+
 const isPlace = (turn: Turn | { refusal: unknown }) => 'status' in turn && turn.status !== 'waitlisted';
 
 /** Who pays, one after another: the money and the places under a cap that one takes are not there for the next. */
 function decideInTurn(
   ruleSet: Paying['ruleSet'],
   turns: (Turn | { refusal: unknown })[],
-  newcomers: Newcomer[],
+  newcomers: Gathered[],
 ): Judged[] {
   let taken = nothingTaken;
   return newcomers.map((newcomer, n) => {
@@ -151,7 +176,7 @@ function decideInTurn(
 function rowsOf(
   { secret, now }: Work,
   sessionId: string,
-  { id, decisionId, input, person, isMember, declared }: Newcomer,
+  { id, decisionId, input, person, isMember, declared }: Gathered,
   { status, expiresAt, waitlistedAt }: Turn,
   judged: Judged,
 ) {

@@ -10,7 +10,8 @@ import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { isPaidPerPlace, payingFor } from '../../paying/eligibility/queries.ts';
 import { become, becomeDecided } from '../life/become.ts';
 import type { LockedSession } from '../life/places.ts';
-import { reserveOf } from './reserve.ts';
+import { knownMembers } from '../memberships/queries.ts';
+import { roomOfReserve } from './reserve.ts';
 import { chooseFromQueue, isReserving } from '../../offer/catalogue/reserve.rules.ts';
 import { offeredUntil, offersDue, sequenceAfterSwap } from '../life/rules.ts';
 
@@ -75,7 +76,8 @@ async function chooseFirst(work: Work, session: LockedSession, due: number) {
     ...entry,
     kvkNumber: entry.registration.kvkNumber,
   }));
-  const { members, room } = await reserveOf(work, session, queue);
+  const members = await knownMembers(work, session.id, queue);
+  const room = await roomOfReserve(tx, session, now);
   const judged = queue.map((entry) => ({ ...entry, isMember: members.has(entry) }));
   const { chosen, passed } = chooseFromQueue(judged, due, room);
   await markPassed(

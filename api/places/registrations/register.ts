@@ -4,9 +4,8 @@ import { registrations } from '../../../db/schema/registrations.ts';
 import { limitMails } from '../../people/accounts/challenge.ts';
 import type { AccountActor, Anonymous } from '../../http/actor.ts';
 import { bookingState } from '../../offer/catalogue/rules.ts';
-import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
+import { askedFor } from '../../paying/declarations/asked-declarations.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
-import { gatherFacts } from '../../paying/eligibility/gather.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { recordMemberships } from '../memberships/record.ts';
@@ -20,7 +19,6 @@ import { offerFreePlaces } from './offer.ts';
 import { refuseUnwaitable } from './also-wait.ts';
 import { countOfBusiness, type LockedSession, lockSessions } from '../life/places.ts';
 import { liveRegistration } from './queries.ts';
-import { reserveOf } from './reserve.ts';
 import { judgeBooking } from '../life/rules.ts';
 import { joinQueues } from './waits.ts';
 
@@ -45,7 +43,9 @@ export async function register(
   const proved = actor.kind === 'account' && actor.account.email === input.email;
   const kvkNumber = input.kvkNumber ?? null;
   const asker = { email: input.email, kvkNumber };
-  const entry = proved ? await enterAs(work, session, asker) : { isMember: false };
+  const { isMember, keptOut } = proved
+    ? await enterAs(work, session, asker)
+    : { isMember: false, keptOut: false };
   if (bookingState(session, session.waitlistLength, now) === 'waitlist') {
     const { moduleId } = session;
     await refuseUnwaitable(work, { field: 'alsoWaitFor', moduleId }, alsoFor);
@@ -76,15 +76,7 @@ export async function register(
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   const paying = await lockedPaying(work, session, [{ kvkNumber, proved }]);
   if (!proved) await limitMails(work, input.email);
-  const declared = declaredIn(paying, input);
-  const membership = entry.isMember ? 'member' : 'unknown';
-  const asks = { id, entrepreneurId, kvkNumber, proved, declared, membership } as const;
-  const [facts] = await gatherFacts(tx, paying, session, [asks], now);
-  const { members, room } = await reserveOf(work, session, proved ? [asker] : []);
-  const isMember = entry.isMember || members.has(asker);
-  const keptOut = members.has(asker) && room < 1;
-  const who = { id, decisionId, input, person, proved };
-  const newcomer = { ...who, ofBusiness, isMember, keptOut, declared, facts: facts! };
+  const newcomer = { id, decisionId, input, person, proved, ofBusiness, isMember, keptOut };
   const [placed] = await placeNewcomers(work, session, paying, [newcomer]);
   if (placed instanceof Problem) throw placed;
   if (keptOut && placed!.placement === 'waitlist') {

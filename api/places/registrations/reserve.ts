@@ -1,8 +1,6 @@
-import type { Work } from '../../unit-of-work/work.ts';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { registrations } from '../../../db/schema/registrations.ts';
-import { knownMembers, type Someone } from '../memberships/queries.ts';
 import type { LockedSession } from '../life/places.ts';
 import { isReserving, roomForMembers } from '../../offer/catalogue/reserve.rules.ts';
 
@@ -21,15 +19,6 @@ async function placesOfMembers(tx: Tx, sessionId: string) {
   return found!.number;
 }
 
-/** Which of these people the reserve is about, and how many places are left for them. The caller holds the session's lock. */
-export async function reserveOf<P extends Someone>(
-  work: Work,
-  session: LockedSession,
-  people: P[],
-): Promise<{ members: Set<P>; room: number }> {
-  const { tx, now } = work;
-  if (!isReserving(session, now)) return { members: new Set(), room: Infinity };
-  const members = await knownMembers(work, session.id, people);
-  const room = members.size > 0 ? roomForMembers(session, await placesOfMembers(tx, session.id)) : Infinity;
-  return { members, room };
-}
+/** How many places known members may still take. The caller holds the session's lock. */
+export const roomOfReserve = async (tx: Tx, session: LockedSession, now: Date): Promise<number> =>
+  isReserving(session, now) ? roomForMembers(session, await placesOfMembers(tx, session.id)) : Infinity;

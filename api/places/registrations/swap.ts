@@ -3,15 +3,13 @@ import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
 import { record } from '../../unit-of-work/audit.ts';
-import { decideRegistration } from '../../paying/eligibility/decide.ts';
-import { keepLedger } from '../life/keep-ledger.ts';
+import { decidePlace } from '../life/decide-place.ts';
 import { Problem } from '../../http/problem.ts';
 import { offerFreePlaces } from './offer.ts';
 import { countOfBusiness, findRegistration, lockSessions } from '../life/places.ts';
 import { askToConfirm } from './ask.ts';
 import { emailOf, lockEntrepreneur } from '../life/entrepreneur.ts';
 import { closedWay, enterAs } from './entry.ts';
-import { reserveOf } from './reserve.ts';
 import { liveRegistration } from './queries.ts';
 import { heldUntil, isLive, judgeSwap, longestHold, sequenceAfterSwap } from '../life/rules.ts';
 
@@ -37,18 +35,13 @@ export async function swap(
   if (closed) throw closed;
   const proved = registration.status === 'confirmed';
   const email = await emailOf(tx, registration.entrepreneurId);
-  if (proved && email) {
-    await enterAs(work, to, { email, kvkNumber: registration.kvkNumber });
-  }
+  const asker = email && { email, kvkNumber: registration.kvkNumber };
+  const { keptOut } = proved && asker ? await enterAs(work, to, asker) : { keptOut: false };
   const ofBusiness = await countOfBusiness(tx, to, registration.kvkNumber);
   const waiting = to.waitlistLength - to.passedBy;
   const refusal = judgeSwap(registration, from, to, { waiting, ofBusiness }, now);
   if (refusal) throw new Problem(refusal);
-  if (proved && email) {
-    const asker = { email, kvkNumber: registration.kvkNumber };
-    const { members, room } = await reserveOf(work, to, [asker]);
-    if (members.has(asker) && room < 1) throw new Problem('places-reserved');
-  }
+  if (keptOut) throw new Problem('places-reserved');
   if (await liveRegistration(tx, to.id, registration.entrepreneurId)) throw new Problem('already-registered');
 
   const expiresAt =
@@ -59,8 +52,7 @@ export async function swap(
     .where(eq(registrations.id, registrationId));
   await changeSeats(tx, to, 1);
   await changeSeats(tx, from, -1);
-  await decideRegistration(work, { ...registration, proved }, to);
-  await keepLedger(work, to, [registrationId]);
+  await decidePlace(work, { ...registration, proved }, to);
   await record(work, {
     action: 'registration.swapped',
     subjectId: registrationId,
