@@ -3,7 +3,8 @@ import type { Weights } from './commands.ts';
 import { openDoor } from './door.ts';
 import { runSequences, START } from './property.ts';
 
-const RUNS = 510;
+// `npm run test:model` carries out more.
+const RUNS = Number(process.env.MODEL_RUNS ?? 200);
 
 /** What there is more of than usual, and what must have happened for the sequences to show anything. */
 const themes: [string, Weights, string[]][] = [
