@@ -5,6 +5,26 @@ import { municipalities, organisations } from './organisations.ts';
 
 export const locale = pgEnum('locale', ['nl', 'en']);
 export const staffRole = pgEnum('staff_role', ['organisation', 'municipality', 'operator']);
+/**
+ * What someone may do there. Of a municipality: everything, the programmes, the money, or only read. Of an organisation:
+ * everything, its sessions and modules, or only what happens at the door.
+ */
+export const staffDuty = pgEnum('staff_duty', [
+  'administrator',
+  'programme',
+  'money',
+  'reader',
+  'editor',
+  'door',
+]);
+
+/** Which duties there are for which kind of staff. */
+const dutyFits = sql`(role = 'municipality' and duty in ('administrator', 'programme', 'money', 'reader'))
+  or (role = 'organisation' and duty in ('administrator', 'editor', 'door'))
+  or (role = 'operator' and duty = 'administrator')`;
+const scopeFits = sql`(role = 'organisation' and organisation_id is not null and municipality_id is null)
+  or (role = 'municipality' and municipality_id is not null and organisation_id is null)
+  or (role not in ('organisation', 'municipality') and organisation_id is null and municipality_id is null)`;
 
 /** An e-mail address that can sign in. Stored in lower case. `reminders` and `digest` are mails that one may turn off. */
 export const accounts = pgTable(
@@ -32,6 +52,7 @@ export const accountRoles = pgTable(
     role: staffRole().notNull(),
     organisationId: uuid().references(() => organisations.id),
     municipalityId: uuid().references(() => municipalities.id),
+    duty: staffDuty().notNull().default('administrator'),
     createdAt,
   },
   (t) => [
@@ -40,12 +61,43 @@ export const accountRoles = pgTable(
     uniqueIndex('account_roles_operator')
       .on(t.accountId)
       .where(sql`organisation_id is null and municipality_id is null`),
-    check(
-      'account_roles_scope',
-      sql`(role = 'organisation' and organisation_id is not null and municipality_id is null)
-        or (role = 'municipality' and municipality_id is not null and organisation_id is null)
-        or (role not in ('organisation', 'municipality') and organisation_id is null and municipality_id is null)`,
-    ),
+    check('account_roles_scope', scopeFits),
+    check('account_roles_duty', dutyFits),
+  ],
+);
+
+/**
+ * Someone asked by mail to work for an organisation or municipality. Open until `expiresAt` while nothing became of it;
+ * only who signs in with the address can accept it.
+ */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id,
+    email: text().notNull(),
+    role: staffRole().notNull(),
+    organisationId: uuid().references(() => organisations.id),
+    municipalityId: uuid().references(() => municipalities.id),
+    duty: staffDuty().notNull(),
+    invitedBy: uuid().references(() => accounts.id, { onDelete: 'set null' }),
+    expiresAt: moment().notNull(),
+    acceptedAt: moment(),
+    /** Taken back by who invited, or turned down by who was. */
+    endedAt: moment(),
+    createdAt,
+  },
+  (t) => [
+    // One open invitation for each address and place of work: asking again makes that one last longer.
+    uniqueIndex('invitations_organisation')
+      .on(t.email, t.organisationId)
+      .where(sql`accepted_at is null and ended_at is null`),
+    uniqueIndex('invitations_municipality')
+      .on(t.email, t.municipalityId)
+      .where(sql`accepted_at is null and ended_at is null`),
+    check('invitations_email_lower', sql`email = lower(email)`),
+    check('invitations_scope', scopeFits),
+    check('invitations_duty', dutyFits),
+    check('invitations_staff', sql`role <> 'operator'`),
   ],
 );
 

@@ -33,9 +33,13 @@ export const topic = pgEnum('topic', [
 ]);
 export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt']);
 export const deliveryMode = pgEnum('delivery_mode', ['onLocation', 'online', 'hybrid']);
+export const moduleStatus = pgEnum('module_status', ['draft', 'submitted', 'published', 'archived']);
 export const sessionStatus = pgEnum('session_status', ['draft', 'scheduled', 'cancelled']);
 
-/** A bookable description without a date. Prices are per participant, in cents, ex VAT. */
+/**
+ * A bookable description without a date. Prices are per participant, in cents, ex VAT. The public sees what is published;
+ * what is archived takes no new sessions.
+ */
 export const modules = pgTable(
   'modules',
   {
@@ -57,6 +61,15 @@ export const modules = pgTable(
     priceExVatCents: integer().notNull().default(0),
     vatRate: vatRate().notNull().default('21'),
     ownContributionCents: integer().notNull().default(0),
+    status: moduleStatus().notNull().default('published'),
+    /** What to bring, and for whom it is, in a sentence each. */
+    bring: text(),
+    audience: text(),
+    leader: text(),
+    /** Languages that are spoken, as `nl` and `en`. */
+    languages: text().array().notNull().default(['nl']),
+    /** What the municipality said when it sent it back. */
+    reviewNote: text(),
     createdAt,
   },
   (t) => [
@@ -68,8 +81,10 @@ export const modules = pgTable(
   ],
 );
 
+/** Where sessions are. Of one organisation; those of nobody can be used by all. */
 export const venues = pgTable('venues', {
   id,
+  organisationId: uuid().references(() => organisations.id),
   name: text().notNull(),
   street: text().notNull(),
   postcode: text().notNull(),
@@ -77,6 +92,9 @@ export const venues = pgTable('venues', {
   accessibility: text(),
   latitude: doublePrecision(),
   longitude: doublePrecision(),
+  room: text(),
+  /** Then it can't be chosen any more. */
+  archivedAt: moment(),
 });
 
 /**

@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id } from './columns.ts';
+import { check, index, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, moment } from './columns.ts';
 
 export const organisationKind = pgEnum('organisation_kind', ['municipality', 'association', 'provider']);
+export const organisationStatus = pgEnum('organisation_status', ['applied', 'approved', 'refused', 'ended']);
+export const signpostTopic = pgEnum('signpost_topic', ['money', 'mind', 'other']);
 
-/** A gemeente. `cbsCode` keeps its leading zero: Amstelveen is 0362. */
+/**
+ * A gemeente. `cbsCode` keeps its leading zero: Amstelveen is 0362. `places` are those that belong to it as the business
+ * register spells them. Contacts are mail addresses, and every one of them may be lacking: then the portal says nothing.
+ */
 export const municipalities = pgTable(
   'municipalities',
   {
@@ -13,9 +18,39 @@ export const municipalities = pgTable(
     name: text().notNull(),
     cbsCode: text().notNull().unique('municipalities_cbs_code_unique'),
     phone: text(),
+    /** When the phone is answered, in words. */
+    openingHours: text(),
+    helpEmail: text(),
+    places: text().array().notNull().default([]),
+    /** Of buttons and links, as `#rrggbb`; the portal's own where it is null. */
+    colour: text(),
+    privacyContact: text(),
+    accessibilityContact: text(),
+    securityContact: text(),
     createdAt,
   },
-  () => [check('municipalities_cbs_code', sql`cbs_code ~ '^[0-9]{4}$'`)],
+  () => [
+    check('municipalities_cbs_code', sql`cbs_code ~ '^[0-9]{4}$'`),
+    check('municipalities_colour', sql`colour ~ '^#[0-9a-f]{6}$'`),
+  ],
+);
+
+/** Where a municipality sends people whom it can't help itself, shown in this order. */
+export const signposts = pgTable(
+  'signposts',
+  {
+    id,
+    municipalityId: uuid()
+      .notNull()
+      .references(() => municipalities.id, { onDelete: 'cascade' }),
+    topic: signpostTopic().notNull(),
+    name: text().notNull(),
+    text: text().notNull(),
+    phone: text(),
+    url: text(),
+    position: integer().notNull(),
+  },
+  (t) => [index('signposts_municipality').on(t.municipalityId)],
 );
 
 /** Who gives or runs sessions: an ondernemersvereniging, an aanbieder, or the gemeente itself. */
@@ -29,5 +64,15 @@ export const organisations = pgTable('organisations', {
   name: text().notNull(),
   shortName: text().notNull(),
   website: text(),
+  /** What it is and does, for the public, in a few sentences. */
+  profile: text(),
+  email: text(),
+  phone: text(),
+  kvkNumber: text(),
+  /** Only what is approved can be party to a programme and offer what is paid for. */
+  status: organisationStatus().notNull().default('approved'),
+  /** Why it was refused. */
+  statusReason: text(),
+  statusAt: moment(),
   createdAt,
 });

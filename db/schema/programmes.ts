@@ -43,6 +43,8 @@ export const programmes = pgTable(
     endsOn: date({ mode: 'string' }).notNull(),
     creditLine: text().notNull(),
     requiresOpenAccess: boolean().notNull().default(false),
+    /** Whether the municipality looks at a module before the public sees it. */
+    reviewsModules: boolean().notNull().default(false),
     funding: funding().notNull(),
     authorisedCents: integer(),
     authorisedBasis: vatBasis().notNull().default('unknown'),
