@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { access } from './publishing/access/routes.ts';
 import { createAuth } from './people/accounts/auth.ts';
 import { accounts } from './people/accounts/routes.ts';
+import { municipalities } from './people/municipalities/routes.ts';
+import { staff } from './people/staff/routes.ts';
 import { type Env, identify } from './http/actor.ts';
 import { attendance } from './places/attendance/routes.ts';
 import { billing } from './money/billing/routes.ts';
@@ -89,6 +91,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
     .route('/', accounts(deps, auth, create))
+    .route('/', staff(deps, create))
+    .route('/', municipalities(deps, create))
     .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))

@@ -120,7 +120,27 @@ export type ReviewFacts = RegistrationFacts & {
   reviewedAt: Date;
 };
 
+export type StaffDuty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
 type StaffFacts = { recipient: { name: string; email: string }; sender: SenderFacts; url: string };
+export type InvitationFacts = {
+  sender: SenderFacts;
+  url: string;
+  email: string;
+  /** The organisation or municipality. */
+  workplace: string;
+  duty: StaffDuty;
+  invitedBy: string | null;
+  expiresAt: Date;
+};
+export type StaffChangedFacts = StaffFacts & {
+  workplace: string;
+  change: 'joined' | 'duty' | 'left';
+  /** Null is the reader. */
+  who: string | null;
+  by: string;
+  /** What they do there now; null is nothing any more. */
+  duty: StaffDuty | null;
+};
 export type SignalFacts = StaffFacts & {
   programme: string;
   title: string;

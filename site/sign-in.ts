@@ -10,11 +10,11 @@ export function safeReturn(given: string | null | undefined): string | null {
 }
 
 /** Where someone's work is: the desk of the role, or the own registrations. */
-export function deskOf(me: Pick<Me, 'roles'>): string {
+export function deskOf(me: { roles: Pick<Me['roles'][number], 'role'>[] }): string {
   const roles = new Set(me.roles.map(({ role }) => role));
   if (roles.has('municipality')) return paths.municipality.desk();
   if (roles.has('organisation')) return paths.organisation.desk();
-  return roles.has('operator') ? paths.operator.mails() : paths.mine.registrations();
+  return roles.has('operator') ? paths.operator.desk() : paths.mine.registrations();
 }
 
 /** The sign-in page, with the way back to `here`. */

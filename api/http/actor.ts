@@ -6,6 +6,7 @@ import { accountRoles } from '../../db/schema/accounts.ts';
 import type { Auth } from '../people/accounts/auth.ts';
 import type { Work } from '../unit-of-work/work.ts';
 import type { Once } from './idempotency/once.ts';
+import { covers, type MunicipalityDuty, type OrganisationDuty } from './duties.rules.ts';
 import { Problem } from './problem.ts';
 
 export type Account = { id: string; email: string; name: string; locale: Locale };
@@ -69,28 +70,47 @@ export const accountsOnly = createMiddleware<{ Variables: Env['Variables'] & { a
   },
 );
 
-async function rolesOf(db: Reader, accountId: string) {
-  const rows = await db.select().from(accountRoles).where(eq(accountRoles.accountId, accountId));
+const rolesOf = (db: Reader, accountId: string) =>
+  db.select().from(accountRoles).where(eq(accountRoles.accountId, accountId));
+
+/** What a write asks of who works for an organisation, and of who works for a municipality. */
+type Needed = { organisation: OrganisationDuty; municipality: MunicipalityDuty };
+const TO_READ: Needed = { organisation: 'door', municipality: 'reader' };
+const reads = (method: string) => method === 'GET' || method === 'HEAD';
+
+/** Where someone has a duty that covers what is asked: what is seen of anywhere else is as for a stranger. */
+async function rolesFor(db: Reader, accountId: string, needed: Needed) {
+  const rows = await rolesOf(db, accountId);
   return {
-    organisationIds: rows.flatMap((row) => row.organisationId ?? []),
-    municipalityIds: rows.flatMap((row) => row.municipalityId ?? []),
-    operates: rows.some((row) => row.role === 'operator'),
+    organisationIds: rows.flatMap(({ organisationId, duty }) =>
+      organisationId && covers(duty, needed.organisation) ? organisationId : [],
+    ),
+    municipalityIds: rows.flatMap(({ municipalityId, duty }) =>
+      municipalityId && covers(duty, needed.municipality) ? municipalityId : [],
+    ),
   };
 }
 
-export const organisationsOnly = (db: Reader) =>
+/** `duty` is what a write asks; whoever works there may read, unless `toRead` asks more. */
+export const organisationsOnly = (
+  db: Reader,
+  duty: OrganisationDuty,
+  { toRead = TO_READ.organisation }: { toRead?: OrganisationDuty } = {},
+) =>
   createMiddleware<{ Variables: Env['Variables'] & { staff: OrganisationActor } }>(async (c, next) => {
     const actor = signedIn(c.get('actor'));
-    const { organisationIds } = await rolesOf(db, actor.account.id);
+    const organisation = reads(c.req.method) ? toRead : duty;
+    const { organisationIds } = await rolesFor(db, actor.account.id, { ...TO_READ, organisation });
     if (organisationIds.length === 0) throw new Problem('not-allowed');
     c.set('staff', { ...actor, organisationIds } as OrganisationActor);
     await next();
   });
 
-export const staffOnly = (db: Reader) =>
+/** The same for staff of either kind. */
+export const staffOnly = (db: Reader, duties: Needed, { toRead = TO_READ }: { toRead?: Needed } = {}) =>
   createMiddleware<{ Variables: Env['Variables'] & { staff: StaffActor } }>(async (c, next) => {
     const actor = signedIn(c.get('actor'));
-    const { operates: _, ...roles } = await rolesOf(db, actor.account.id);
+    const roles = await rolesFor(db, actor.account.id, reads(c.req.method) ? toRead : duties);
     if (roles.organisationIds.length + roles.municipalityIds.length === 0) throw new Problem('not-allowed');
     c.set('staff', { ...actor, ...roles } as StaffActor);
     await next();
@@ -99,8 +119,8 @@ export const staffOnly = (db: Reader) =>
 export const operatorsOnly = (db: Reader) =>
   createMiddleware<{ Variables: Env['Variables'] & { staff: OperatorActor } }>(async (c, next) => {
     const actor = signedIn(c.get('actor'));
-    const { operates } = await rolesOf(db, actor.account.id);
-    if (!operates) throw new Problem('not-allowed');
+    const roles = await rolesOf(db, actor.account.id);
+    if (!roles.some(({ role }) => role === 'operator')) throw new Problem('not-allowed');
     c.set('staff', actor as OperatorActor);
     await next();
   });

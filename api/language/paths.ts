@@ -34,6 +34,8 @@ export const paths = {
   booking: page('/sessies/[id]/aanmelden'),
   organisationCalendar: page('/organisaties/[slug]/agenda.ics'),
 
+  invitation: page('/uitnodiging/[id]'),
+
   confirmation: page('/bevestigen/[token]'),
   registration: page('/aanmeldingen/[id]'),
   appointment: page('/aanmeldingen/[id]/afspraak.ics'),
@@ -54,6 +56,7 @@ export const paths = {
     signals: page('/organisatie/signalen'),
     roster: page('/organisatie/leden'),
     billing: page('/organisatie/factuurgegevens'),
+    staff: page('/organisatie/mensen'),
     settlement: page('/organisatie/afrekening/[programma]/[kwartaal]'),
     newSession: page('/organisatie/sessies/nieuw'),
     session: page('/organisatie/sessies/[id]'),
@@ -65,6 +68,8 @@ export const paths = {
   municipality: {
     desk: page('/gemeente'),
     newProgramme: page('/gemeente/nieuw'),
+    staff: page('/gemeente/mensen'),
+    contacts: page('/gemeente/contact'),
   },
   programme: {
     desk: page('/gemeente/[programma]'),
@@ -107,7 +112,11 @@ export const paths = {
     json: page('/open-data/[programma]/cijfers.json'),
   },
 
-  operator: { mails: page('/beheer/mail') },
+  operator: {
+    desk: page('/beheer'),
+    municipality: page('/beheer/gemeenten/[id]'),
+    mails: page('/beheer/mail'),
+  },
   dev: {
     mailbox: page('/dev/mailbox'),
     mail: page('/dev/mailbox/[id]'),

@@ -99,3 +99,25 @@ export const calendarNames: Record<Locale, { all: string; mine: string }> = {
   nl: { all: 'Opkoers: aanbod', mine: 'Opkoers: mijn afspraken' },
   en: { all: 'Opkoers: what is on', mine: 'Opkoers: my appointments' },
 };
+
+type Duty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
+
+/** What someone may do who works for an organisation or municipality. */
+export const dutyWords: Record<Locale, Record<Duty, string>> = {
+  nl: {
+    administrator: 'Beheerder',
+    programme: 'Programma',
+    money: 'Geld',
+    reader: 'Meelezen',
+    editor: 'Redacteur',
+    door: 'Aan de deur',
+  },
+  en: {
+    administrator: 'Administrator',
+    programme: 'Programme',
+    money: 'Money',
+    reader: 'Read only',
+    editor: 'Editor',
+    door: 'At the door',
+  },
+};

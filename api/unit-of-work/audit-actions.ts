@@ -10,6 +10,8 @@ export type AuditAction =
   | 'history.brought-in'
   | 'history.withdrawn'
   | 'mail.resent'
+  | 'municipality.changed'
+  | 'municipality.made'
   | 'phase.pause'
   | 'phase.pay'
   | 'phase.reduce'
@@ -52,4 +54,9 @@ export type AuditAction =
   | 'settlement.closed'
   | 'signal.answered'
   | 'signal.closed'
-  | 'signal.opened';
+  | 'signal.opened'
+  | 'staff.duty-changed'
+  | 'staff.invitation-ended'
+  | 'staff.invited'
+  | 'staff.joined'
+  | 'staff.left';

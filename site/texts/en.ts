@@ -31,6 +31,8 @@ import { session } from './en/session.ts';
 import { settlements } from './en/settlements.ts';
 import { steering } from './en/steering.ts';
 import { signIn } from './en/signIn.ts';
+import { municipalities } from './en/municipalities.ts';
+import { staff } from './en/staff.ts';
 import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
@@ -68,5 +70,7 @@ export const en: Texts = {
   developers,
   products,
   rules,
+  municipalities,
+  staff,
   whatIf,
 };

@@ -31,6 +31,8 @@ import { session } from './nl/session.ts';
 import { settlements } from './nl/settlements.ts';
 import { steering } from './nl/steering.ts';
 import { signIn } from './nl/signIn.ts';
+import { municipalities } from './nl/municipalities.ts';
+import { staff } from './nl/staff.ts';
 import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
@@ -67,6 +69,8 @@ export const nl = {
   developers,
   products,
   rules,
+  municipalities,
+  staff,
   whatIf,
 };
 

@@ -27,6 +27,10 @@ const audiences = {
   municipality: '401 403 403 404 404 404 404 y 403',
   payerAndPayee: '401 403 403 y 404 404 404 y 403',
   operator: '401 403 403 403 403 403 403 403 y',
+  // Of an organisation: its administrators and those of its municipality; of a municipality: its own and the operators.
+  inChargeOfOrganisation: '401 404 404 y 404 404 404 y 404',
+  inChargeOfMunicipality: '401 404 404 404 404 404 404 y y',
+  invited: '401 404 404 404 404 404 404 404 404',
   // Who has the right signature, link or secret; without it nothing is there.
   holder: '404 404 404 404 404 404 404 404 404',
   signed: '403 403 403 403 403 403 403 403 403',
@@ -145,6 +149,18 @@ const expected: Record<string, keyof typeof audiences> = {
   'POST /programmes/{id}/measures': 'municipality',
   'GET /programmes/{id}/quarters/{ordinal}/settlements/{number}/invoices/{organisation}': 'payerAndPayee',
 
+  'GET /workplaces/{id}/staff': 'inChargeOfOrganisation',
+  'POST /workplaces/{id}/invitations': 'inChargeOfOrganisation',
+  'DELETE /workplaces/{id}/invitations/{invitation}': 'inChargeOfOrganisation',
+  'PUT /workplaces/{id}/staff/{accountId}': 'inChargeOfOrganisation',
+  'DELETE /workplaces/{id}/staff/{accountId}': 'inChargeOfOrganisation',
+  'GET /me/invitations/{id}': 'invited',
+  'POST /me/invitations/{id}/acceptance': 'invited',
+  'DELETE /me/invitations/{id}': 'invited',
+  'GET /municipalities': 'operator',
+  'POST /municipalities': 'operator',
+  'GET /municipalities/{id}': 'inChargeOfMunicipality',
+  'PUT /municipalities/{id}': 'inChargeOfMunicipality',
   'GET /failed-mails': 'operator',
   'POST /failed-mails/{id}/resend': 'operatorOfMail',
 };

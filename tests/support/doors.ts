@@ -94,12 +94,18 @@ export async function doorsWorld(api: Api) {
   });
   const { version, settings } = answer as { version: number; settings: object };
   const [accountId] = await sql`select id from accounts where email = ${secrets.email}`;
+  const colleague = (await makeStaff(db, [{ organisationId: association.id }])).id;
+  const invitation = await one(sql`
+    insert into invitations (email, role, organisation_id, duty, expires_at)
+    values ('gevraagd@deur.example', 'organisation', ${association.id}, 'door', ${new Date(now.getTime() + HOUR)}) returning id`);
 
   return {
     ...made,
     planned,
     early,
     accountId: accountId!.id as string,
+    colleague,
+    invitation,
     settings: { version, motivation: prose, settings },
     module: (await sql`select slug from modules where id = ${session.moduleId}`)[0]!.slug as string,
     elsewhere,
@@ -155,6 +161,8 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     slug: world.association.slug,
     kvkNumber: '69599084',
     token: 'onzin-onzin-onzin-onzin',
+    accountId: world.colleague,
+    invitation: world.invitation,
   };
   const first = pattern.split('/')[1]!;
   values.id =
@@ -166,13 +174,34 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       'figure-batches': world.batch,
       'de-minimis-grants': world.grant,
       'failed-mails': world.grant,
+      workplaces: world.association.id,
+      municipalities: world.municipality.id,
     }[first] ?? world.programme.id;
   if (pattern.startsWith('/me/sessions/')) values.id = world.draft.id;
+  if (pattern.startsWith('/me/invitations/')) values.id = world.invitation;
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
   const sessionIds = [world.session.id];
   const rules = [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: false }];
   const bodies: Record<string, unknown> = {
     'PATCH /sessions/{id}': { leader: 'Bo' },
+    'POST /workplaces/{id}/invitations': { email: `bo${Math.random()}@deur.example`, duty: 'door' },
+    'PUT /workplaces/{id}/staff/{accountId}': { duty: 'editor' },
+    'POST /me/invitations/{id}/acceptance': { name: 'Bo Jansen' },
+    'POST /municipalities': {
+      name: `Deurne ${Math.random()}`,
+      cbsCode: String(1000 + Math.floor(Math.random() * 8999)),
+    },
+    'PUT /municipalities/{id}': {
+      name: 'Deur',
+      phone: null,
+      openingHours: null,
+      helpEmail: null,
+      places: [],
+      privacyContact: null,
+      accessibilityContact: null,
+      securityContact: null,
+      signposts: [],
+    },
     'POST /programmes': {
       name: 'Nieuw plan',
       startsOn: day(0),

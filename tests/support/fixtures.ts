@@ -140,7 +140,12 @@ export async function makeSession(
 /** An account with staff roles. */
 export async function makeStaff(
   db: Db,
-  roles: { organisationId?: string; municipalityId?: string; operator?: true }[],
+  roles: {
+    organisationId?: string;
+    municipalityId?: string;
+    operator?: true;
+    duty?: (typeof accountRoles.$inferInsert)['duty'];
+  }[],
 ) {
   const [account] = await db
     .insert(accounts)

@@ -6,6 +6,7 @@ import type { Locale } from '../../language/locale.ts';
  */
 export type MailJob =
   | { kind: 'signIn'; challengeId: string; locale: Locale }
+  | StaffJob
   | { kind: 'confirm'; registrationId: string; challengeId: string }
   | { kind: 'confirmed'; registrationId: string }
   | { kind: 'swapped'; registrationId: string; fromSessionId: string }
@@ -49,7 +50,20 @@ export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 /** To someone who works for an executor of the programme. */
 export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
 
+/** What became of someone who works, or worked, for an organisation or municipality. */
+export type StaffChange = 'joined' | 'duty' | 'left';
+export type StaffJob =
+  | { kind: 'invitation'; invitationId: string; locale: Locale }
+  | {
+      kind: 'staffChanged';
+      accountId: string;
+      workplaceId: string;
+      aboutId: string;
+      byId: string;
+      change: StaffChange;
+    };
+
 export type RegistrationJob = Exclude<
   MailJob,
-  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | SignalJob | MeasureJob
+  { kind: 'signIn' } | StaffJob | NoticeJob | DigestJob | DecisionJob | SignalJob | MeasureJob
 >;

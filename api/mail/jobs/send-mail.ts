@@ -33,6 +33,7 @@ import type { MailJob, RegistrationJob } from './mail-job.ts';
 import { noticeLetter } from '../letters/notice-letter.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from '../letters/rules.ts';
+import { invitationLetter, staffChangedLetter } from '../letters/staff-letters.ts';
 import { signalLetter } from '../letters/signal-letter.ts';
 
 type Deps = { db: Db; clock: () => Date; transport: Transport; settings: MailSettings };
@@ -72,6 +73,10 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
   switch (job.kind) {
     case 'signIn':
       return signInLetter(deps, job, now);
+    case 'invitation':
+      return invitationLetter(deps, job, now);
+    case 'staffChanged':
+      return staffChangedLetter(deps, job);
     case 'digest':
       return digestLetter(deps, job, now);
     case 'signal':

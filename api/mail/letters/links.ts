@@ -15,6 +15,7 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
     feed: (feedId: string) => site + paths.personalCalendar(feedSecret(secret, feedId)),
     unsubscribe: (list: 'reminders' | 'digest', accountId: string) =>
       site + paths.unsubscribe(unsubscribeToken(secret, list, accountId)),
+    invitation: (id: string) => site + paths.invitation(id),
     desk: site + paths.organisation.desk(),
     attendance: (sessionId: string) => site + paths.organisation.session(sessionId),
     signal: (signalId: string) => `${site}${paths.organisation.signals()}#${signalId}`,

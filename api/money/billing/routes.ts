@@ -6,12 +6,14 @@ import { getBilling } from './queries.ts';
 import { billing as schema, billingInput } from './schema.ts';
 import { setBilling } from './set.ts';
 
+/** Bank accounts are for who handles the money. */
+const duties = { organisation: 'administrator', municipality: 'money' } as const;
 const tags = ['Afrekening'];
 const params = z.object({ id });
 
 /** For the staff of an organisation: what stands on its invoices. */
 export const billing = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, duties, { toRead: duties });
 
   const getRoute = createRoute({
     method: 'get',

@@ -11,7 +11,7 @@ const params = z.object({ id: z.string().max(120).describe('Id or slug') });
 
 /** For the municipality that pays. */
 export const budget = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'administrator', municipality: 'money' });
 
   const budgetRoute = createRoute({
     method: 'get',

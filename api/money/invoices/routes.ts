@@ -5,6 +5,8 @@ import { json, refusals } from '../../http/contract.ts';
 import { invoiceOf } from './queries.ts';
 import { invoice } from './schema.ts';
 
+/** Bank accounts are for who handles the money. */
+const duties = { organisation: 'administrator', municipality: 'money' } as const;
 const tags = ['Afrekening'];
 
 /** For the municipality that pays, and for who is owed. */
@@ -14,7 +16,7 @@ export const invoices = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     path: '/programmes/{id}/quarters/{ordinal}/settlements/{number}/invoices/{organisation}',
     tags,
     summary: 'What a settlement owes one organisation, as the facts of an invoice',
-    middleware: staffOnly(db),
+    middleware: staffOnly(db, duties, { toRead: duties }),
     request: {
       params: z.object({
         id: z.string().max(120).describe('Id or slug'),

@@ -13,7 +13,7 @@ const params = z.object({ id: z.string().max(120).describe('Id or slug'), ordina
 
 /** For the municipality that pays, and for who is owed. */
 export const settlements = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'administrator', municipality: 'money' });
 
   const oneRoute = createRoute({
     method: 'get',

@@ -11,7 +11,7 @@ const tags = ['De-minimis'];
 
 /** For the municipality that pays. */
 export const deMinimis = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'administrator', municipality: 'money' });
 
   const listRoute = createRoute({
     method: 'get',

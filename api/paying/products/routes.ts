@@ -12,7 +12,7 @@ const params = z.object({ id: z.string().max(120).describe('Id or slug') });
 
 /** For the municipality that pays. Reading the catalogue is for everyone: api/programmes. */
 export const products = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'editor', municipality: 'programme' });
 
   const capsRoute = createRoute({
     method: 'get',

@@ -22,7 +22,7 @@ const refused = [
 
 /** For the municipality that pays. */
 export const ruleSets = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'editor', municipality: 'programme' });
 
   const listRoute = createRoute({
     method: 'get',

@@ -8,6 +8,7 @@ export async function describeMe(db: Reader, account: Account) {
   const rows = await db
     .select({
       role: accountRoles.role,
+      duty: accountRoles.duty,
       organisation: {
         id: organisations.id,
         name: organisations.name,

@@ -26,6 +26,7 @@ export const me = z
     roles: z.array(
       z.object({
         role: z.enum(['organisation', 'municipality', 'operator']),
+        duty: z.enum(['administrator', 'programme', 'money', 'reader', 'editor', 'door']),
         organisation: organisation.pick({ id: true, name: true, shortName: true, kind: true }).nullable(),
         municipality: z.object({ id, name: z.string() }).nullable(),
       }),

@@ -20,7 +20,7 @@ export const attendance = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db } = deps;
   const tags = ['Aanwezigheid'];
   const params = z.object({ id });
-  const middleware = organisationsOnly(db);
+  const middleware = organisationsOnly(db, 'door');
 
   const ownRoute = createRoute({
     method: 'get',

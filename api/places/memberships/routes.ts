@@ -14,7 +14,7 @@ export const memberships = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     path: '/organisations/{id}/roster',
     tags: ['Leden'],
     summary: 'Replace the list of members. Only keyed hashes are kept; the list cannot be read back',
-    middleware: organisationsOnly(db),
+    middleware: organisationsOnly(db, 'editor'),
     request: { params: z.object({ id }), body: body(roster) },
     responses: {
       200: json(z.object({ entries: z.int() }), 'How many entries are kept'),
@@ -26,7 +26,7 @@ export const memberships = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     path: '/organisations/{id}/roster',
     tags: ['Leden'],
     summary: 'How many entries the list of members has and since when. Never who',
-    middleware: organisationsOnly(db),
+    middleware: organisationsOnly(db, 'editor'),
     request: { params: z.object({ id }) },
     responses: {
       200: json(rosterState, 'The state of the list'),

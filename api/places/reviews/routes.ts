@@ -15,11 +15,13 @@ import { toSeen } from './shapes.ts';
 
 const tags = ['Beoordelingen'];
 const params = z.object({ id });
+/** What people told of themselves is for who judges it, and not for everyone who may read figures. */
+const looking = { organisation: 'administrator', municipality: 'programme' } as const;
 
 /** For the municipality that pays. */
 export const reviews = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db } = deps;
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, looking, { toRead: looking });
   const others = ['invalid-input', 'not-signed-in', 'not-allowed', 'not-found'] as const;
 
   const queueRoute = createRoute({

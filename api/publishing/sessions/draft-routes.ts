@@ -17,7 +17,7 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db } = deps;
   const tags = ['Sessies'];
   const params = z.object({ id });
-  const middleware = organisationsOnly(db);
+  const middleware = organisationsOnly(db, 'editor');
   const made = [
     'invalid-input',
     'malformed-json',

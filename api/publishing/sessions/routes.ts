@@ -16,7 +16,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const { db } = deps;
   const tags = ['Sessies'];
   const params = z.object({ id });
-  const middleware = organisationsOnly(db);
+  const middleware = organisationsOnly(db, 'editor');
   const moved = z.object({ items: z.array(ownSession) });
 
   const venuesRoute = createRoute({

@@ -13,7 +13,7 @@ const path = '/programmes/{id}/quarters/{ordinal}/evaluations';
 
 /** Written by the municipality, read by the parties too. */
 export const evaluations = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'editor', municipality: 'programme' });
 
   const listRoute = createRoute({
     method: 'get',

@@ -13,7 +13,7 @@ const params = z.object({ id: z.string().max(120).describe('Id or slug') });
 
 /** Figures from before the portal, beside its own. */
 export const history = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'editor', municipality: 'programme' });
 
   const readRoute = createRoute({
     method: 'get',

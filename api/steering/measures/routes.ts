@@ -13,7 +13,7 @@ const params = z.object({ id: z.string().max(120).describe('Id or slug') });
 
 /** Taken by the municipality, read by the parties too. */
 export const measures = (deps: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(deps.db);
+  const middleware = staffOnly(deps.db, { organisation: 'editor', municipality: 'programme' });
 
   const listRoute = createRoute({
     method: 'get',

@@ -16,7 +16,7 @@ export const openness = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     path: '/programmes/{id}/quarters/{ordinal}/access-checks',
     tags,
     summary: 'The same for all sessions of a programme quarter, for the municipality and the parties alike',
-    middleware: staffOnly(db),
+    middleware: staffOnly(db, { organisation: 'editor', municipality: 'programme' }),
     request: {
       params: z.object({
         id: z.string().max(120).describe('Id or slug'),

@@ -13,7 +13,7 @@ const path = '/programmes/{id}/quarters/{ordinal}/phase-changes';
 
 /** Decided by the municipality, read by the parties too. */
 export const phases = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'administrator', municipality: 'money' });
 
   const listRoute = createRoute({
     method: 'get',

@@ -28,7 +28,7 @@ const query = z.object({
 
 /** For the municipality that pays and the parties that execute. */
 export const reports = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'editor', municipality: 'programme' });
 
   const quarterRoute = createRoute({
     method: 'get',

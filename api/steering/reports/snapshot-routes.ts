@@ -8,7 +8,7 @@ import { compareSnapshots, listSnapshots, readSnapshot } from './snapshots.ts';
 
 /** Reports as they were. For whoever may read the report itself. */
 export const snapshots = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
-  const middleware = staffOnly(db);
+  const middleware = staffOnly(db, { organisation: 'editor', municipality: 'programme' });
   const listed = { 200: json(z.object({ items: z.array(snapshot) }), 'Snapshots, newest first'), ...reading };
 
   const quarterRoute = createRoute({

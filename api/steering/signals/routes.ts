@@ -17,7 +17,7 @@ export const signals = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     path: '/programmes/{id}/signals',
     tags,
     summary: 'What the figures of a programme ask attention for; the associations see it first',
-    middleware: staffOnly(db),
+    middleware: staffOnly(db, { organisation: 'editor', municipality: 'programme' }),
     request: {
       params: z.object({ id: z.string().max(120).describe('Id or slug') }),
       query: z.object({ quarter: z.coerce.number().int().min(1).max(100).optional() }),
@@ -33,7 +33,7 @@ export const signals = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     path: '/signals/{id}/responses',
     tags,
     summary: 'What an association does about a signal; from then on the municipality sees it',
-    middleware: organisationsOnly(db),
+    middleware: organisationsOnly(db, 'editor'),
     request: { params: z.object({ id }), headers: keyHeader, body: body(signalResponse) },
     responses: {
       201: json(z.object({ id }), 'Written down'),

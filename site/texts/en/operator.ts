@@ -14,6 +14,8 @@ export const operator: Texts['operator'] = {
   done: 'The e-mail is on its way again',
   doneText: 'Is what it says no longer true? Then it is not sent.',
   kinds: {
+    invitation: 'Invitation to work along',
+    staffChanged: 'People changed',
     signIn: 'Signing in',
     confirm: 'Confirm a place',
     confirmed: 'Confirmation',

@@ -19,6 +19,15 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This link or code no longer works',
     text: 'A link or code works once and for a short time. Feel free to ask for a new one.',
   },
+  'already-staff': { title: 'This person works here already', text: 'You can change the role below.' },
+  'last-administrator': {
+    title: 'An administrator must stay',
+    text: 'Make someone else an administrator first. Then this can be done.',
+  },
+  'invitation-ended': {
+    title: 'This invitation is no longer valid',
+    text: 'It was withdrawn, turned down or is too old. Feel free to ask for a new one.',
+  },
   'not-signed-in': { title: 'Sign in first', text: 'After that you come back to this page by yourself.' },
   'not-allowed': {
     title: 'This does not belong to your account',

@@ -18,6 +18,8 @@ export const operator = {
   doneText: 'Klopt de inhoud intussen niet meer? Dan sturen wij de mail niet.',
   kinds: {
     signIn: 'Inloggen',
+    invitation: 'Uitnodiging om mee te werken',
+    staffChanged: 'Medewerkers veranderd',
     confirm: 'Plaats bevestigen',
     confirmed: 'Bevestiging',
     swapped: 'Op een andere datum',

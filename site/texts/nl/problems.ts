@@ -20,6 +20,15 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Deze link of code werkt niet meer',
     text: 'Een link of code werkt één keer en maar even. Vraag gerust een nieuwe aan.',
   },
+  'already-staff': { title: 'Deze persoon werkt hier al', text: 'U kunt de rol hieronder wijzigen.' },
+  'last-administrator': {
+    title: 'Er moet een beheerder blijven',
+    text: 'Maak eerst iemand anders beheerder. Daarna kan dit wel.',
+  },
+  'invitation-ended': {
+    title: 'Deze uitnodiging geldt niet meer',
+    text: 'Ze is ingetrokken, afgewezen of te oud. Vraag gerust een nieuwe.',
+  },
   'not-signed-in': { title: 'Log eerst in', text: 'Daarna komt u vanzelf op deze pagina terug.' },
   'not-allowed': {
     title: 'Dit hoort niet bij uw account',

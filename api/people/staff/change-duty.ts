@@ -1,0 +1,48 @@
+import type { Work } from '../../unit-of-work/work.ts';
+import { and, eq } from 'drizzle-orm';
+import { accountRoles } from '../../../db/schema/accounts.ts';
+import type { AccountActor } from '../../http/actor.ts';
+import type { Duty } from '../../http/duties.rules.ts';
+import { reasons } from '../../http/validation.ts';
+import { Problem } from '../../http/problem.ts';
+import { record } from '../../unit-of-work/audit.ts';
+import { isDutyOf, leavesNobodyInCharge } from './rules.ts';
+import { tellStaff } from './tell-staff.ts';
+import { lockWorkplace, ofWorkplace, ownWorkplace, staffOf, workplaceOfOwn } from './workplaces.ts';
+
+/**
+ * Gives someone who works there another duty, or none (`to` null): then this person works there no longer. Twice is the same
+ * as once. Everyone may go; the rest is for who may change the people there. Throws `last-administrator` when nobody would be left in charge.
+ */
+export async function changeDuty(
+  work: Work<AccountActor>,
+  { workplaceId, accountId, to }: { workplaceId: string; accountId: string; to: Duty | null },
+) {
+  const { tx, actor } = work;
+  const isOwnGoing = to === null && accountId === actor.account.id;
+  const workplace = await (isOwnGoing ? workplaceOfOwn : ownWorkplace)(tx, actor, workplaceId);
+  if (to && !isDutyOf(workplace.kind, to)) {
+    const wrong = { name: 'duty', code: 'invalid' as const, reason: reasons.invalid };
+    throw new Problem('invalid-input', { invalidParams: [wrong] });
+  }
+  await lockWorkplace(tx, workplace);
+  // Whoever lost the right while waiting for the lock has it no longer.
+  if (!isOwnGoing) await ownWorkplace(tx, actor, workplaceId);
+  const people = await staffOf(tx, workplace);
+  const before = people.find((one) => one.accountId === accountId);
+  if (!before) {
+    if (to) throw new Problem('not-found');
+    return;
+  }
+  if (before.duty === to) return;
+  if (leavesNobodyInCharge(people, accountId, to)) throw new Problem('last-administrator');
+  const role = and(ofWorkplace(workplace), eq(accountRoles.accountId, accountId));
+  if (to) await tx.update(accountRoles).set({ duty: to }).where(role);
+  else await tx.delete(accountRoles).where(role);
+  await record(work, {
+    action: to ? 'staff.duty-changed' : 'staff.left',
+    subjectId: accountId,
+    details: { workplace: workplace.id, from: before.duty, ...(to && { to }) },
+  });
+  await tellStaff(work, workplace, { accountId, change: to ? 'duty' : 'left' });
+}
