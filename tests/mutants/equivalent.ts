@@ -99,4 +99,33 @@ export const equivalents: readonly Equivalent[] = [
     'isOver(facts) ? 0 : stillPossible(facts, thresholds)',
     'stillPossible(facts, thresholds)',
   ]),
+  ...all(
+    'breakdowns.rules.ts',
+    'No two rows of a breakdown have the same name, and a sort asks only whether one comes before the other.',
+    ['a.category < b.category', 'a.category <= b.category'],
+    ['-1', '-2'],
+    ['a.category < b.category ? -1 : 1', 'a.category < b.category ? -1 : 2'],
+    ['a.category < b.category ? -1 : 1', 'a.category < b.category ? -1 : 0'],
+    ['persons.find(({ name }) => name === null)', 'persons.findLast(({ name }) => name === null)'],
+  ),
+  ...all('figures.rules.ts', 'A group of sessions has one target in a quarter.', [
+    'targets.find(({ targetGroup }) => targetGroup === group)',
+    'targets.findLast(({ targetGroup }) => targetGroup === group)',
+  ]),
+  ...all('figures.rules.ts', 'The middle is the same counted from either end.', [
+    'ordered.find((one) => (passed += one.cases) >= rank)',
+    'ordered.findLast((one) => (passed += one.cases) >= rank)',
+  ]),
+  ...all(
+    'protect.rules.ts',
+    'A report has one breakdown by membership.',
+    [
+      "report.breakdowns.find(({ dimension }) => dimension === 'membership')",
+      "report.breakdowns.findLast(({ dimension }) => dimension === 'membership')",
+    ],
+    [
+      "breakdowns.find(({ dimension }) => dimension === 'membership')",
+      "breakdowns.findLast(({ dimension }) => dimension === 'membership')",
+    ],
+  ),
 ];
