@@ -128,4 +128,24 @@ export const equivalents: readonly Equivalent[] = [
       "breakdowns.findLast(({ dimension }) => dimension === 'membership')",
     ],
   ),
+  ...all('calendar/rules.ts', 'Where there is no id, there is no host either.', [
+    'id && at === host.toLowerCase()',
+    'at === host.toLowerCase()',
+  ]),
+  ...all('letters/rules.ts', 'Null is not later than now.', [
+    'registration.expiresAt !== null && registration.expiresAt > now',
+    'registration.expiresAt > now',
+  ]),
+  ...all('notices/rules.ts', 'The hours in which reminders are due lie far apart, so that two never are.', [
+    'remindersOf[kind].find(isDue)',
+    'remindersOf[kind].findLast(isDue)',
+  ]),
+  ...all('phases/rules.ts', 'Null comes before no date.', [
+    'base.pausedFrom !== null && base.pausedFrom <= date',
+    'base.pausedFrom <= date',
+  ]),
+  ...all('publishing/sessions/rules.ts', 'Null is not later than a moment.', [
+    'session.memberBookingOpensAt && session.memberBookingOpensAt >= session.bookingOpensAt',
+    'session.memberBookingOpensAt >= session.bookingOpensAt',
+  ]),
 ];
