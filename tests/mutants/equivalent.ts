@@ -13,14 +13,14 @@ const DAYS = '(Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`
 export const equivalents: readonly Equivalent[] = [
   ...all(
     'time.ts',
-    'Only how much is remembered changes, and the date that is remembered is the one that would be worked out again.',
-    ['REMEMBERED = 1_000', 'REMEMBERED = 1001'],
-    ['REMEMBERED = 1_000', 'REMEMBERED = 999'],
-    ['moment.getTime() / 60_000', 'moment.getTime() * 60_000'],
-    ['dates.size >= REMEMBERED', 'dates.size > REMEMBERED'],
-    ['dates.size >= REMEMBERED', 'dates.size < REMEMBERED'],
-    ['dates.clear();', ''],
-    ['dates.set(minute, date);', ''],
+    'Only how much is remembered changes, and the offset that is remembered is the one that would be found again.',
+    ['REMEMBERED = 10_000', 'REMEMBERED = 10001'],
+    ['REMEMBERED = 10_000', 'REMEMBERED = 9999'],
+    ['time / 60_000', 'time * 60_000'],
+    ['offsets.size >= REMEMBERED', 'offsets.size > REMEMBERED'],
+    ['offsets.size >= REMEMBERED', 'offsets.size < REMEMBERED'],
+    ['offsets.clear();', ''],
+    ['offsets.set(minute, offset);', ''],
   ),
   ...all(
     'time.ts',
@@ -147,5 +147,38 @@ export const equivalents: readonly Equivalent[] = [
   ...all('publishing/sessions/rules.ts', 'Null is not later than a moment.', [
     'session.memberBookingOpensAt && session.memberBookingOpensAt >= session.bookingOpensAt',
     'session.memberBookingOpensAt >= session.bookingOpensAt',
+  ]),
+  ...all('time.ts', 'A year has too few days for a thousandth of a second to count.', [
+    '(Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / 86_400_000',
+    '(Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / 86399999',
+  ]),
+  ...all(
+    'amounts.ts',
+    'After the comma stand digits or dashes, and never both.',
+    ['/^\\d/.test', '/\\d/.test'],
+    ["found[2] ?? ''", 'found[2]'],
+    ["found[2] ?? ''", "found[2] ?? 'x'"],
+  ),
+  ...all(
+    'amounts.ts',
+    'What stands in a form is never below zero, so that the sign of the euro comes first.',
+    [
+      "(locale === 'nl' ? money : exactMoney)(cents, locale).replace(/^€\\s?/, '')",
+      "(locale === 'nl' ? money : exactMoney)(cents, locale).replace(/€\\s?/, '')",
+    ],
+  ),
+  ...all('numbers.ts', 'A number that ends in its point is the same number.', [
+    "decimals = '0'",
+    "decimals = ''",
+  ]),
+  ...all(
+    'working-days.ts',
+    'In no year is the sum so near the next month that one more or less counts (looked up for all 5.700.000 of a cycle).',
+    ['7 * m', '8 * m', 'const month = Math.floor((h + l - 7 * m + 90) / 25);'],
+    ['7 * m', '6 * m', 'const month = Math.floor((h + l - 7 * m + 90) / 25);'],
+  ),
+  ...all('time.ts', 'A Date has no length.', [
+    "typeof moment === 'string' && moment.length === 'yyyy-mm-dd'.length",
+    "moment.length === 'yyyy-mm-dd'.length",
   ]),
 ];
