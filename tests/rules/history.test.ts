@@ -30,6 +30,77 @@ it('all faults of all rows are told together, by row and column', () => {
   ]);
 });
 
+it('what was typed is kept tidy, and what was not typed is not known', () => {
+  const full = {
+    dataset: ' Bereik ',
+    code: 'uniek',
+    label: 'Unieke\n  personen  en bedrijven',
+    value: '3.800',
+    unit: 'personen',
+    asOf: '13-09-2021',
+    period: '2021',
+    breakdown: 'route',
+    partOf: 'alles',
+    source: 'Rapportage',
+    page: '12',
+    note: 'geschat',
+  };
+  expect(readRows([full, { ...typed, value: '?' }])).toEqual({
+    faults: [],
+    figures: [
+      {
+        ...full,
+        dataset: 'Bereik',
+        label: 'Unieke personen en bedrijven',
+        value: 3800,
+        asOf: '2021-09-13',
+      },
+      {
+        ...typed,
+        value: null,
+        asOf: '2021-09-13',
+        period: null,
+        breakdown: null,
+        partOf: null,
+        page: null,
+        note: null,
+      },
+    ],
+  });
+});
+
+it('what is refused stays empty', () =>
+  expect(readRows([{ ...typed, value: '202o', asOf: 'gisteren' }]).figures).toMatchObject([
+    { value: null, asOf: '' },
+  ]));
+
+it.each(Object.keys(typed))('%s is needed, and nothing else is said of it when it is not there', (column) =>
+  expect(readRows([{ ...typed, [column]: ' ' }]).faults).toEqual([
+    { name: `rows.0.${column}`, code: 'required' },
+  ]),
+);
+
+it.each([
+  ['dataset', 120],
+  ['code', 60],
+  ['label', 200],
+  ['value', 40],
+  ['unit', 80],
+  ['asOf', 20],
+  ['period', 120],
+  ['breakdown', 120],
+  ['partOf', 500],
+  ['source', 500],
+  ['page', 500],
+  ['note', 500],
+] as const)('%s holds %i characters', (column, most) => {
+  const isTooLong = (length: number) =>
+    readRows([{ ...typed, [column]: 'x'.repeat(length) }]).faults.some(
+      ({ name, code }) => name === `rows.0.${column}` && code === 'too-long',
+    );
+  expect([isTooLong(most), isTooLong(most + 1)]).toEqual([false, true]);
+});
+
 describe('what does not add up', () => {
   const figure = (change: Partial<Figure>): Figure => ({
     ...readRows([typed]).figures[0]!,
@@ -60,8 +131,33 @@ describe('what does not add up', () => {
     expect(checksOf([whole(10), { ...part('b', 3), unit: 'uren' }])).toEqual([]);
   });
 
-  it('has no false alarm of decimals: 0,1 and 0,2 are 0,3', () => {
+  it('is nothing when a figure is known in one place and not in another', () => {
+    expect(checksOf([figure({ value: 5 }), figure({ value: null })])).toEqual([]);
+  });
+
+  it('is looked for in the whole of that code, in its own dataset and unit', () => {
+    const others = [
+      { ...whole(99), code: 'other' },
+      { ...whole(99), dataset: 'Elders' },
+      { ...whole(99), code: 'whole', unit: 'uren', asOf: '2020-01-01' },
+    ];
+    expect(checksOf([...others, whole(7), part('b', 3), part('c', 4)])).toEqual([]);
+    expect(checksOf([...others, part('b', 3), part('c', 4)])).toEqual([]);
+  });
+
+  it('is against the whole of the same day where there is one, or else the first that is given', () => {
+    const earlier = { ...whole(5), asOf: '2021-08-31' };
+    const later = { ...whole(9), asOf: '2021-12-31' };
+    const parts = [part('b', 3), part('c', 4)];
+    expect(checksOf([earlier, whole(7), later, ...parts])).toEqual([]);
+    const twice = checksOf([whole(7), whole(9), ...parts]);
+    expect(twice.map(({ kind }) => kind)).toEqual(['differs']);
+    expect(checksOf([earlier, later, ...parts])).toMatchObject([{ whole: { value: 5 }, difference: 2 }]);
+  });
+
+  it('has no false alarm of decimals: 0,1 and 0,2 are 0,3, and 0,1 and 0,7 are 0,8', () => {
     expect(checksOf([whole(0.3), part('b', 0.1), part('c', 0.2)])).toEqual([]);
+    expect(checksOf([whole(0.8), part('b', 0.1), part('c', 0.7)])).toEqual([]);
   });
 
   it('is told exactly when parts are not the whole', () => {
