@@ -71,7 +71,7 @@ export const equivalents: readonly Equivalent[] = [
     ['last && last >= now', 'last >= now'],
     ['until !== null && now < until', 'now < until'],
   ),
-  ...all('reports/periods.ts', 'The second day of a quarter is in it as well.', [
+  ...all('reports/periods.rules.ts', 'The second day of a quarter is in it as well.', [
     'plusDays(one.endsOn, 1)',
     'plusDays(one.endsOn, 2)',
   ]),
@@ -180,5 +180,17 @@ export const equivalents: readonly Equivalent[] = [
   ...all('time.ts', 'A Date has no length.', [
     "typeof moment === 'string' && moment.length === 'yyyy-mm-dd'.length",
     "moment.length === 'yyyy-mm-dd'.length",
+  ]),
+  ...all('signals/rules.ts', 'In no days no session is held, however they are rounded.', [
+    'left <= 0',
+    'left < 0',
+  ]),
+  ...all('history/rules.ts', 'No figure has null for its code, so that it is the whole of nothing.', [
+    'figures.filter(({ partOf }) => partOf !== null)',
+    'figures',
+  ]),
+  ...all('history/rules.ts', 'What is compared is of one dataset, and there are at least two of it.', [
+    'same[0]',
+    'same[1]',
   ]),
 ];
