@@ -193,4 +193,22 @@ export const equivalents: readonly Equivalent[] = [
     'same[0]',
     'same[1]',
   ]),
+  ...all(
+    'small-cells.rules.ts',
+    'What is not hidden is not small: a number above zero is `k` or more, of a breakdown and of its rows.',
+    ['value > 0', 'value > 1', 'const least = Math.min(...values.filter((value) => value > 0));'],
+    ['value > 0', 'value > 1', '.filter(({ i, j, value }) => value > 0 && !cells[i]![j])'],
+    ['loss(corners) > 0', 'loss(corners) > 1'],
+    ['sums[j]! > 0', 'sums[j]! > 1'],
+  ),
+  ...all('small-cells.rules.ts', 'One alone is known already.', ['values.length > 0', 'values.length > 1']),
+  ...all(
+    'small-cells.rules.ts',
+    'Only the sign of a change counts, and both are tried.',
+    ['i === table.length', 'i !== table.length', 'const own = i === table.length ? -change : change;'],
+    ['own > 0', 'own >= 0'],
+    ['own > 0', 'own <= 0'],
+    ['moves(1)', 'moves(2)'],
+    ['-1', '-2'],
+  ),
 ];
