@@ -61,10 +61,6 @@ export const equivalents: readonly Equivalent[] = [
     ["type ?? ''", "type ?? 'x'", "const found = addresses.find(({ type }) => /^bezoek/i.test(type ?? ''));"],
   ),
   ...all('de-minimis/rules.ts', 'Null adds nothing.', ['declaredCents ?? 0', 'declaredCents']),
-  ...all('jobs/rules.ts', 'Null is not later than now.', [
-    'registration.expiresAt !== null && registration.expiresAt > now',
-    'registration.expiresAt > now',
-  ]),
   ...all(
     'registrations/rules.ts',
     'Null is not later than now.',
@@ -209,6 +205,6 @@ export const equivalents: readonly Equivalent[] = [
     ['own > 0', 'own >= 0'],
     ['own > 0', 'own <= 0'],
     ['moves(1)', 'moves(2)'],
-    ['-1', '-2'],
+    ['-1', '-2', 'if (isSmall(values[i]![j]!, k) && !moves(1) && !moves(-1)) return { i, j };'],
   ),
 ];
