@@ -16,8 +16,7 @@ export function parseMoney(text: string): number | null {
   const bare = text
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim()
-    .replace(/^(?:€|EUR)\s*|\s*(?:€|EUR|euro)$/gi, '')
-    .trim();
+    .replace(/^(?:€|EUR)\s*|\s*(?:€|EUR|euro)$/gi, '');
   const found = dutch.exec(bare) ?? point.exec(bare) ?? english.exec(bare);
   if (!found) return null;
   const euros = Number(found[1]!.replace(/[., ]/g, ''));

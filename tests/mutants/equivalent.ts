@@ -13,14 +13,14 @@ const DAYS = '(Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`
 export const equivalents: readonly Equivalent[] = [
   ...all(
     'time.ts',
-    'Only how much is remembered changes, and the date that is remembered is the one that would be worked out again.',
-    ['REMEMBERED = 1_000', 'REMEMBERED = 1001'],
-    ['REMEMBERED = 1_000', 'REMEMBERED = 999'],
-    ['moment.getTime() / 60_000', 'moment.getTime() * 60_000'],
-    ['dates.size >= REMEMBERED', 'dates.size > REMEMBERED'],
-    ['dates.size >= REMEMBERED', 'dates.size < REMEMBERED'],
-    ['dates.clear();', ''],
-    ['dates.set(minute, date);', ''],
+    'Only how much is remembered changes, and the offset that is remembered is the one that would be found again.',
+    ['REMEMBERED = 10_000', 'REMEMBERED = 10001'],
+    ['REMEMBERED = 10_000', 'REMEMBERED = 9999'],
+    ['time / 60_000', 'time * 60_000'],
+    ['offsets.size >= REMEMBERED', 'offsets.size > REMEMBERED'],
+    ['offsets.size >= REMEMBERED', 'offsets.size < REMEMBERED'],
+    ['offsets.clear();', ''],
+    ['offsets.set(minute, offset);', ''],
   ),
   ...all(
     'time.ts',
@@ -61,17 +61,13 @@ export const equivalents: readonly Equivalent[] = [
     ["type ?? ''", "type ?? 'x'", "const found = addresses.find(({ type }) => /^bezoek/i.test(type ?? ''));"],
   ),
   ...all('de-minimis/rules.ts', 'Null adds nothing.', ['declaredCents ?? 0', 'declaredCents']),
-  ...all('jobs/rules.ts', 'Null is not later than now.', [
-    'registration.expiresAt !== null && registration.expiresAt > now',
-    'registration.expiresAt > now',
-  ]),
   ...all(
     'registrations/rules.ts',
     'Null is not later than now.',
     ['last && last >= now', 'last >= now'],
     ['until !== null && now < until', 'now < until'],
   ),
-  ...all('reports/periods.ts', 'The second day of a quarter is in it as well.', [
+  ...all('reports/periods.rules.ts', 'The second day of a quarter is in it as well.', [
     'plusDays(one.endsOn, 1)',
     'plusDays(one.endsOn, 2)',
   ]),
@@ -99,4 +95,116 @@ export const equivalents: readonly Equivalent[] = [
     'isOver(facts) ? 0 : stillPossible(facts, thresholds)',
     'stillPossible(facts, thresholds)',
   ]),
+  ...all(
+    'breakdowns.rules.ts',
+    'No two rows of a breakdown have the same name, and a sort asks only whether one comes before the other.',
+    ['a.category < b.category', 'a.category <= b.category'],
+    ['-1', '-2'],
+    ['a.category < b.category ? -1 : 1', 'a.category < b.category ? -1 : 2'],
+    ['a.category < b.category ? -1 : 1', 'a.category < b.category ? -1 : 0'],
+    ['persons.find(({ name }) => name === null)', 'persons.findLast(({ name }) => name === null)'],
+  ),
+  ...all('figures.rules.ts', 'A group of sessions has one target in a quarter.', [
+    'targets.find(({ targetGroup }) => targetGroup === group)',
+    'targets.findLast(({ targetGroup }) => targetGroup === group)',
+  ]),
+  ...all('figures.rules.ts', 'The middle is the same counted from either end.', [
+    'ordered.find((one) => (passed += one.cases) >= rank)',
+    'ordered.findLast((one) => (passed += one.cases) >= rank)',
+  ]),
+  ...all(
+    'protect.rules.ts',
+    'A report has one breakdown by membership.',
+    [
+      "report.breakdowns.find(({ dimension }) => dimension === 'membership')",
+      "report.breakdowns.findLast(({ dimension }) => dimension === 'membership')",
+    ],
+    [
+      "breakdowns.find(({ dimension }) => dimension === 'membership')",
+      "breakdowns.findLast(({ dimension }) => dimension === 'membership')",
+    ],
+  ),
+  ...all('calendar/rules.ts', 'Where there is no id, there is no host either.', [
+    'id && at === host.toLowerCase()',
+    'at === host.toLowerCase()',
+  ]),
+  ...all('letters/rules.ts', 'Null is not later than now.', [
+    'registration.expiresAt !== null && registration.expiresAt > now',
+    'registration.expiresAt > now',
+  ]),
+  ...all('notices/rules.ts', 'The hours in which reminders are due lie far apart, so that two never are.', [
+    'remindersOf[kind].find(isDue)',
+    'remindersOf[kind].findLast(isDue)',
+  ]),
+  ...all('phases/rules.ts', 'Null comes before no date.', [
+    'base.pausedFrom !== null && base.pausedFrom <= date',
+    'base.pausedFrom <= date',
+  ]),
+  ...all('publishing/sessions/rules.ts', 'Null is not later than a moment.', [
+    'session.memberBookingOpensAt && session.memberBookingOpensAt >= session.bookingOpensAt',
+    'session.memberBookingOpensAt >= session.bookingOpensAt',
+  ]),
+  ...all('time.ts', 'A year has too few days for a thousandth of a second to count.', [
+    '(Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / 86_400_000',
+    '(Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / 86399999',
+  ]),
+  ...all(
+    'amounts.ts',
+    'After the comma stand digits or dashes, and never both.',
+    ['/^\\d/.test', '/\\d/.test'],
+    ["found[2] ?? ''", 'found[2]'],
+    ["found[2] ?? ''", "found[2] ?? 'x'"],
+  ),
+  ...all(
+    'amounts.ts',
+    'What stands in a form is never below zero, so that the sign of the euro comes first.',
+    [
+      "(locale === 'nl' ? money : exactMoney)(cents, locale).replace(/^€\\s?/, '')",
+      "(locale === 'nl' ? money : exactMoney)(cents, locale).replace(/€\\s?/, '')",
+    ],
+  ),
+  ...all('numbers.ts', 'A number that ends in its point is the same number.', [
+    "decimals = '0'",
+    "decimals = ''",
+  ]),
+  ...all(
+    'working-days.ts',
+    'In no year is the sum so near the next month that one more or less counts (looked up for all 5.700.000 of a cycle).',
+    ['7 * m', '8 * m', 'const month = Math.floor((h + l - 7 * m + 90) / 25);'],
+    ['7 * m', '6 * m', 'const month = Math.floor((h + l - 7 * m + 90) / 25);'],
+  ),
+  ...all('time.ts', 'A Date has no length.', [
+    "typeof moment === 'string' && moment.length === 'yyyy-mm-dd'.length",
+    "moment.length === 'yyyy-mm-dd'.length",
+  ]),
+  ...all('signals/rules.ts', 'In no days no session is held, however they are rounded.', [
+    'left <= 0',
+    'left < 0',
+  ]),
+  ...all('history/rules.ts', 'No figure has null for its code, so that it is the whole of nothing.', [
+    'figures.filter(({ partOf }) => partOf !== null)',
+    'figures',
+  ]),
+  ...all('history/rules.ts', 'What is compared is of one dataset, and there are at least two of it.', [
+    'same[0]',
+    'same[1]',
+  ]),
+  ...all(
+    'small-cells.rules.ts',
+    'What is not hidden is not small: a number above zero is `k` or more, of a breakdown and of its rows.',
+    ['value > 0', 'value > 1', 'const least = Math.min(...values.filter((value) => value > 0));'],
+    ['value > 0', 'value > 1', '.filter(({ i, j, value }) => value > 0 && !cells[i]![j])'],
+    ['loss(corners) > 0', 'loss(corners) > 1'],
+    ['sums[j]! > 0', 'sums[j]! > 1'],
+  ),
+  ...all('small-cells.rules.ts', 'One alone is known already.', ['values.length > 0', 'values.length > 1']),
+  ...all(
+    'small-cells.rules.ts',
+    'Only the sign of a change counts, and both are tried.',
+    ['i === table.length', 'i !== table.length', 'const own = i === table.length ? -change : change;'],
+    ['own > 0', 'own >= 0'],
+    ['own > 0', 'own <= 0'],
+    ['moves(1)', 'moves(2)'],
+    ['-1', '-2', 'if (isSmall(values[i]![j]!, k) && !moves(1) && !moves(-1)) return { i, j };'],
+  ),
 ];

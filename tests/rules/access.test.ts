@@ -125,6 +125,13 @@ describe('a member and someone who is none', () => {
     ['only the other gets a place, of those kept for them', full, place, true, true],
     ['neither gets a place, of those kept', full, { ...full, answers: ['closed'] }, true, false],
     ['only the member gets a place, though some are kept', place, full, true, false],
+    [
+      'only the other gets a place at once, of those kept',
+      full,
+      { ...place, answers: ['confirmed'] },
+      true,
+      true,
+    ],
     ['both get one of those kept, at another price', { ...place, cents: 0 }, place, true, false],
   ])('%s', (_, member, nonMember, reserving, same) =>
     expect(isSameForBoth({ member, nonMember, reserving })).toBe(same),

@@ -13,6 +13,7 @@ test.each([
   ['it bounced, and a new one has just left', mails(['accepted', 1], ['bounced', 2]), true],
   ['it bounced, and a new one of two days ago did not', mails(['accepted', 48], ['bounced', 72]), false],
   ['it bounced, and one of exactly a day ago was taken in', mails(['accepted', 24], ['bounced', 48]), true],
+  ['one of a second longer ago was taken in', mails(['accepted', 24 + 1 / 3600], ['bounced', 48]), false],
   ['one of longer ago was taken in, after a bounce', mails(['accepted', 24.1], ['bounced', 48]), false],
   ['it bounced, and a new one arrived', mails(['delivered', 1], ['bounced', 2]), false],
   ['one arrived, and the next bounced', mails(['bounced', 1], ['delivered', 2]), true],

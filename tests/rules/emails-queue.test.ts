@@ -18,6 +18,7 @@ test.each([
   ['offer', 'an offered place', 'offered', later, open, true],
   ['offer', 'an offer that has run out', 'offered', now, open, false],
   ['confirmed', 'a confirmed place', 'confirmed', null, null, true],
+  ['swapped', 'a place in another session', 'confirmed', null, null, true],
   ['confirmed', 'a place that was cancelled meanwhile', 'cancelled', null, null, false],
   ['waitlisted', 'someone in the queue', 'waitlisted', null, null, true],
   ['waitlisted', 'someone who was offered a place meanwhile', 'offered', later, null, false],

@@ -1,70 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNumber } from '../../api/language/numbers.ts';
-import { parseDate } from '../../api/language/time.ts';
 import { checksOf, type Figure, readRows } from '../../api/steering/history/rules.ts';
-
-describe('a number', () => {
-  it.each([
-    ['2095,00', 2095],
-    ['1.651', 1651],
-    ['1 651', 1651],
-    ['1\u00a0651', 1651],
-    [' 3.800 ', 3800],
-    ['7,2', 7.2],
-    ['45,8%', 45.8],
-    ['26 %', 26],
-    ['€60.000,=', 60_000],
-    ['€ 1.262,50', 1262.5],
-    ['0', 0],
-    ['0,458', 0.458],
-    ['-2,6', -2.6],
-    ['1.000.000', 1_000_000],
-    ['?', null],
-    [' ? ', null],
-  ])('%j is %j', (text, value) => expect(parseNumber(text)).toBe(value));
-
-  it.each([
-    '202o',
-    '1.6o0',
-    '1.65',
-    '1,651',
-    '1.65.1',
-    '12.34,5',
-    '01',
-    '',
-    'ongeveer 750',
-    '100 50/50',
-    '1e3',
-    '--2',
-    '??',
-    'NaN',
-    '9'.repeat(13),
-  ])('%j is refused, not guessed', (text) => expect(parseNumber(text)).toBeUndefined());
-
-  it('comes back from how it is written in Dutch', () => {
-    const written = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
-    fc.assert(
-      fc.property(fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }), (hundredths) => {
-        const value = hundredths / 100;
-        expect(parseNumber(written.format(value))).toBe(value === 0 ? 0 : value);
-      }),
-    );
-  });
-});
-
-describe('a date', () => {
-  it.each([
-    ['2021-09-13', '2021-09-13'],
-    ['13-09-2021', '2021-09-13'],
-    ['3/9/2021', '2021-09-03'],
-    ['13.09.2021', '2021-09-13'],
-    ['31-02-2021', null],
-    ['2021', null],
-    ['13-09-21', null],
-    ['september 2021', null],
-  ])('%j is %j', (text, date) => expect(parseDate(text)).toBe(date));
-});
 
 const typed = {
   dataset: 'Bereik',
@@ -92,6 +28,77 @@ it('all faults of all rows are told together, by row and column', () => {
     { name: 'rows.3.value', code: 'required' },
     { name: 'rows.4.code', code: 'too-long' },
   ]);
+});
+
+it('what was typed is kept tidy, and what was not typed is not known', () => {
+  const full = {
+    dataset: ' Bereik ',
+    code: 'uniek',
+    label: 'Unieke\n  personen  en bedrijven',
+    value: '3.800',
+    unit: 'personen',
+    asOf: '13-09-2021',
+    period: '2021',
+    breakdown: 'route',
+    partOf: 'alles',
+    source: 'Rapportage',
+    page: '12',
+    note: 'geschat',
+  };
+  expect(readRows([full, { ...typed, value: '?' }])).toEqual({
+    faults: [],
+    figures: [
+      {
+        ...full,
+        dataset: 'Bereik',
+        label: 'Unieke personen en bedrijven',
+        value: 3800,
+        asOf: '2021-09-13',
+      },
+      {
+        ...typed,
+        value: null,
+        asOf: '2021-09-13',
+        period: null,
+        breakdown: null,
+        partOf: null,
+        page: null,
+        note: null,
+      },
+    ],
+  });
+});
+
+it('what is refused stays empty', () =>
+  expect(readRows([{ ...typed, value: '202o', asOf: 'gisteren' }]).figures).toMatchObject([
+    { value: null, asOf: '' },
+  ]));
+
+it.each(Object.keys(typed))('%s is needed, and nothing else is said of it when it is not there', (column) =>
+  expect(readRows([{ ...typed, [column]: ' ' }]).faults).toEqual([
+    { name: `rows.0.${column}`, code: 'required' },
+  ]),
+);
+
+it.each([
+  ['dataset', 120],
+  ['code', 60],
+  ['label', 200],
+  ['value', 40],
+  ['unit', 80],
+  ['asOf', 20],
+  ['period', 120],
+  ['breakdown', 120],
+  ['partOf', 500],
+  ['source', 500],
+  ['page', 500],
+  ['note', 500],
+] as const)('%s holds %i characters', (column, most) => {
+  const isTooLong = (length: number) =>
+    readRows([{ ...typed, [column]: 'x'.repeat(length) }]).faults.some(
+      ({ name, code }) => name === `rows.0.${column}` && code === 'too-long',
+    );
+  expect([isTooLong(most), isTooLong(most + 1)]).toEqual([false, true]);
 });
 
 describe('what does not add up', () => {
@@ -124,8 +131,33 @@ describe('what does not add up', () => {
     expect(checksOf([whole(10), { ...part('b', 3), unit: 'uren' }])).toEqual([]);
   });
 
-  it('has no false alarm of decimals: 0,1 and 0,2 are 0,3', () => {
+  it('is nothing when a figure is known in one place and not in another', () => {
+    expect(checksOf([figure({ value: 5 }), figure({ value: null })])).toEqual([]);
+  });
+
+  it('is looked for in the whole of that code, in its own dataset and unit', () => {
+    const others = [
+      { ...whole(99), code: 'other' },
+      { ...whole(99), dataset: 'Elders' },
+      { ...whole(99), code: 'whole', unit: 'uren', asOf: '2020-01-01' },
+    ];
+    expect(checksOf([...others, whole(7), part('b', 3), part('c', 4)])).toEqual([]);
+    expect(checksOf([...others, part('b', 3), part('c', 4)])).toEqual([]);
+  });
+
+  it('is against the whole of the same day where there is one, or else the first that is given', () => {
+    const earlier = { ...whole(5), asOf: '2021-08-31' };
+    const later = { ...whole(9), asOf: '2021-12-31' };
+    const parts = [part('b', 3), part('c', 4)];
+    expect(checksOf([earlier, whole(7), later, ...parts])).toEqual([]);
+    const twice = checksOf([whole(7), whole(9), ...parts]);
+    expect(twice.map(({ kind }) => kind)).toEqual(['differs']);
+    expect(checksOf([earlier, later, ...parts])).toMatchObject([{ whole: { value: 5 }, difference: 2 }]);
+  });
+
+  it('has no false alarm of decimals: 0,1 and 0,2 are 0,3, and 0,1 and 0,7 are 0,8', () => {
     expect(checksOf([whole(0.3), part('b', 0.1), part('c', 0.2)])).toEqual([]);
+    expect(checksOf([whole(0.8), part('b', 0.1), part('c', 0.7)])).toEqual([]);
   });
 
   it('is told exactly when parts are not the whole', () => {

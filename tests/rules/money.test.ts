@@ -18,6 +18,12 @@ it.each([
   ['EUR 2.500', 2_500_00],
   ['75 euro', 75_00],
   ['112,50 €', 112_50],
+  [' € 5 ', 5_00],
+  ['75€', 75_00],
+  ['eur 75', 75_00],
+  ['€ 75 EURO', 75_00],
+  ['1  262,50', 1_262_50],
+  ['1\u00a0000\u202f000', 1_000_000_00],
   ['50,--', 50_00],
   ['50,—', 50_00],
   ['0', 0],
@@ -42,6 +48,10 @@ it.each([
   ['words', '7,4 mln'],
   ['a sum', '400 + 500'],
   ['two amounts', '60.000 30.000'],
+  ['two numbers', '12 34'],
+  ['words before it', 'prijs 1,262.50'],
+  ['words after it', '1,262.50 p.p.'],
+  ['a sign in the middle', '7€5'],
   ['leading zeros', '007'],
   ['an exponent', '1e5'],
   ['hex', '0x10'],
@@ -68,4 +78,11 @@ it.each([
   [-5_00, '€\u00a0-5', '-€5'],
 ])('%i cents are written as %j, in English as %j', (cents, nl, en) =>
   expect([money(cents, 'nl'), money(cents, 'en')]).toEqual([nl, en]),
+);
+
+it.each([
+  [1_262_50, '1.262,50', '1,262.50'],
+  [45_00, '45', '45.00'],
+])('%i cents stand in a form as %j, in English as %j', (cents, nl, en) =>
+  expect([typedMoney(cents, 'nl'), typedMoney(cents, 'en')]).toEqual([nl, en]),
 );

@@ -21,17 +21,23 @@ describe('reminders', () => {
     ['still in the evening after', '2027-01-27T00:29:00Z', 'week'],
     ['later than that it is left out', '2027-01-27T00:30:00Z', null],
     ['a day before', '2027-02-01T18:30:00Z', 'day'],
+    ['two hours and a minute before', '2027-02-02T16:29:00Z', null],
     ['two hours before', '2027-02-02T16:30:00Z', 'hours'],
     ['a minute before the start', '2027-02-02T18:29:59Z', 'hours'],
     ['at the start', '2027-02-02T18:30:00Z', null],
     ['after the start', '2027-02-02T19:00:00Z', null],
   ])('%s', (_, now, expected) => expect(due('coaching', start, now)).toBe(expected));
 
-  test('which ones depends on the kind of session', () => {
-    expect(due('network', start, '2027-01-26T18:30:00Z')).toBeNull();
-    expect(due('network', start, '2027-02-01T18:30:00Z')).toBe('day');
-    expect(due('workshop', start, '2027-02-02T16:30:00Z')).toBeNull();
-    expect(due('oneOnOne', start, '2027-02-02T16:30:00Z')).toBe('hours');
+  test.each([
+    ['coaching', ['week', 'day', 'hours']],
+    ['oneOnOne', ['week', 'day', 'hours']],
+    ['workshop', ['week', 'day', null]],
+    ['knowledge', ['week', 'day', null]],
+    ['inspiration', ['week', 'day', null]],
+    ['network', [null, 'day', null]],
+  ] as const)('which ones depends on the kind of session: %s', (kind, expected) => {
+    const moments = ['2027-01-26T18:30:00Z', '2027-02-01T18:30:00Z', '2027-02-02T16:30:00Z'];
+    expect(moments.map((now) => due(kind, start, now))).toEqual(expected);
   });
 
   test('who booked after the moment of a reminder does not get it', () => {
@@ -62,6 +68,16 @@ describe('reminders', () => {
   ])('at the same time on the clock: %s', (_, startsAt, now, expected) =>
     expect(due('coaching', startsAt, now)).toBe(expected),
   );
+
+  test('starts are looked for that lie two hours, a day and a week ahead, up to six hours late and the clocks an hour off', () => {
+    const hours = (moment: Date) => (moment.getTime() - long.getTime()) / 3_600_000;
+    const windows = reminderWindows(long).map(({ from, until }) => [hours(from), hours(until)]);
+    expect(windows).toEqual([
+      [0, 2],
+      [24 - 7, 24 + 1],
+      [168 - 7, 168 + 1],
+    ]);
+  });
 
   test('no start is missed by the windows that are looked in', () => {
     for (const day of [
@@ -143,6 +159,8 @@ describe('when its turn comes', () => {
     const absent = { ...facts, registration: { ...confirmed, attendance: 'absent' } };
     expect(noticeStillTrue({ kind: 'thanks' }, came, after)).toBe(true);
     expect(noticeStillTrue({ kind: 'thanks' }, absent, after)).toBe(false);
+    expect(noticeStillTrue({ kind: 'thanks' }, came, session.endsAt)).toBe(true);
+    expect(noticeStillTrue({ kind: 'thanks' }, came, new Date('2027-02-02T20:29:59Z'))).toBe(false);
     expect(noticeStillTrue({ kind: 'thanks' }, { ...came, reminders: false }, after)).toBe(false);
   });
 
@@ -150,5 +168,7 @@ describe('when its turn comes', () => {
     const lapsed = { session, reminders: false, registration: { status: 'expired', attendance: null } };
     expect(noticeStillTrue({ kind: 'offerExpired' }, lapsed, before)).toBe(true);
     expect(noticeStillTrue({ kind: 'offerExpired' }, lapsed, startsAt)).toBe(false);
+    const taken = { ...lapsed, registration: confirmed };
+    expect(noticeStillTrue({ kind: 'offerExpired' }, taken, before)).toBe(false);
   });
 });

@@ -56,6 +56,44 @@ describe('what is in force of a phase', () => {
     expect(phaseOn(base, paused, '2026-11-03')).toMatchObject({ state: 'paused', released: false });
   });
 
+  it('that began with a pause ahead goes until that day', () => {
+    const began = { ...base, state: 'approved', pausedFrom: '2026-11-10' } as const;
+    const stateOn = (date: string) => phaseOn(began, [], date).state;
+    expect([stateOn('2026-11-09'), stateOn('2026-11-10'), stateOn('2026-11-11')]).toEqual([
+      'approved',
+      'paused',
+      'paused',
+    ]);
+  });
+
+  it('that was paid and lowered after that is reduced, and one that began reduced is paid once it is paid', () => {
+    const lowered = [change('reduce', '2026-11-10', 20_000_00)];
+    expect(phaseOn({ ...base, state: 'paid' }, lowered, '2026-11-10')).toMatchObject({
+      state: 'reduced',
+      paid: true,
+    });
+    expect(phaseOn({ ...base, state: 'reduced' }, [change('pay', '2026-11-10')], '2026-11-10').state).toBe(
+      'paid',
+    );
+  });
+
+  it('of two decisions for one day the later one holds, whatever came in first', () => {
+    const day = '2026-11-10';
+    const first = { ...change('reduce', day, 10_000_00), id: 'b', decidedAt: '2026-11-02T09:00:00.000Z' };
+    const last = { ...change('reduce', day, 20_000_00), id: 'a', decidedAt: '2026-11-03T09:00:00.000Z' };
+    const ceiling = (...all: PhaseChange[]) => phaseOn(base, all, day).ceilingCents;
+    expect([ceiling(first, last), ceiling(last, first)]).toEqual([20_000_00, 20_000_00]);
+    // Of one moment, the one that was written down last: its id is higher.
+    const same = { ...last, id: 'c', ceilingCents: 15_000_00 };
+    expect([ceiling(last, same), ceiling(same, last)]).toEqual([15_000_00, 15_000_00]);
+  });
+
+  it('goes by the day on which a decision takes effect, not by that on which it was taken', () => {
+    const early = { ...change('reduce', '2026-11-10', 10_000_00), decidedAt: '2026-11-05T09:00:00.000Z' };
+    const late = { ...change('reduce', '2026-11-12', 20_000_00), decidedAt: '2026-11-01T09:00:00.000Z' };
+    expect(phaseOn(base, [late, early], '2026-11-12').ceilingCents).toBe(20_000_00);
+  });
+
   it('a change of a later day never alters the answer for an earlier one, in whatever order they come', () => {
     const date = fc.integer({ min: 1, max: 28 }).map((day) => `2026-11-${String(day).padStart(2, '0')}`);
     const anyChange = fc.record({

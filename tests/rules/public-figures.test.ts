@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publicQuarter } from '../../api/steering/public-figures/rules.ts';
 import type { Report } from '../../api/steering/reports/schema.ts';
 import { attack, type Published, type Sum } from './small-cells-attacker.ts';
@@ -71,6 +71,71 @@ it('a quarter with fewer than ten in all gives its sessions and no persons', () 
     null,
     [],
   ]);
+});
+
+describe('of a quarter with ten or more everyone sees', () => {
+  const districts = breakdown('district', [14, 15, 20]);
+
+  it('the sessions against their targets, the totals, and visits by group', () => {
+    const group = { group: 'network' as const, held: 1, planned: 2, cancelled: 3, min: 1, max: 2 };
+    expect(publicQuarter({ ...report([districts], 49), groups: [group], places: 60 })).toEqual({
+      ordinal: 1,
+      startsOn: '2026-01-01',
+      endsOn: '2026-03-31',
+      asOf: '2026-04-01T01:00:00.000Z',
+      sessions: { held: 1, cancelled: 0 },
+      groups: [{ group: 'network', held: 1, min: 1, max: 2 }],
+      places: 60,
+      registrations: 49,
+      visits: 49,
+      persons: 49,
+      breakdowns: [
+        {
+          dimension: 'district',
+          rows: [
+            { category: '0', label: null, visits: 14 },
+            { category: '1', label: null, visits: 15 },
+            { category: '2', label: null, visits: 20 },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each<[string, [registrations: number, present: number, uniqueEntrepreneurs: number], boolean]>([
+    ['ten of each', [10, 10, 10], true],
+    ['nine bookings', [9, 20, 20], false],
+    ['nine visits', [20, 9, 20], false],
+    ['nine persons', [20, 20, 9], false],
+    ['one person who came often', [20, 20, 1], false],
+  ])('with %s', (_, [registrations, present, uniqueEntrepreneurs], isShown) => {
+    const made = publicQuarter({ ...report([districts], 0), registrations, present, uniqueEntrepreneurs });
+    const all = { registrations, visits: present, persons: uniqueEntrepreneurs };
+    expect(made).toMatchObject(isShown ? all : { registrations: null, visits: null, persons: null });
+    expect(made.breakdowns.length).toBe(isShown ? 1 : 0);
+  });
+
+  it('that nobody came, which says nothing of anyone', () => {
+    const made = publicQuarter({ ...report([districts], 0), registrations: 30 });
+    expect(made).toMatchObject({ registrations: 30, visits: 0, persons: 0, breakdowns: [] });
+  });
+
+  it('a breakdown only of two groups or more: one alone is the total again', () => {
+    const made = publicQuarter(
+      report([breakdown('organiser', [47]), breakdown('topic', [17, 30]), breakdown('kind', [])], 47),
+    );
+    expect(made.breakdowns.map(({ dimension }) => dimension)).toEqual(['topic']);
+  });
+
+  it('ten, and not nine, with the smallest other by which nine could be computed', () => {
+    const made = publicQuarter(
+      report([breakdown('district', [9, 30, 14]), breakdown('topic', [14, 39])], 53),
+    );
+    expect(made.breakdowns.map(({ rows }) => rows.map(({ visits }) => visits))).toEqual([
+      [null, 30, null],
+      [14, 39],
+    ]);
+  });
 });
 
 it('the attacker can do it: with only what is small hidden, numbers are known', () => {

@@ -63,7 +63,15 @@ describe('what an answer does', () => {
 
 test('a uid of ours names a registration; one of elsewhere does not', () => {
   expect(registrationOfUid(`${ID.toUpperCase()}@Opkoers.example`, 'opkoers.example')).toBe(ID);
-  for (const uid of ['', ID, `${ID}@elders.example`, `x${ID}@opkoers.example`, `${ID}@opkoers.example.evil`])
+  expect(registrationOfUid(` ${ID}@opkoers.example\r\n`, 'Opkoers.Example')).toBe(ID);
+  for (const uid of [
+    '',
+    ID,
+    `${ID}@opkoers.example\nX:1`,
+    `${ID}@elders.example`,
+    `x${ID}@opkoers.example`,
+    `${ID}@opkoers.example.evil`,
+  ])
     expect(registrationOfUid(uid, 'opkoers.example')).toBeNull();
 });
 

@@ -26,8 +26,8 @@ describe('sessions against their target', () => {
   });
 
   it('count every session once', () => {
-    expect(countStates(['held', 'held', 'planned', 'cancelled'])).toEqual({
-      held: 2,
+    expect(countStates(['held', 'held', 'held', 'planned', 'cancelled'])).toEqual({
+      held: 3,
       planned: 1,
       cancelled: 1,
     });

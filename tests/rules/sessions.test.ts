@@ -8,8 +8,6 @@ import {
   movedTo,
   wrongTimes,
 } from '../../api/publishing/sessions/rules.ts';
-import { sessionJsonLd } from '../../site/aanbod/session/session-json-ld.ts';
-import type { SessionDetail } from '../../site/show/types.ts';
 
 const at = (text: string) => new Date(`2027-${text}:00Z`);
 const times = {
@@ -29,9 +27,10 @@ const hall = {
 };
 const now = at('01-25T12:00');
 
-it('only what is planned and has not begun can be changed', () => {
+it('only a draft, and what is planned and has not begun, can be changed', () => {
   expect(isChangeable({ status: 'scheduled', startsAt: at('02-02T18:00') }, now)).toBe(true);
   expect(isChangeable({ status: 'scheduled', startsAt: now }, now)).toBe(false);
+  expect(isChangeable({ status: 'draft', startsAt: now }, now)).toBe(true);
   expect(isChangeable({ status: 'cancelled', startsAt: at('02-02T18:00') }, now)).toBe(false);
 });
 
@@ -50,6 +49,12 @@ describe('another moment', () => {
     const earlier = movedTimes(times, { startsAt: at('01-21T06:00') });
     expect(earlier.bookingClosesAt).toEqual(at('01-20T06:00'));
     expect(earlier.bookingOpensAt < earlier.bookingClosesAt).toBe(true);
+  });
+
+  it('moves the opening along when booking would close at the moment it opens', () => {
+    const moved = movedTimes(times, { startsAt: at('01-21T08:00') });
+    expect(moved.bookingClosesAt).toEqual(at('01-20T08:00'));
+    expect(moved.bookingOpensAt).toEqual(at('01-07T22:00'));
   });
 
   it('another end alone is no other start', () => {
@@ -80,6 +85,32 @@ describe('another place', () => {
     expect(movedOnline(away, 'https://new.example')).toEqual({ ...away, onlineUrl: 'https://new.example' });
   });
 
+  it('online is without a venue, and remembers the whole place', () => {
+    const hybrid = { ...hall, deliveryMode: 'hybrid' as const, onlineUrl: 'https://old.example' };
+    expect(movedOnline(hybrid, 'https://meet.example')).toEqual({
+      deliveryMode: 'online',
+      venueId: null,
+      onlineUrl: 'https://meet.example',
+      originalDeliveryMode: 'hybrid',
+      originalVenueId: 'hall',
+      originalOnlineUrl: 'https://old.example',
+    });
+  });
+
+  it('keeps what is not chosen anew, and has a link only where one can join online', () => {
+    const hybrid = { ...hall, deliveryMode: 'hybrid' as const, onlineUrl: 'https://meet.example' };
+    expect(movedTo(hybrid, { venueId: 'other' })).toEqual({ ...hybrid, venueId: 'other' });
+    expect(movedTo(hybrid, { onlineUrl: 'https://new.example' })).toEqual({
+      ...hybrid,
+      onlineUrl: 'https://new.example',
+    });
+    expect(movedTo(hybrid, { onlineUrl: null })).toEqual({ ...hybrid, onlineUrl: null });
+    expect(movedTo(hybrid, { deliveryMode: 'onLocation' })).toEqual(hall);
+    expect(
+      movedTo({ ...hall, deliveryMode: 'online', venueId: null }, { deliveryMode: 'hybrid' }),
+    ).toBeNull();
+  });
+
   it('a chosen place is no longer where it was meant to be', () => {
     expect(movedTo(away, { deliveryMode: 'onLocation', venueId: 'other' })).toEqual({
       ...hall,
@@ -96,47 +127,27 @@ describe('another place', () => {
     ['place', { venueId: 'other' }, 'place'],
     ['both', { venueId: 'other', endsAt: at('02-02T21:00') }, 'timeAndPlace'],
     ['to online', away, 'online'],
+    ['joining online as well', { deliveryMode: 'hybrid' as const }, 'place'],
+    ['another link', { onlineUrl: 'https://new.example' }, 'place'],
   ])('what people hear of: %s', (_, after, change) => {
     expect(changeBetween({ ...times, ...hall }, { ...times, ...hall, ...after })).toBe(change);
+  });
+
+  it('another link of what is online is another place, whether it always was or moved there', () => {
+    const always = {
+      ...hall,
+      deliveryMode: 'online' as const,
+      venueId: null,
+      onlineUrl: 'https://meet.example',
+    };
+    for (const online of [always, away])
+      expect(
+        changeBetween({ ...times, ...online }, { ...times, ...online, onlineUrl: 'https://new.example' }),
+      ).toBe('place');
   });
 
   it('what people hear of the way back', () => {
     expect(changeBetween({ ...times, ...away }, { ...times, ...hall })).toBe('back');
     expect(changeBetween({ ...times, ...away }, { ...times, ...hall, venueId: 'other' })).toBe('place');
-  });
-});
-
-describe('what search engines read', () => {
-  const base = {
-    kind: 'workshop',
-    status: 'scheduled',
-    deliveryMode: 'online',
-    venue: null,
-    startsAt: '2027-02-02T18:00:00Z',
-    endsAt: '2027-02-02T20:00:00Z',
-    bookingOpensAt: '2027-01-20T08:00:00Z',
-    organisers: [],
-    senders: [],
-    cost: { ownContributionCents: 0 },
-  } as unknown as SessionDetail;
-  const statusOf = (change: Partial<SessionDetail>) =>
-    (JSON.parse(sessionJsonLd({ ...base, ...change }, 'https://x.example')) as { eventStatus: unknown })
-      .eventStatus;
-  const moved = '2027-02-01T18:00:00Z';
-
-  it.each([
-    [{ movedOnline: false, previousStartsAt: null }, 'EventScheduled'],
-    [{ movedOnline: true, previousStartsAt: null }, 'EventMovedOnline'],
-    [{ movedOnline: false, previousStartsAt: moved }, 'EventRescheduled'],
-    [{ movedOnline: true, previousStartsAt: null, status: 'cancelled' as const }, 'EventCancelled'],
-  ])('%j is %s', (change, status) => {
-    expect(statusOf(change)).toBe(`https://schema.org/${status}`);
-  });
-
-  it('both, when it moved online and to another moment', () => {
-    expect(statusOf({ movedOnline: true, previousStartsAt: moved })).toEqual([
-      'https://schema.org/EventMovedOnline',
-      'https://schema.org/EventRescheduled',
-    ]);
   });
 });

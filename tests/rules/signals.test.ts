@@ -1,36 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proposedThresholds } from '../../api/steering/settings/rules.ts';
-import {
-  isChanged,
-  isForMunicipality,
-  isLookedAt,
-  isTimeToTell,
-  news,
-} from '../../api/steering/signals/life.rules.ts';
-import {
-  elapsedShare,
-  type QuarterFacts,
-  readingsOf,
-  stillPossible,
-} from '../../api/steering/signals/rules.ts';
-import { wordsOf } from '../../api/steering/signals/words.ts';
-import { plusDays } from '../../api/language/time.ts';
+import { type QuarterFacts, readingsOf } from '../../api/steering/signals/rules.ts';
+import { quiet } from './signals-facts.ts';
 
-const quiet: QuarterFacts = {
-  startsOn: '2021-11-19',
-  endsOn: '2022-02-18',
-  today: '2022-01-10',
-  requiresOpenAccess: true,
-  places: 100,
-  taken: 80,
-  member: 60,
-  notMember: 20,
-  unknown: 5,
-  unmarked: 0,
-  groups: [{ group: 'knowledgeAndCoaching', held: 6, planned: 4, min: 8, max: 12 }],
-  phase: { ceilingCents: 60_000_00, committedCents: 20_000_00, realisedCents: 15_000_00 },
-};
 const kindsOf = (change: Partial<QuarterFacts>, thresholds = proposedThresholds) =>
   readingsOf({ ...quiet, ...change }, thresholds).map(({ kind, level }) => `${kind} ${level}`);
 const network = (held: number, planned: number) => ({
@@ -151,6 +123,11 @@ describe('to the place, the visit, the day and the cent', () => {
       { kind: 'low-interest', figures: { taken: 34, places: 70, percent: 49 }, threshold: { percent: 50 } },
     ],
     [
+      'interest, rounded down',
+      { taken: 44, places: 95 },
+      { kind: 'low-interest', figures: { taken: 44, places: 95, percent: 46 }, threshold: { percent: 50 } },
+    ],
+    [
       'little known',
       { member: 9, notMember: 0, unknown: 1 },
       {
@@ -201,164 +178,4 @@ describe('to the place, the visit, the day and the cent', () => {
   ])('says its figures: %s', (_, change, expected) =>
     expect(readings(change)).toEqual([{ ...plain, ...expected }]),
   );
-
-  it('in every week that begins in time two sessions can still be held', () => {
-    const possible = (today: string) => stillPossible({ ...quiet, today }, proposedThresholds);
-    // Fourteen days later it is the last day, with weeks of seven days before it.
-    expect(['2022-02-04', '2022-01-29', '2022-01-28', '2022-01-22', '2022-01-21'].map(possible)).toEqual([
-      2, 2, 4, 4, 6,
-    ]);
-    expect(['2022-02-05', '2022-02-13'].map(possible)).toEqual([0, 0]);
-  });
-
-  it('today counts as over', () => {
-    expect(elapsedShare({ ...quiet, ...halfway })).toBe(0.5);
-    expect(elapsedShare({ ...quiet, today: quiet.startsOn })).toBeCloseTo(1 / 92, 10);
-  });
-});
-
-const figure = fc.nat({ max: 400 });
-type Facts = Record<'day' | 'held' | 'planned' | 'committedCents', number>;
-const facts = fc.record({
-  day: fc.integer({ min: -5, max: 120 }),
-  places: figure,
-  taken: figure,
-  member: figure,
-  notMember: figure,
-  unknown: figure,
-  unmarked: fc.nat({ max: 3 }),
-  held: fc.nat({ max: 15 }),
-  planned: fc.nat({ max: 15 }),
-  committedCents: fc.nat({ max: 60_000_00 }),
-});
-const of = ({ day, held, planned, committedCents, ...rest }: Facts): QuarterFacts => ({
-  ...quiet,
-  ...(rest as object),
-  today: plusDays(quiet.startsOn, day),
-  groups: [{ group: 'knowledgeAndCoaching', held, planned, min: 8, max: 12 }],
-  phase: { ceilingCents: 60_000_00, committedCents, realisedCents: 0 },
-});
-
-describe('always', () => {
-  const always = (property: (made: QuarterFacts) => void) =>
-    fc.assert(fc.property(facts, (made) => property(of(made as never))));
-
-  it('at most one signal of each kind and subject, with words in both languages', () =>
-    always((made) => {
-      const readings = readingsOf(made, proposedThresholds);
-      const keys = readings.map(({ kind, subject }) => `${kind} ${subject}`);
-      expect(new Set(keys).size).toBe(keys.length);
-      for (const reading of readings) {
-        for (const locale of ['nl', 'en'] as const) {
-          expect(JSON.stringify(wordsOf(reading, locale))).not.toMatch(/undefined|NaN|null|Infinity/);
-        }
-      }
-    }));
-
-  it('unknown membership never makes or takes away a signal about members', () =>
-    always((made) => {
-      const about = (facts: QuarterFacts) =>
-        readingsOf(facts, proposedThresholds)
-          .map(({ kind }) => kind)
-          .filter((kind) => kind === 'members-only' || kind === 'few-non-members');
-      expect(about({ ...made, unknown: 0 })).toEqual(about(made));
-    }));
-
-  it('with fewer than ten known nothing is said of members', () =>
-    always((made) => {
-      const little = { ...made, member: made.member % 6, notMember: made.notMember % 4 };
-      const kinds = readingsOf(little, proposedThresholds).map(({ kind }) => kind);
-      expect(kinds).not.toContain('members-only');
-      expect(kinds).not.toContain('few-non-members');
-    }));
-
-  it('one more place taken, non-member or session never makes that signal worse', () =>
-    always((made) => {
-      const rank = (facts: QuarterFacts, ...kinds: string[]) => {
-        const found = readingsOf(facts, proposedThresholds).find(({ kind }) => kinds.includes(kind));
-        return found === undefined ? 0 : found.level === 'attention' ? 1 : 2;
-      };
-      expect(rank({ ...made, taken: made.taken + 1 }, 'low-interest')).toBeLessThanOrEqual(
-        rank(made, 'low-interest'),
-      );
-      const group = made.groups[0]!;
-      const more = { ...made, groups: [{ ...group, planned: group.planned + 1 }] };
-      const short = ['target-not-planned', 'target-unreachable'];
-      expect(rank(more, ...short)).toBeLessThanOrEqual(rank(made, ...short));
-    }));
-
-  it('as days pass, less is possible and more is over', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 120 }), (day) => {
-        const at = (days: number) => ({ ...quiet, today: plusDays(quiet.startsOn, days) });
-        expect(stillPossible(at(day + 1), proposedThresholds)).toBeLessThanOrEqual(
-          stillPossible(at(day), proposedThresholds),
-        );
-        expect(elapsedShare(at(day + 1))).toBeGreaterThanOrEqual(elapsedShare(at(day)));
-      }),
-    );
-    expect(elapsedShare({ ...quiet, today: quiet.endsOn })).toBe(1);
-    expect(elapsedShare({ ...quiet, today: plusDays(quiet.startsOn, -1) })).toBe(0);
-  });
-});
-
-describe('the life of a signal', () => {
-  const day = (n: number) => new Date(Date.UTC(2022, 0, n));
-
-  it('is for the municipality from its day on, unless it was over before that', () => {
-    const from = day(8);
-    expect(isForMunicipality({ municipalityFrom: from, closedAt: null }, day(7))).toBe(false);
-    expect(isForMunicipality({ municipalityFrom: from, closedAt: null }, day(8))).toBe(true);
-    expect(isForMunicipality({ municipalityFrom: from, closedAt: day(7) }, day(20))).toBe(false);
-    expect(isForMunicipality({ municipalityFrom: from, closedAt: day(8) }, day(20))).toBe(true);
-    expect(isForMunicipality({ municipalityFrom: from, closedAt: day(9) }, day(20))).toBe(true);
-  });
-
-  it('is looked at from the start of the quarter until a month after it', () => {
-    const looked = (today: string) => isLookedAt(quiet, today);
-    expect(['2021-11-18', '2021-11-19', '2022-03-20', '2022-03-21'].map(looked)).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-  });
-
-  it('has news when a figure is another, not when a day passed', () => {
-    const reading = (short: number, daysLeft: number) => ({
-      level: 'attention' as const,
-      figures: { short, daysLeft },
-      threshold: {},
-    });
-    expect(news([reading(2, 9), reading(2, 8), reading(1, 7), reading(1, 6)])).toEqual([
-      reading(2, 9),
-      reading(1, 7),
-    ]);
-  });
-
-  it('is told by day: from eight until eight in the evening, on the clock of here', () => {
-    const told = (time: string) => isTimeToTell(new Date(`2022-01-10T${time}+01:00`));
-    expect(['07:59:59', '08:00:00', '19:59:59', '20:00:00'].map(told)).toEqual([false, true, true, false]);
-    expect(isTimeToTell(new Date('2022-07-10T08:00:00+02:00'))).toBe(true);
-  });
-
-  it('is changed when a figure, a threshold or the level is another, in whatever order they stand', () => {
-    const said = { level: 'attention' as const, figures: { held: 1, planned: 0 }, threshold: { min: 2 } };
-    expect(isChanged(undefined, said)).toBe(true);
-    expect(isChanged(said, { ...said, figures: { planned: 0, held: 1 } })).toBe(false);
-    expect(isChanged(said, { ...said, figures: { held: 0, planned: 1 } })).toBe(true);
-    expect(isChanged(said, { ...said, threshold: { min: 1 } })).toBe(true);
-    expect(isChanged(said, { ...said, level: 'action' })).toBe(true);
-    const days = (daysLeft: number) => ({ ...said, figures: { held: 1, daysLeft } });
-    expect(isChanged(days(3), days(2))).toBe(true);
-  });
-
-  it.each(['daysLeft', 'possible', 'elapsedPercent'])('has no news when only %s is another', (name) => {
-    const said = (value: number) => ({
-      level: 'attention' as const,
-      figures: { short: 1, [name]: value },
-      threshold: {},
-    });
-    expect(news([said(1), said(2)])).toEqual([said(1)]);
-  });
 });

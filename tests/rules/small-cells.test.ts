@@ -76,7 +76,9 @@ describe('a breakdown', () => {
       [true, false, true],
     ],
     ['with nothing to hide behind there is nothing to show', [[3], [0]], null],
+    ['one small number alone has nothing to hide behind', [[1]], null],
     ['nobody at all', [[0], [0]], [false, false]],
+    ['no rows', [], []],
   ])('%s', (_, rows, expected) => {
     expect(hiddenRows(rows, K)).toEqual(expected);
   });

@@ -5,8 +5,12 @@ import {
   endOfDate,
   isoWeek,
   localDate,
+  localTime,
+  onTheClock,
   plusMonths,
   startOfDate,
+  weekOf,
+  withOffset,
   within,
 } from '../../api/language/time.ts';
 
@@ -37,6 +41,35 @@ describe('moments in Amsterdam', () => {
     expect(at('2026-11-23T22:59:00Z')).toBe('2026-11-23');
     expect(at('2026-11-23T22:59:59.999Z')).toBe('2026-11-23');
     expect(at('2026-11-23T23:00:00Z')).toBe('2026-11-24');
+  });
+
+  it('the clock jumps at the very moment, also for who asks again in the minute before', () => {
+    const at = (time: string) => localTime(new Date(`2027-03-28T${time}Z`));
+    expect([at('00:59:00'), at('00:59:59.999'), at('01:00:00'), at('01:00:59')]).toEqual([
+      '01:59',
+      '01:59',
+      '03:00',
+      '03:00',
+    ]);
+  });
+
+  it.each([
+    ['a moment, to the thousandth', new Date('2026-11-23T22:59:59.999Z'), '2026-11-23T23:59:59.999Z'],
+    ['a text with its offset', '2026-07-01T12:00:00+03:00', '2026-07-01T11:00:00.000Z'],
+    ['a date, which is the start of that day', '2026-07-01', '2026-07-01T00:00:00.000Z'],
+  ])('the clock tells of %s', (_, moment, expected) =>
+    expect(onTheClock(moment).toISOString()).toBe(expected),
+  );
+
+  it('machines read the offset of the day with it', () => {
+    expect(withOffset('2027-01-14T18:30:00.000Z')).toBe('2027-01-14T19:30:00+01:00');
+    expect(withOffset('2027-07-14T18:30:00Z')).toBe('2027-07-14T20:30:00+02:00');
+  });
+
+  it('a week runs from Monday until Sunday', () => {
+    const week = { year: 2026, number: 48, monday: '2026-11-23', sunday: '2026-11-29' };
+    expect([weekOf('2026-11-23'), weekOf('2026-11-29')]).toEqual([week, week]);
+    expect(weekOf('2026-11-30').number).toBe(49);
   });
 
   it('a date is remembered for its own minute only', () => {

@@ -40,8 +40,8 @@ describe('Dutch holidays', () => {
     return new Date(Date.UTC(year, Math.floor(days / 31) - 1, (days % 31) + 1)).toISOString().slice(0, 10);
   }
 
-  it('Easter is the same by the method of 1876, for a thousand years', () => {
-    const years = Array.from({ length: 1_000 }, (_, n) => 1_600 + n);
+  it('Easter is the same by the method of 1876, for six thousand years', () => {
+    const years = Array.from({ length: 6_000 }, (_, n) => 1_600 + n);
     expect(years.map(easter)).toEqual(years.map(easterOf1876));
   });
 

@@ -45,7 +45,7 @@ export function phaseOn(base: PhaseBase, changes: readonly PhaseChange[], date: 
     if (change.kind === 'reduce') [ceilingCents, reducedLast] = [change.ceilingCents!, true];
   }
   const lowered = ceilingCents < base.ceilingCents || base.state === 'reduced';
-  const going = lowered && (reducedLast || !paid) ? 'reduced' : paid ? 'paid' : 'approved';
+  const going = lowered && reducedLast ? 'reduced' : paid ? 'paid' : 'approved';
   const state = paused ? 'paused' : released ? going : 'planned';
   return { state, ceilingCents, released, paid, paused };
 }

@@ -109,8 +109,9 @@ function sums(figures: Checked[], known: Checked[]): Check[] {
     ({ dataset, partOf, breakdown, unit, asOf }) => key(dataset, partOf, breakdown, unit, asOf),
   );
   return [...groups.values()].flatMap((parts) => {
-    const { dataset, partOf, breakdown, unit } = parts[0]!;
-    const whole = known.find((one) => one.dataset === dataset && one.code === partOf && one.unit === unit);
+    const { dataset, partOf, breakdown, unit, asOf } = parts[0]!;
+    const wholes = known.filter((one) => one.dataset === dataset && one.code === partOf && one.unit === unit);
+    const whole = wholes.find((one) => one.asOf === asOf) ?? wholes[0];
     if (!whole || parts.some(({ value }) => value === null)) return [];
     const sum = round(parts.reduce((total, { value }) => total + value!, 0));
     const difference = round(sum - whole.value!);

@@ -67,7 +67,6 @@ export function byPersons(dimension: 'district' | 'industry', persons: Persons[]
   });
   const known = persons
     .flatMap(({ name, ...one }) => (name === null ? [] : [{ ...none, category: name, ...numbers(one) }]))
-    .filter(({ registrations, visits }) => registrations + visits > 0)
     .sort((a, b) => b.visits - a.visits || (a.category < b.category ? -1 : 1));
   const unknown = { ...none, category: 'unknown', ...numbers(persons.find(({ name }) => name === null)) };
   return { dimension, rows: [...known, unknown], hidden: false, reference: null };

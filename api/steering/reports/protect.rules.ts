@@ -23,13 +23,13 @@ export function protect(report: Report, references: References = {}): Report {
   const table = report.kindByMembership.map((row) => memberships.map((key) => row[key]!));
   const hidden = hiddenIn(visits, k);
   const totals = visits.rows.map((row, n) => hidden === null || (hidden[n]! && row.visits !== 0));
-  const cells = isOwn
-    ? { cells: table.map((row) => row.map(() => false)), withoutTotals: false }
-    : hiddenCells(table, totals, k);
+  const protectedCells = isOwn ? null : hiddenCells(table, totals, k);
   const breakdowns = report.breakdowns.map((one) => {
     const isMembership = one.dimension === 'membership';
     const isSafe = !ofPersons.has(one.dimension) || (isOwn && isMembership);
-    const shown = isSafe ? one : hide(one, isMembership && cells.withoutTotals ? null : hiddenIn(one, k));
+    const shown = isSafe
+      ? one
+      : hide(one, isMembership && protectedCells?.withoutTotals ? null : hiddenIn(one, k));
     return withShares(shown, report.uniqueEntrepreneurs, references[one.dimension]);
   });
   const [member, notMember, unknown] = breakdowns.find(({ dimension }) => dimension === 'membership')!.rows;
@@ -40,19 +40,19 @@ export function protect(report: Report, references: References = {}): Report {
     breakdowns,
     kindByMembership: report.kindByMembership.map((row, i) => ({
       ...row,
-      ...Object.fromEntries(memberships.map((key, j) => [key, cells.cells[i]![j] ? null : row[key]])),
+      ...Object.fromEntries(
+        memberships.map((key, j) => [key, protectedCells?.cells[i]![j] ? null : row[key]]),
+      ),
     })),
   };
 }
 
 /** Breakdowns for everyone, of totals that are large enough themselves; what persons were and what sessions were alike. */
-export function publicBreakdowns(report: Report, references: References = {}): Breakdown[] {
+export function publicBreakdowns(report: Report): Breakdown[] {
   const k = threshold.public;
   const [registrations, visits, unique] = [report.registrations, report.present, report.uniqueEntrepreneurs];
   if ([registrations, visits, unique].some((total) => total < k)) return [];
-  return report.breakdowns
-    .filter(({ rows }) => rows.length > 1)
-    .map((one) => withShares(hide(one, hiddenIn(one, k)), unique, references[one.dimension]));
+  return report.breakdowns.filter(({ rows }) => rows.length > 1).map((one) => hide(one, hiddenIn(one, k)));
 }
 
 const hiddenIn = (breakdown: Breakdown, k: number) =>

@@ -46,7 +46,7 @@ export function hiddenCells(table: number[][], hiddenTotals: boolean[], k: numbe
   for (;;) {
     const known = findKnown(table, cells, hiddenTotals, k, 1);
     if (!known) return { cells, withoutTotals: false };
-    const more = cheapestCycle(table, cells, known) ?? cheapestCell(table, cells, known);
+    const more = cheapestCycle(table, cells, hiddenTotals, known) ?? cheapestCell(table, cells, known);
     if (!more) break;
     for (const { i, j } of more) cells[i]![j] = true;
   }
@@ -62,25 +62,36 @@ export function hiddenCells(table: number[][], hiddenTotals: boolean[], k: numbe
 
 type Cell = { i: number; j: number };
 
-/** The three other corners of a rectangle, of which the least is lost by hiding what is still shown. */
-function cheapestCycle(table: number[][], cells: boolean[][], known: Cell): Cell[] | null {
-  const lossOf = ({ i, j }: Cell) => (cells[i]![j] ? 0 : table[i]![j]!);
+/**
+ * The other corners of a rectangle, of which the least is lost by hiding what is still shown. Its other row may be that of
+ * the totals, where these are hidden anyway.
+ */
+function cheapestCycle(
+  table: number[][],
+  cells: boolean[][],
+  hiddenTotals: boolean[],
+  known: Cell,
+): Cell[] | null {
+  const isTotal = ({ i }: Cell) => i === table.length;
+  const canMove = (cell: Cell) => (isTotal(cell) ? hiddenTotals[cell.j]! : table[cell.i]![cell.j]! > 0);
+  const lossOf = (cell: Cell) => (isTotal(cell) || cells[cell.i]![cell.j] ? 0 : table[cell.i]![cell.j]!);
   const loss = (corners: Cell[]) => corners.reduce((sum, corner) => sum + lossOf(corner), 0);
-  return table
-    .flatMap((row, i) => row.map((_, j) => ({ i, j })))
+  const best = [...table, hiddenTotals]
+    .flatMap((row, i) => [...row.keys()].map((j) => ({ i, j })))
     .filter(({ i, j }) => i !== known.i && j !== known.j)
     .map(({ i, j }) => [
       { i, j },
       { i: known.i, j },
       { i, j: known.j },
     ])
-    .filter((corners) => corners.every(({ i, j }) => (table[i]?.[j] ?? 0) > 0) && loss(corners) > 0)
+    .filter((corners) => corners.every(canMove) && loss(corners) > 0)
     .reduce<Cell[] | null>((best, one) => (best && loss(best) <= loss(one) ? best : one), null);
+  return best && best.filter((cell) => !isTotal(cell));
 }
 
-/** The smallest that is still shown, in the same row or column when there is one. */
+/** The smallest that is still shown, in the same row when there is one. */
 function cheapestCell(table: number[][], cells: boolean[][], known: Cell): Cell[] | null {
-  const far = ({ i, j }: Cell) => Number(i !== known.i && j !== known.j);
+  const far = ({ i }: Cell) => Number(i !== known.i);
   const [next] = table
     .flatMap((row, i) => row.map((value, j) => ({ i, j, value })))
     .filter(({ i, j, value }) => value > 0 && !cells[i]![j])
@@ -91,7 +102,10 @@ function cheapestCell(table: number[][], cells: boolean[][], known: Cell): Cell[
 const columnSums = (table: number[][]) =>
   (table[0] ?? []).map((_, j) => table.reduce((sum, row) => sum + row[j]!, 0));
 
-/** A hidden number below `k` that can be computed; the total of column j stands in the row below the last. */
+/**
+ * A number below `k`, which is hidden, that can be computed all the same; the total of column j stands in the row below the
+ * last.
+ */
 function findKnown(table: number[][], cells: boolean[][], hiddenTotals: boolean[], k: number, least: number) {
   const values = [...table, columnSums(table)];
   const hidden = [...cells, hiddenTotals];
@@ -102,9 +116,8 @@ function findKnown(table: number[][], cells: boolean[][], hiddenTotals: boolean[
   };
   for (const [i, row] of hidden.entries()) {
     for (const j of row.keys()) {
-      const matters = row[j] && values[i]![j]! < k && (values[i]![j]! > 0 || least === 0);
       const moves = (change: number) => room(i, j, change) && hasCycle(hidden, room, { i, j }, change);
-      if (matters && !moves(1) && !moves(-1)) return { i, j };
+      if (isSmall(values[i]![j]!, k) && !moves(1) && !moves(-1)) return { i, j };
     }
   }
   return null;
@@ -116,13 +129,11 @@ type Room = (i: number, j: number, change: number) => boolean;
 function hasCycle(hidden: boolean[][], room: Room, from: Cell, change: number) {
   const isUsable = (i: number, j: number, by: number) =>
     hidden[i]![j]! && !(i === from.i && j === from.j) && room(i, j, by);
-  const seenRows = new Set<number>();
   const seenColumns = new Set([from.j]);
   for (const column of seenColumns) {
     for (const i of hidden.keys()) {
-      if (seenRows.has(i) || !isUsable(i, column, -change)) continue;
+      if (!isUsable(i, column, -change)) continue;
       if (i === from.i) return true;
-      seenRows.add(i);
       for (const j of hidden[i]!.keys()) if (isUsable(i, j, change)) seenColumns.add(j);
     }
   }
