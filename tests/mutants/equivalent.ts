@@ -61,12 +61,40 @@ export const equivalents: readonly Equivalent[] = [
     ["type ?? ''", "type ?? 'x'", "const found = addresses.find(({ type }) => /^bezoek/i.test(type ?? ''));"],
   ),
   ...all('de-minimis/rules.ts', 'Null adds nothing.', ['declaredCents ?? 0', 'declaredCents']),
+  ...all('products/rules.ts', 'Only a rule of that kind has a product.', [
+    "rule.kind === 'productCap' && rule.product === code",
+    'rule.product === code',
+  ]),
+  ...all('rule-sets/warnings.ts', 'Only a rule of that kind has a basis.', [
+    "kind === 'establishedInArea' && rule.basis === 'business'",
+    "rule.basis === 'business'",
+  ]),
+  ...all('ledger/rules.ts', 'Null is no later day than today.', [
+    'phase.pausedFrom !== null && phase.pausedFrom <= today',
+    'phase.pausedFrom <= today',
+  ]),
+  ...all(
+    'ledger/rules.ts',
+    'The ledger has one balance in each state and phase, and none of nothing.',
+    ['one.cents > 0', 'one.cents >= 0', 'one.cents > 0'],
+    ['one.cents > 0', 'one.cents >= 0', 'one.cents > 0,'],
+    [
+      'held.find((one) => isSameSum(one, to) && one.state === to.state)',
+      'held.findLast((one) => isSameSum(one, to) && one.state === to.state)',
+    ],
+  ),
+  ...all(
+    'billing/rules.ts',
+    'A multiple of eleven is one below nothing as well, and nine weights take nine digits.',
+    ['sum + weight * Number(digits[n])', 'sum - weight * Number(digits[n])'],
+    ['text.slice(2, 11)', 'text.slice(2, 12)'],
+  ),
   ...all('jobs/rules.ts', 'Null is not later than now.', [
     'registration.expiresAt !== null && registration.expiresAt > now',
     'registration.expiresAt > now',
   ]),
   ...all(
-    'registrations/rules.ts',
+    'life/rules.ts',
     'Null is not later than now.',
     ['last && last >= now', 'last >= now'],
     ['until !== null && now < until', 'now < until'],
