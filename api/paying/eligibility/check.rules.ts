@@ -36,11 +36,11 @@ export function checkRules(
 function keyOf(rule: Rule): string {
   switch (rule.kind) {
     case 'productCap':
-      return `${rule.kind} ${rule.product ?? ''}`;
+      return JSON.stringify([rule.kind, rule.product]);
     case 'capPerEntrepreneur':
-      return `${rule.kind} ${rule.unit} ${JSON.stringify(rule.period)}`;
+      return JSON.stringify([rule.kind, rule.unit, rule.period]);
     case 'establishedInArea':
-      return `${rule.kind} ${rule.basis}`;
+      return JSON.stringify([rule.kind, rule.basis]);
     default:
       return rule.kind;
   }
@@ -64,7 +64,7 @@ function checkTogether(rules: readonly Rule[]): RuleFault[] {
   return optional >= 0 && needsBusiness ? [...found, fault('kvk-number-needed', optional)] : found;
 }
 
-const maxOf = (rule: Rule) => ('max' in rule ? (rule.max ?? null) : null);
+const maxOf = (rule: Rule) => ('max' in rule ? rule.max : undefined);
 
 function checkAgainst(rule: Rule, at: number, programme: CheckedProgramme): RuleFault[] {
   switch (rule.kind) {
