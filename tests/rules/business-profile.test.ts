@@ -96,6 +96,19 @@ describe('a business as the register has it', () => {
       establishments: [],
     }));
 
+  it('by the names of which the register gives no order first', () => {
+    const handelsnamen = [
+      { naam: 'Derde', volgorde: 2 },
+      { naam: 'Eerste' },
+      { naam: 'Tweede', volgorde: 1 },
+    ];
+    expect(toProfile({ basic: basic({ handelsnamen }), listed: [], branches: [] }).tradeNames).toEqual([
+      'Eerste',
+      'Tweede',
+      'Derde',
+    ]);
+  });
+
   it('by its name in the statutes when it has no other', () =>
     expect(
       toProfile({ basic: basic({ naam: null, statutaireNaam: 'Zaak B.V.' }), listed: [], branches: [] }).name,

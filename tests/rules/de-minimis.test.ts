@@ -65,6 +65,7 @@ describe('an award', () => {
     ['one cent above fails whole', 299_000_00, 0, 1_000_01, 'exceeds'],
     ['with what we granted', 100_000_00, 199_000_00, 1_000_01, 'exceeds'],
     ['nothing declared', null, 0, 1_000_00, 'unknown'],
+    ['nothing declared, and our own leaves exactly enough', null, CEILING_CENTS - 1, 1, 'unknown'],
     ['nothing declared, and our own is too much', null, CEILING_CENTS, 1, 'exceeds'],
     ['of nothing', null, CEILING_CENTS, 0, 'room'],
   ] as const)('%s', (_, declaredCents, grantedCents, aid, expected) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckedProgramme, checkRules } from '../../api/paying/eligibility/check.rules.ts';
 import { problems } from '../../api/paying/eligibility/check-words.ts';
-import { type Rule, rules as ruleList } from '../../api/paying/eligibility/schema.ts';
+import type { Rule } from '../../api/paying/eligibility/schema.ts';
 
 const programme: CheckedProgramme = {
   startsOn: '2026-09-01',
@@ -40,7 +40,8 @@ const found = (rules: Rule[], change: Partial<CheckedProgramme> = {}, validFrom 
   checkRules(rules, { ...programme, ...change }, validFrom);
 const codes = (...args: Parameters<typeof found>) => found(...args).map(({ code, rule }) => [code, rule]);
 
-const wrong: [string, Parameters<typeof found>, [string, number | null][]][] = [
+type Case = [string, Parameters<typeof found>, [string, number | null][]];
+const wrong: Case[] = [
   ['the same rule twice', [[running, running]], [['duplicate', 1]]],
   ['the same cap twice', [[cap(3), cap(3)]], [['duplicate', 1]]],
   [
@@ -54,6 +55,14 @@ const wrong: [string, Parameters<typeof found>, [string, number | null][]][] = [
     [
       ['caps-contradict', 1],
       ['programme-differs', 1],
+    ],
+  ],
+  [
+    'three caps for one thing, each beside the first',
+    [[cap(3), cap(4), cap(3)]],
+    [
+      ['caps-contradict', 1],
+      ['duplicate', 2],
     ],
   ],
   ['two caps for one thing', [[cap(3), running, cap(4)]], [['caps-contradict', 2]]],
@@ -103,7 +112,11 @@ const wrong: [string, Parameters<typeof found>, [string, number | null][]][] = [
   ],
   ['a number for no product', [[{ kind: 'productCap', max: 3 }]], [['product-missing', 0]]],
   ['a product without a number', [[{ kind: 'productCap', product: 'scan' }]], [['no-product-cap', 0]]],
-  ['a catalogue without numbers', [[{ kind: 'productCap' }], { products: [] }], [['no-product-cap', 0]]],
+  ...[[], [{ code: 'scan', cap: null }]].map((products): Case => [
+    `a catalogue without numbers, of ${products.length}`,
+    [[{ kind: 'productCap' }], { products }],
+    [['no-product-cap', 0]],
+  ]),
   ['state aid that is none', [[deMinimis], { deMinimis: 'not' }], [['de-minimis-not-applicable', 0]]],
   ['state aid without a rule', [[running], { deMinimis: 'applicable' }], [['de-minimis-missing', null]]],
   [
@@ -164,17 +177,23 @@ describe('rules that can be saved', () => {
       [[area({ places: ['Urk'] }), area({ places: ['Urk'], basis: 'residence' })]],
     ],
     ['where someone lives, without a number', [[optional, area({ places: ['Urk'], basis: 'residence' })]]],
+    [
+      'caps of different products, and what holds for all',
+      [
+        [
+          { kind: 'productCap' },
+          { kind: 'productCap', product: 'study' },
+          { kind: 'productCap', product: 'scan', max: 5 },
+        ],
+      ],
+    ],
+    [
+      'any number of people where the programme has none',
+      [[{ kind: 'peopleCap', max: 9, scope: 'programme' }], { maxEntrepreneurs: null }],
+    ],
     ['a cap for a product that has none', [[{ kind: 'productCap', product: 'scan', max: 500 }]]],
-    ['state aid with its rule', [[deMinimis], { deMinimis: 'applicable' }]],
+    ['state aid with its rule', [[running, deMinimis], { deMinimis: 'applicable' }]],
+    ['rules that nobody gave a day for', [[running], {}, undefined]],
     ['from the last day', [[running], {}, '2027-08-31']],
   ])('%s', (_, args) => expect(codes(...args)).toEqual([]));
 });
-
-it.each([
-  [{ kind: 'capPerEntrepreneur', max: -1, unit: 'count', period: { per: 'programme' } }],
-  [{ kind: 'capPerEntrepreneur', max: 1.5, unit: 'count', period: { per: 'programme' } }],
-  [{ kind: 'capPerEntrepreneur', max: 2, unit: 'count', period: { per: 'rollingMonths' } }],
-  [{ kind: 'establishedInArea', basis: 'business', places: [' '], postcodes: [] }],
-  [{ kind: 'establishedInArea', basis: 'business', places: [], postcodes: [{ from: 118, to: 1188 }] }],
-  [{ kind: 'members', required: true }],
-])('%j is no rule', (rule) => expect(ruleList.safeParse([rule]).success).toBe(false));

@@ -64,6 +64,15 @@ describe('what other rules would change', () => {
     ]);
   });
 
+  it('the first of the rules', () => {
+    const needed: Rule[] = [{ kind: 'kvkNumber', required: true }];
+    const before = { id: 'b', facts: { ...facts, kvkNumber: null }, outcome: 'eligible' } as const;
+    const old = [{ rule: 'kvkNumber', outcome: 'passed' }] as const;
+    expect(replay([{ ...before, rules: old }], needed).flips[0]!.because).toMatchObject([
+      { rule: 'kvkNumber', from: 'passed', to: 'unknown' },
+    ]);
+  });
+
   it('leaves the decisions themselves as they were', () => {
     const kept = JSON.stringify(decisions);
     replay(decisions, [cap(1)]);

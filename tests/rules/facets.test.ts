@@ -35,6 +35,18 @@ describe('numbers beside the filters', () => {
     ]);
   });
 
+  it('count a session where it is, and one without a place nowhere', () => {
+    const facets = countFacets([...rows, row({ topic: 'sales', city: 'Urk' })], {});
+    expect(facets.city).toEqual([
+      { value: 'Amstelveen', label: 'Amstelveen', count: 3 },
+      { value: 'Urk', label: 'Urk', count: 1 },
+    ]);
+    expect(facets.topic).toEqual([
+      { value: 'marketing', label: 'marketing', count: 4 },
+      { value: 'sales', label: 'sales', count: 1 },
+    ]);
+  });
+
   it('count only free sessions as free', () => {
     expect(countFacets(rows, {}).free).toEqual([{ value: 'true', label: 'true', count: 3 }]);
     expect(countFacets(rows, { free: true }).total).toBe(3);

@@ -58,8 +58,26 @@ describe('the money of a place', () => {
   it('stays in reserve while someone still has to judge or the phase is not released', () => {
     expect(moneyOfPlace(place('confirmed', 'present'), review, open, terms)).toEqual(money('reserved'));
     expect(moneyOfPlace(place('confirmed', 'present'), eligible, planned, terms)).toEqual(money('reserved'));
-    expect(moneyOfPlace(place('confirmed'), refused, open, terms)).toBeNull();
+    const unreleased = { ...phase('paused'), released: false };
+    expect(moneyOfPlace(place('confirmed'), eligible, unreleased, terms)).toEqual(money('reserved'));
+    const released = { ...phase('paused'), released: true };
+    expect(moneyOfPlace(place('confirmed'), eligible, released, terms)).toEqual(money('committed'));
   });
+
+  it('is none without a decision, for who is not eligible, and where the place costs nothing', () => {
+    expect(moneyOfPlace(place('confirmed'), null, open, terms)).toBeNull();
+    expect(moneyOfPlace(place('confirmed'), refused, open, terms)).toBeNull();
+    expect(moneyOfPlace(place('confirmed'), { ...refused, ...sum }, open, terms)).toBeNull();
+    const costing = (cents: number) => ({ ...eligible, cents, vatCents: 0 });
+    expect(moneyOfPlace(place('confirmed'), costing(0), open, terms)).toBeNull();
+    expect(moneyOfPlace(place('confirmed'), costing(1), open, terms)).toMatchObject({ cents: 1 });
+  });
+
+  it('is in no phase where the programme has none, and waits for none', () =>
+    expect(moneyOfPlace(place('confirmed'), eligible, null, terms)).toEqual({
+      ...money('committed'),
+      phaseId: null,
+    }));
 });
 
 describe('the money of a session that is paid as a whole', () => {

@@ -17,13 +17,14 @@ describe('the word of a roster', () => {
     expect(wordOfRoster(null, false, '12345678', now)).toBe('unknown');
   });
   it('says nothing of who is missing when it is older than a year', () => {
-    const old = { ...roster, replacedAt: new Date('2025-11-24T10:00:00Z') };
-    expect(wordOfRoster(old, false, '12345678', now)).toBe('unknown');
+    const of = (replacedAt: string) => ({ ...roster, replacedAt: new Date(replacedAt) });
+    expect(wordOfRoster(of('2025-11-25T10:00:00Z'), false, '12345678', now)).toBe('not-member');
+    expect(wordOfRoster(of('2025-11-25T09:59:59.999Z'), false, '12345678', now)).toBe('unknown');
   });
 });
 
 describe('what is known together', () => {
-  const says = (organisationId: string, membership: 'member' | 'not-member') => ({
+  const says = (organisationId: string, membership: 'member' | 'not-member' | 'unknown') => ({
     organisationId,
     membership,
   });
@@ -31,10 +32,15 @@ describe('what is known together', () => {
     ['nothing', [], 'unknown'],
     ['one of two is not', [says('vad', 'not-member')], 'unknown'],
     ['neither', [says('vad', 'not-member'), says('oa', 'not-member')], 'not-member'],
+    ['one of two does not know', [says('vad', 'not-member'), says('oa', 'unknown')], 'unknown'],
     ['one is', [says('vad', 'not-member'), says('oa', 'member')], 'member'],
     ['they disagree', [says('vad', 'not-member'), says('oa', 'not-member'), says('vad', 'member')], 'member'],
   ] as const)('%s', (_, known, outcome) => {
     expect(summarise(['vad', 'oa'], [...known])).toBe(outcome);
+  });
+  it('is what the only association says', () => {
+    expect(summarise(['vad'], [says('vad', 'not-member')])).toBe('not-member');
+    expect(summarise(['vad'], [says('khn', 'not-member')])).toBe('unknown');
   });
   it('is unknown where there is no association', () => {
     expect(summarise([], [])).toBe('unknown');

@@ -281,8 +281,8 @@ describe('newcomers of one moment', () => {
     );
 
   it('what one gets the next does not, and the others stand behind each other', () => {
-    const [first, second, third] = turns(1, [{}, {}, {}]);
-    expect(first).toEqual({ ...nothing, status: 'confirmed' });
+    const [one, first, second, third] = turns(2, [{}, {}, {}, {}]);
+    expect([one, first]).toEqual(Array(2).fill({ ...nothing, status: 'confirmed' }));
     expect(second).toEqual({ ...nothing, status: 'waitlisted', waitlistedAt: now, position: 1 });
     const after = new Date(now.getTime() + 1);
     expect(third).toEqual({ ...nothing, status: 'waitlisted', waitlistedAt: after, position: 2 });
@@ -306,8 +306,9 @@ describe('newcomers of one moment', () => {
   });
 
   it('who may not have what is left waits, and the next one gets it', () =>
-    expect(turns(1, [{ keptOut: true }, {}], { waitlistLength: 1, passedBy: 1 })).toEqual([
+    expect(turns(1, [{ keptOut: true }, {}, {}], { waitlistLength: 1, passedBy: 1 })).toEqual([
       { ...nothing, status: 'waitlisted', waitlistedAt: now, position: 2 },
+      { ...nothing, status: 'confirmed' },
       { ...nothing, status: 'waitlisted', waitlistedAt: new Date(now.getTime() + 1), position: 3 },
     ]));
 

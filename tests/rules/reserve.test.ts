@@ -19,6 +19,7 @@ describe('places reserved for who is no member', () => {
     expect(reservedUntil(session).toISOString()).toBe('2027-03-21T23:00:00.000Z');
     expect(isReserving(session, new Date('2027-03-21T22:59:59Z'))).toBe(true);
     expect(isReserving(session, new Date('2027-03-21T23:00:00Z'))).toBe(false);
+    expect(isReserving({ ...session, reservedPlaces: 1 }, new Date('2027-01-01T00:00:00Z'))).toBe(true);
     expect(isReserving({ ...session, reservedPlaces: 0 }, new Date('2027-01-01T00:00:00Z'))).toBe(false);
   });
 
@@ -33,6 +34,7 @@ describe('places reserved for who is no member', () => {
     expect(chooseFromQueue(queue, 3, 2)).toEqual({ chosen: queue, passed: [] });
     expect(chooseFromQueue(queue, 1, 0)).toEqual({ chosen: [other], passed: [first, second] });
     expect(chooseFromQueue(queue, 0, 2)).toEqual({ chosen: [], passed: [] });
+    expect(chooseFromQueue([other, first], 2, 1)).toEqual({ chosen: [other, first], passed: [] });
   });
 
   it('go down the queue in order: members are passed by once their share is taken', () => {

@@ -79,5 +79,7 @@ describe('a review', () => {
     expect(beyondReview(failed('budgetRoom'))).toBe('budget-full');
     expect(beyondReview(failed('deMinimisRoom'))).toBe('aid-ceiling');
     expect(beyondReview(failed('businessActive'))).toBeNull();
+    expect(beyondReview([...failed('businessActive'), ...failed('budgetRoom')])).toBe('budget-full');
+    expect(beyondReview([...failed('businessActive'), { rule: 'budgetRoom', outcome: 'passed' }])).toBeNull();
   });
 });

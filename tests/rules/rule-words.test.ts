@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sentenceOf } from '../../api/paying/eligibility/rule-words.ts';
 import { type Rule, ruleKind } from '../../api/paying/eligibility/schema.ts';
 
@@ -71,6 +71,54 @@ it.each(sentences)('%j', (rule, expected) => {
   const { nl, en } = sentenceOf(rule, names);
   expect(nl).toBe(expected);
   expect(en).toMatch(/^(The|A|With|There) .*[.’]$/);
+});
+
+describe('a sentence that is put together', () => {
+  const places = (...names: string[]): Rule => ({ ...area, basis: 'business', places: names });
+  const postcodes = (...ranges: [number, number][]): Rule => ({
+    ...area,
+    basis: 'residence',
+    postcodes: ranges.map(([from, to]) => ({ from, to })),
+  });
+  const item = (code: string) => ({ code, nl: `Ik ${code}.`, en: `I ${code}.` });
+
+  it.each<[Rule, string, string]>([
+    [
+      places('Weesp'),
+      'Het bedrijf heeft een vestiging in Weesp.',
+      'The business has an establishment in Weesp.',
+    ],
+    [
+      places('Weesp', 'Urk', 'Ede'),
+      'Het bedrijf heeft een vestiging in Weesp, Urk of Ede.',
+      'The business has an establishment in Weesp, Urk or Ede.',
+    ],
+    [
+      places('Weesp', 'Urk', 'Ede', 'Ee'),
+      'Het bedrijf heeft een vestiging in Weesp, Urk, Ede of Ee.',
+      'The business has an establishment in Weesp, Urk, Ede or Ee.',
+    ],
+    [
+      postcodes([1011, 1109]),
+      'De ondernemer woont in postcode 1011 tot en met 1109.',
+      'The entrepreneur lives in postcode 1011 to 1109.',
+    ],
+    [
+      { ...postcodes([1382, 1382], [1011, 1109]), places: ['Weesp'] } as Rule,
+      'De ondernemer woont in Weesp, of in postcode 1382 of 1011 tot en met 1109.',
+      'The entrepreneur lives in Weesp, or in postcode 1382 or 1011 to 1109.',
+    ],
+    [
+      { kind: 'declarations', items: [item('a'), item('b')] },
+      'De ondernemer verklaart: ‘Ik a.’ ‘Ik b.’',
+      'The entrepreneur declares: ‘I a.’ ‘I b.’',
+    ],
+    [
+      { kind: 'productCap', product: 'scan', max: 5 },
+      'De gemeente betaalt ‘scan’ hoogstens 5 keer.',
+      'The municipality pays for ‘scan’ at most 5 times.',
+    ],
+  ])('%j', (rule, nl, en) => expect(sentenceOf(rule, names)).toEqual({ nl, en }));
 });
 
 it('every kind of rule has its sentence', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isIban, isVatNumber, missingOf, unfilled } from '../../api/money/billing/rules.ts';
 import { gapsOf, nothing, plannedOf, roomOf } from '../../api/money/budget/rules.ts';
-import { difference, type Line, rateOf, totalsOf } from '../../api/money/settlements/rules.ts';
+import { codeOf, difference, type Line, rateOf, totalsOf } from '../../api/money/settlements/rules.ts';
 
 const line = (change: Partial<Line> = {}): Line => ({
   organisationId: 'vad',
@@ -50,9 +50,16 @@ it.each([
   [{ cents: 100_00, vatCents: 9_00 }, '21', '9'],
   [{ cents: 100_00, vatCents: 0 }, '21', 'exempt'],
   [{ cents: 100_00, vatCents: 0 }, '0', '0'],
+  // As far from 9 as from 21, and on either side of that.
+  [{ cents: 100_00, vatCents: 14_99 }, '21', '9'],
+  [{ cents: 100_00, vatCents: 15_00 }, '9', '21'],
+  [{ cents: 100_00, vatCents: 15_01 }, '9', '21'],
 ] as const)('the rate of %j in a module of %s is %s', (sum, ofModule, rate) => {
   expect(rateOf(sum, ofModule)).toBe(rate);
 });
+
+it('a settlement is called by its programme, quarter and number', () =>
+  expect(codeOf('back-on-track', 2, 1)).toBe('back-on-track-k2-1'));
 
 describe('the budget', () => {
   const used = (cents: number) => ({ ...nothing(), committed: { exVatCents: cents, vatCents: 0 } });
@@ -91,21 +98,35 @@ describe('the budget', () => {
 });
 
 describe('what stands on an invoice', () => {
-  it.each(['NL91ABNA0417164300', 'DE89370400440532013000'])('takes the account %s', (iban) => {
-    expect(isIban(iban)).toBe(true);
-  });
+  it.each(['NL91ABNA0417164300', 'DE89370400440532013000', 'CZ6508000000192000145399'])(
+    'takes the account %s',
+    (iban) => {
+      expect(isIban(iban)).toBe(true);
+    },
+  );
+  // From the third on the two check digits are right, and something else is not.
   it.each([
     'NL92ABNA0417164300',
     'NL91 ABNA 0417164300',
+    'nl91abna0417164300',
+    'NL61ABNA041716',
+    'NL25ABNA041716430000000000000000000',
+    '37NL91ABNA0417164300',
     '0417164300',
-    'NL91ABNA04171643001234567890123456789',
   ])('not %s', (iban) => {
     expect(isIban(iban)).toBe(false);
   });
   it.each(['NL000099998B57', 'NL123456782B90'])('takes the VAT number %s', (number) => {
     expect(isVatNumber(number)).toBe(true);
   });
-  it.each(['NL000099998B58', 'NL123456789B01', '123456782B90', 'NL123456782B9'])('not %s', (number) => {
+  it.each([
+    'NL000099998B58',
+    'NL123456789B01',
+    '123456782B90',
+    'NL123456782B9',
+    'NL123456782B901',
+    'LYNL000099998B57',
+  ])('not %s', (number) => {
     expect(isVatNumber(number)).toBe(false);
   });
   it('of the buyer needs no account and no VAT number', () => {
@@ -118,5 +139,10 @@ describe('what stands on an invoice', () => {
       'city',
     ]);
     expect(missingOf(unfilled, 'buyer')).toEqual(['kvkNumber', 'street', 'postcode', 'city']);
+  });
+  it('is asked for as long as it is not there', () => {
+    const some = { ...unfilled, kvkNumber: '69599084', street: 'Kerkstraat 1', city: 'Amstelveen' };
+    expect(missingOf(some, 'buyer')).toEqual(['postcode']);
+    expect(missingOf({ ...some, postcode: '1182 JR' }, 'buyer')).toEqual([]);
   });
 });

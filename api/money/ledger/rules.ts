@@ -63,7 +63,7 @@ export function moneyOfSession(
   { held, today }: { held: readonly Pick<Held, 'phaseId'>[]; today: string },
 ): Money {
   if (session.status !== 'scheduled') return null;
-  const isPromised = held.some(({ phaseId }) => phaseId === (phase?.id ?? null));
+  const isPromised = held.some(({ phaseId }) => phaseId === phase?.id);
   if (isPaused(phase, today) && !isPromised) return null;
   if (!isReleased(phase)) return of(phase, 'reserved', contribution);
   return of(phase, session.present > 0 ? 'realised' : 'committed', contribution);

@@ -18,7 +18,7 @@ export function whereIs(rule: AreaRule, facts: Facts): { where: Where; seen: str
   for (const address of addresses) {
     seen.push(address.shielded ? 'shielded' : (address.place ?? address.postcode ?? 'unknown'));
     const here = whereIsAddress(rule, address);
-    if (here === 'inside' || (here === 'unknown' && where === 'outside')) where = here;
+    if (here !== 'outside') where = here;
     if (here === 'inside') break;
   }
   return { where, seen };
@@ -33,7 +33,7 @@ function addressesOf({ basis }: AreaRule, { business, residence }: Facts): Addre
 function whereIsAddress({ places, postcodes }: AreaRule, address: Address): Where {
   if (address.shielded || !HOME.has(fold(address.country ?? ''))) return 'unknown';
   const place = address.place?.trim() ? fold(address.place) : null;
-  if (place !== null && places.some((name) => fold(name) === place)) return 'inside';
+  if (places.some((name) => fold(name) === place)) return 'inside';
   const digits = pc4(address.postcode);
   if (digits !== null && postcodes.some(({ from, to }) => from <= digits && digits <= to)) return 'inside';
   const missing = (places.length > 0 && place === null) || (postcodes.length > 0 && digits === null);
@@ -41,6 +41,6 @@ function whereIsAddress({ places, postcodes }: AreaRule, address: Address): Wher
 }
 
 function pc4(postcode: string | null): number | null {
-  const found = /^\s*([1-9]\d{3})\s*(?:[a-z]{2})?\s*$/i.exec(postcode ?? '');
+  const found = postcode?.match(/^\s*([1-9]\d{3})\s*(?:[a-z]{2})?\s*$/i);
   return found ? Number(found[1]) : null;
 }

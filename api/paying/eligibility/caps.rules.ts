@@ -7,8 +7,8 @@ type Use = Facts['caps']['people'];
 type Paid = Facts['paid'][number];
 
 /** The lower of the cap of the rule and that of the catalogue; null when there is neither. */
-export const lowest = (a: number | null | undefined, b: number | null) =>
-  a === null || a === undefined ? b : b === null ? a : Math.min(a, b);
+export const lowest = (a: number | undefined, b: number | null) =>
+  a === undefined ? b : b === null ? a : Math.min(a, b);
 
 /** One more use fits under the cap. */
 export const productFits = ({ used, includesThis }: Use, max: number) => used - (includesThis ? 1 : 0) < max;

@@ -7,7 +7,7 @@ const say = (nl: string, en: string): Reason => ({ nl, en });
 export const problems = {
   duplicate: () =>
     say('Deze regel staat er twee keer. Haal er één weg.', 'This rule is there twice. Remove one of them.'),
-  'caps-contradict': (a: number | null, b: number | null) =>
+  'caps-contradict': (a: number | undefined, b: number | undefined) =>
     say(
       `Er staan twee grenzen voor hetzelfde: ${a ?? 'die van het aanbod'} en ${b ?? 'die van het aanbod'}. Kies er één.`,
       `There are two limits for the same thing: ${a ?? 'that of the catalogue'} and ${b ?? 'that of the catalogue'}. Choose one.`,

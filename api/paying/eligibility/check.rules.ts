@@ -16,12 +16,13 @@ export type CheckedProgramme = {
 
 /**
  * What is wrong with a rule set before it is saved: rules that contradict each other or the programme, and rules that
- * nobody can meet. Empty when it can be saved. `validFrom` is the local date from which it would hold.
+ * nobody can meet. Empty when it can be saved. `validFrom` is the local date from which it would hold,
+ * left out by who only looks.
  */
 export function checkRules(
   rules: readonly Rule[],
   programme: CheckedProgramme,
-  validFrom: string,
+  validFrom?: string,
 ): RuleFault[] {
   return [
     ...rules.flatMap((rule, at) => checkAlone(rule, at)),
@@ -35,11 +36,11 @@ export function checkRules(
 function keyOf(rule: Rule): string {
   switch (rule.kind) {
     case 'productCap':
-      return `${rule.kind} ${rule.product ?? ''}`;
+      return JSON.stringify([rule.kind, rule.product]);
     case 'capPerEntrepreneur':
-      return `${rule.kind} ${rule.unit} ${JSON.stringify(rule.period)}`;
+      return JSON.stringify([rule.kind, rule.unit, rule.period]);
     case 'establishedInArea':
-      return `${rule.kind} ${rule.basis}`;
+      return JSON.stringify([rule.kind, rule.basis]);
     default:
       return rule.kind;
   }
@@ -63,7 +64,7 @@ function checkTogether(rules: readonly Rule[]): RuleFault[] {
   return optional >= 0 && needsBusiness ? [...found, fault('kvk-number-needed', optional)] : found;
 }
 
-const maxOf = (rule: Rule) => ('max' in rule ? (rule.max ?? null) : null);
+const maxOf = (rule: Rule) => ('max' in rule ? rule.max : undefined);
 
 function checkAgainst(rule: Rule, at: number, programme: CheckedProgramme): RuleFault[] {
   switch (rule.kind) {
@@ -101,10 +102,14 @@ function checkProduct(
   return found.cap !== null && found.cap !== max ? [fault('catalogue-differs', at, max, found.cap)] : [];
 }
 
-function checkProgramme(rules: readonly Rule[], programme: CheckedProgramme, validFrom: string): RuleFault[] {
+function checkProgramme(
+  rules: readonly Rule[],
+  programme: CheckedProgramme,
+  validFrom?: string,
+): RuleFault[] {
   const has = (kind: RuleKind) => rules.some((rule) => rule.kind === kind);
   return [
-    ...(validFrom > programme.endsOn
+    ...(validFrom !== undefined && validFrom > programme.endsOn
       ? [fault('after-the-programme', null, validFrom, programme.endsOn)]
       : []),
     ...(programme.deMinimis === 'applicable' && !has('deMinimisRoom')

@@ -67,7 +67,7 @@ function area({ basis, places, postcodes }: RuleOf<'establishedInArea'>): Reason
   const ranges = (to: string) =>
     postcodes.map((range) => (range.from === range.to ? `${range.from}` : `${range.from} ${to} ${range.to}`));
   const either = (word: string, items: string[]) =>
-    items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+    items.length < 2 ? items[0]! : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
   const nl = [
     ...(places.length > 0 ? [`in ${either('of', places)}`] : []),
     ...(postcodes.length > 0 ? [`in postcode ${either('of', ranges('tot en met'))}`] : []),

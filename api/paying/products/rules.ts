@@ -25,8 +25,10 @@ export function readCatalogue(
   given.forEach((one, at) => {
     const parsed = givenProduct.safeParse(one);
     const code = codeIn(one);
-    if (code !== null && codes.has(code)) say(`items.${at}.code`, t.twice(code));
-    if (code !== null) codes.add(code);
+    if (code !== null) {
+      if (codes.has(code)) say(`items.${at}.code`, t.twice(code));
+      codes.add(code);
+    }
     if (parsed.success) items.push(parsed.data);
     else
       errors.push(
@@ -45,6 +47,6 @@ export function readCatalogue(
 }
 
 function codeIn(given: unknown): string | null {
-  const code: unknown = typeof given === 'object' && given !== null && 'code' in given ? given.code : null;
+  const code = (given as { code?: unknown } | null)?.code;
   return typeof code === 'string' && code.trim() !== '' ? code.trim() : null;
 }

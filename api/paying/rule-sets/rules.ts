@@ -32,7 +32,7 @@ type Read = { rules: Rule[]; errors: FieldError[] };
 
 /**
  * The rules that someone gave, and all that is wrong with them, in the order of the rules: shape, contradictions, and the
- * date. Without errors the rules can be saved. `locale` is the language of the sentences.
+ * date, where one was given. Without errors the rules can be saved. `locale` is the language of the sentences.
  */
 export function readRules(
   { rules, validFrom }: Given,
@@ -42,6 +42,7 @@ export function readRules(
 ): Read {
   const read: { rule: Rule; at: number; whole: boolean }[] = [];
   const errors: { at: number; error: FieldError }[] = [];
+  const afterAll = rules.length;
   for (const [at, given] of rules.entries()) {
     const parsed = ruleSchema.safeParse(given);
     if (parsed.success) {
@@ -54,22 +55,18 @@ export function readRules(
     const rest = ruleSchema.safeParse(withoutFaults(given, parsed.error));
     if (rest.success) read.push({ rule: rest.data, at, whole: false });
   }
-  const day = validFrom === undefined ? { success: true as const, data: today } : date.safeParse(validFrom);
-  if (!day.success) errors.push({ at: Infinity, error: dateError('invalid') });
-  else if (day.data < today) errors.push({ at: Infinity, error: dateError('in-past') });
+  const from = validFrom === undefined ? undefined : date.safeParse(validFrom);
+  if (from && !from.success) errors.push({ at: afterAll, error: dateError('invalid') });
+  else if (from && from.data < today) errors.push({ at: afterAll, error: dateError('in-past') });
 
   const problems = checkRules(
     read.map(({ rule }) => rule),
     programme,
-    day.data ?? today,
+    from?.data,
   );
-  const counted = problems.filter(({ code, rule }) => {
-    // Who only looks is not asked for a date.
-    if (code === 'after-the-programme') return validFrom !== undefined;
-    return !EMPTY.has(code) || rule === null || read[rule]!.whole;
-  });
-  for (const { code, rule, text } of counted) {
-    const at = rule === null ? Infinity : read[rule]!.at;
+  for (const { code, rule, text } of problems) {
+    if (EMPTY.has(code) && !read[rule!]!.whole) continue;
+    const at = rule === null ? afterAll : read[rule]!.at;
     const name =
       code === 'after-the-programme'
         ? 'validFrom'
@@ -78,20 +75,19 @@ export function readRules(
           : nameAt(at, fieldIn(rules[at], code));
     errors.push({ at, error: { name, code: 'explained', reason: text[locale] } });
   }
-  errors.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at));
+  errors.sort((a, b) => a.at - b.at);
   return { rules: read.map(({ rule }) => rule), errors: errors.map(({ error }) => error) };
 }
 
-/** Not said of a list that has something in it, even if that is wrong. */
+/** Of one rule: not said of a list that has something in it, even if that is wrong. */
 const EMPTY: ReadonlySet<ProblemCode> = new Set(['area-empty', 'declarations-empty']);
 
 /** A rule without the lines of its lists that are wrong, so that the others can be looked at as well. */
 function withoutFaults(given: unknown, { issues }: z.ZodError): unknown {
-  if (typeof given !== 'object' || given === null) return given;
   const isWrong = (field: string, at: number) =>
     issues.some(({ path }) => path[0] === field && path[1] === at);
   return Object.fromEntries(
-    Object.entries(given).map(([field, value]: [string, unknown]) => [
+    Object.entries(given ?? {}).map(([field, value]: [string, unknown]) => [
       field,
       Array.isArray(value) ? value.filter((_, at) => !isWrong(field, at)) : value,
     ]),

@@ -41,12 +41,12 @@ const later = ({ version, validFrom }: Version): Warning => ({
   text: words.laterVersion(version, validFrom),
 });
 
-/** Rules that look at something that was not written down with the older decisions. */
+/** Rules that look at something that was not written down with the older decisions. Only of a business it can be looked up. */
 function unseen(rule: Rule, stored: readonly Stored[]): Warning[] {
   const { kind } = rule;
   const count = stored.filter((one) => isUnseen(rule, one)).length;
   if (count === 0) return [];
-  if (kind === 'businessActive' || kind === 'establishedInArea')
+  if (kind === 'businessActive' || (kind === 'establishedInArea' && rule.basis === 'business'))
     return [
       {
         code: 'not-looked-up',

@@ -97,17 +97,18 @@ export function judgeInTurn(
   now: Date,
 ): (Turn | { refusal: ProblemCode })[] {
   let { seatsTaken } = session;
-  let { waitlistLength: waiting, lastWaitlistedAt: last } = queue;
+  let { waitlistLength: waiting, passedBy, lastWaitlistedAt: last } = queue;
   return newcomers.map(({ proved, ofBusiness, keptOut = false }) => {
     // Who may not have what is left sees a full session; who was passed by for it does not stand in the way of others.
     const seen = { ...session, seatsTaken: keptOut ? session.capacity : seatsTaken };
-    const judged = judgeBooking(seen, { waiting: waiting - queue.passedBy, ofBusiness }, now);
+    const judged = judgeBooking(seen, { waiting: waiting - passedBy, ofBusiness }, now);
     if ('refusal' in judged) {
       return keptOut && judged.refusal === 'session-full' ? { refusal: 'places-reserved' } : judged;
     }
     const nothing = { expiresAt: null, waitlistedAt: null, position: null };
     if (judged.placement === 'waitlist') {
       waiting += 1;
+      if (keptOut) passedBy += 1;
       last = nextInQueue(last, now);
       return { ...nothing, status: 'waitlisted', waitlistedAt: last, position: waiting };
     }
