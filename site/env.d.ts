@@ -1,6 +1,7 @@
 import type { Client, Failure, Me } from './client.ts';
 import type { Locale } from './links.ts';
 import type { OpenApiDocument } from './openapi.ts';
+import type { Help } from '../api/people/municipalities/help.ts';
 import type { MailboxReader } from '../api/mail/mailbox/queries.ts';
 
 declare global {
@@ -11,6 +12,8 @@ declare global {
       now: string;
       publicUrl: string;
       api: Client;
+      /** How each municipality helps who would rather talk to someone. */
+      help: () => Promise<Help[]>;
       openapi: () => Promise<OpenApiDocument>;
       /** Null when mails go out for real. */
       mailbox: MailboxReader | null;

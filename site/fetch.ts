@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { paths } from '../api/language/paths.ts';
 import { createApi } from '../api/app.ts';
+import { createHelp } from '../api/people/municipalities/help.ts';
 import { openBusinessRegister } from '../api/paying/business-register/open.ts';
 import { createStandIn } from '../api/paying/business-register/stand-in.ts';
 import { readConfig } from '../api/config.ts';
@@ -44,6 +45,7 @@ const apiFor = (visitor: Request) => {
   return (request: Request) => api.fetch(request, { client });
 };
 
+const help = createHelp(db, clock);
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 
 const DOCS = paths.apiDocs();
@@ -94,6 +96,7 @@ door.use(async (c, next) => {
   const now = clock().toISOString();
   const locals = {
     locale,
+    help,
     now,
     publicUrl,
     api: client.api,

@@ -19,7 +19,7 @@ type Person = { accountId: string; duty: Duty };
 
 /** Whether nobody would be left who may let others in. `to`: what one of them becomes, null who goes. */
 export const leavesNobodyInCharge = (people: Person[], accountId: string, to: Duty | null): boolean =>
-  people.some((one) => one.accountId === accountId && one.duty === 'administrator') &&
+  people.some((one) => one.duty === 'administrator') &&
   to !== 'administrator' &&
   !people.some((one) => one.accountId !== accountId && one.duty === 'administrator');
 

@@ -22,24 +22,10 @@ export const common: typeof nl = {
   help: {
     title: 'Rather talk to someone?',
     text: 'Call us. We are glad to think along, even if you do not know yet what you need.',
-    phone: '14\u00a0020',
-    hours: 'Monday to Friday, 8:00 to 18:00',
+    of: (name) => `Municipality of ${name}`,
     call: (phone) => `Call ${phone}`,
     worriesTitle: 'Worried about money, or about how you are doing?',
     worriesText: 'You are not the only one, and talking helps. You can go here without telling us anything.',
-    worries: [
-      {
-        name: 'Geldfit Zakelijk',
-        text: 'advice on money worries in your business, free on 0800 8115',
-        url: 'https://geldfitzakelijk.nl',
-      },
-      {
-        name: 'Vroeg Eropaf and the neighbourhood team',
-        text: 'help with bills and debts, near you',
-        url: null,
-      },
-      { name: 'Thrive Amsterdam', text: 'when life weighs on you', url: 'https://www.thriveamsterdam.nl' },
-    ],
   },
   footer: {
     label: 'About this site',

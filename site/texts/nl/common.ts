@@ -20,25 +20,11 @@ export const common = {
   help: {
     title: 'Liever iemand spreken?',
     text: 'Bel ons. We denken graag met u mee, ook als u nog niet weet wat u zoekt.',
-    phone: '14\u00a0020',
-    hours: 'Maandag tot en met vrijdag, 8.00 tot 18.00 uur',
+    of: (name: string): string => `Gemeente ${name}`,
     call: (phone: string): string => `Bel ${phone}`,
     worriesTitle: 'Zorgen over geld of over hoe het met u gaat?',
     worriesText:
       'U bent niet de enige, en praten helpt. Hier kunt u terecht zonder dat u ons iets hoeft te vertellen.',
-    worries: [
-      {
-        name: 'Geldfit Zakelijk',
-        text: 'advies bij geldzorgen in uw bedrijf, gratis op 0800 8115',
-        url: 'https://geldfitzakelijk.nl',
-      },
-      {
-        name: 'Vroeg Eropaf en het buurtteam',
-        text: 'hulp bij rekeningen en schulden, bij u in de buurt',
-        url: null,
-      },
-      { name: 'Thrive Amsterdam', text: 'als het mentaal zwaar is', url: 'https://www.thriveamsterdam.nl' },
-    ] as { name: string; text: string; url: string | null }[],
   },
   footer: {
     label: 'Over deze site',
