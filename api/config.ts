@@ -69,8 +69,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the environment. Throws ConfigError with every mistake at once. */
-export function readConfig(env: Record<string, string | undefined>) {
+/** Reads the environment. Throws ConfigError with every mistake at once, and those that were `found` elsewhere. */
+export function readConfig(env: Record<string, string | undefined>, found: string[] = []) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const { e, wrong } = readEach(given);
   const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/+$/, '');
@@ -98,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const lines = [
     ...[...wrong].map(([name, message]) => `${name}: ${message}`),
     ...mistakes.filter((line) => !unread.includes(line.split(':')[0]!)),
+    ...found,
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return {

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'history.brought-in'
   | 'history.withdrawn'
   | 'mail.resent'
+  | 'operator.made'
   | 'phase.pause'
   | 'phase.pay'
   | 'phase.reduce'
