@@ -72,10 +72,12 @@ export const about: typeof nl = {
       },
     ],
     rights: 'Your rights',
-    rightsText: (phone) =>
-      `You may know what we have about you. You may have it corrected or removed. Call us on ${phone}. Do you not agree with us? Then you can complain to the Dutch Data Protection Authority.`,
+    call: (phone) => `Call us on ${phone}`,
+    mail: (email) => `Send a mail to ${email}`,
+    rightsText: (reach) =>
+      `You may know what we have about you. You may have it corrected or removed. ${reach}. Do you not agree with us? Then you can complain to the Dutch Data Protection Authority.`,
     security: 'Found a weak spot?',
-    securityText: (phone) =>
-      `Do you see something that is not safe? Call us on ${phone} and say that it is about the safety of this site. Do not make use of it and tell nobody else. We will repair it as soon as we can.`,
+    securityText: (reach) =>
+      `Do you see something that is not safe? ${reach} and say that it is about the safety of this site. Do not make use of it and tell nobody else. We will repair it as soon as we can.`,
   },
 };

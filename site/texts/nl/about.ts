@@ -70,10 +70,12 @@ export const about = {
       },
     ],
     rights: 'Uw rechten',
-    rightsText: (phone: string): string =>
-      `U mag weten wat we van u hebben. U mag het laten verbeteren of weghalen. Bel ons op ${phone}. Bent u het niet met ons eens? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.`,
+    call: (phone: string): string => `Bel ons op ${phone}`,
+    mail: (email: string): string => `Mail naar ${email}`,
+    rightsText: (reach: string): string =>
+      `U mag weten wat we van u hebben. U mag het laten verbeteren of weghalen. ${reach}. Bent u het niet met ons eens? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.`,
     security: 'Zwakke plek gevonden?',
-    securityText: (phone: string): string =>
-      `Ziet u iets dat niet veilig is? Bel ons op ${phone} en zeg dat het over de veiligheid van deze site gaat. Maak er geen gebruik van en vertel het aan niemand anders. Dan lossen we het zo snel mogelijk op.`,
+    securityText: (reach: string): string =>
+      `Ziet u iets dat niet veilig is? ${reach} en zeg dat het over de veiligheid van deze site gaat. Maak er geen gebruik van en vertel het aan niemand anders. Dan lossen we het zo snel mogelijk op.`,
   },
 };
