@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { decoded, isThisMachine, port, serverAddress } from './config-address.ts';
 
 export const imapEnvironment = {
-  IMAP_URL: z.url({ protocol: /^imaps?$/, error: 'must start with imap:// or imaps://' }).optional(),
+  IMAP_URL: serverAddress(/^imaps?$/, 'must start with imap:// or imaps://').optional(),
   IMAP_HOST: z.string().min(1).optional(),
-  IMAP_PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65535).optional(),
+  IMAP_PORT: port.optional(),
   IMAP_TLS: z
     .enum(['starttls', 'implicit', 'none'], { error: 'must be starttls, implicit or none' })
     .optional(),
@@ -13,9 +14,6 @@ export const imapEnvironment = {
 };
 
 type Given = z.output<z.ZodObject<typeof imapEnvironment>>;
-
-const isThisMachine = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
-const decoded = (value: string | undefined) => (value ? decodeURIComponent(value) : undefined);
 
 /** The mailbox of IMAP_URL, with the other variables on top, and what is wrong with it; undefined when none is given. */
 export function readImap(given: Given) {

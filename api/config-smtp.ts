@@ -1,9 +1,8 @@
 import { z } from 'zod';
-
-const port = z.coerce.number({ error: 'must be a number' }).int().min(1).max(65535);
+import { decoded, isThisMachine, port, serverAddress } from './config-address.ts';
 
 export const smtpEnvironment = {
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
+  SMTP_URL: serverAddress(/^smtps?$/, 'must start with smtp:// or smtps://').optional(),
   SMTP_HOST: z.string().min(1).optional(),
   SMTP_PORT: port.optional(),
   SMTP_TLS: z
@@ -15,8 +14,6 @@ export const smtpEnvironment = {
 };
 
 type Given = z.output<z.ZodObject<typeof smtpEnvironment>>;
-
-const isThisMachine = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
 /** The mail server of SMTP_URL, with the other variables on top, and what is wrong with it when mail goes that way. */
 export function readSmtp(given: Given) {
@@ -46,5 +43,3 @@ export function readSmtp(given: Given) {
     : undefined;
   return { settings, mistakes };
 }
-
-const decoded = (value: string | undefined) => (value ? decodeURIComponent(value) : undefined);

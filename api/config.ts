@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { imapEnvironment, readImap } from './config-imap.ts';
 import { readSmtp, smtpEnvironment } from './config-smtp.ts';
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((value) => value === 'true');
+const address = z.email({ error: 'must be an e-mail address' });
 const url = z.url({
   protocol: /^https?$/,
   error: 'must be an http(s) address, for example http://127.0.0.1:4321',
@@ -23,7 +26,7 @@ const environment = z.object({
     .enum(['mailbox', 'resend', 'smtp'], { error: 'must be mailbox, resend or smtp' })
     .default('mailbox'),
   MAIL_FROM: z.string().min(3).default('Opkoers <noreply@opkoers.example>'),
-  MAIL_REPLY_TO: z.email({ error: 'must be an e-mail address' }).optional(),
+  MAIL_REPLY_TO: address.optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url.optional(),
   KVK_API_KEY: z.string().min(1).optional(),
@@ -40,7 +43,19 @@ const environment = z.object({
   ...imapEnvironment,
   MAIL_PER_SECOND: perSecond.optional(),
   WORKER: flag.default(true),
+  DEMO: flag.optional(),
+  PRIVACY_CONTACT: address.optional(),
+  SECURITY_CONTACT: address.optional(),
 });
+
+/** What may be given in the address of a server instead of in a setting of its own. */
+const within: Record<string, string[]> = {
+  SMTP_URL: ['SMTP_HOST', 'SMTP_USER', 'SMTP_PASSWORD'],
+  IMAP_URL: ['IMAP_HOST', 'IMAP_USER', 'IMAP_PASSWORD'],
+};
+
+/** Stands for what must be given and was not, while the rest is looked at. */
+const needed = { DATABASE_URL: 'postgres://', SECRET: '-'.repeat(32) };
 
 /** Settings that were checked at start. `publicUrl` has no slash at its end. */
 export type Config = ReturnType<typeof readConfig>;
@@ -54,21 +69,12 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the environment. Throws ConfigError with every mistake at once. */
-export function readConfig(env: Record<string, string | undefined>) {
+/** Reads the environment. Throws ConfigError with every mistake at once, and those that were `found` elsewhere. */
+export function readConfig(env: Record<string, string | undefined>, found: string[] = []) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => {
-        const name = String(issue.path[0]);
-        return `${name}: ${given[name] === undefined ? 'is missing' : issue.message}`;
-      }),
-    );
-  }
-  const e = parsed.data;
+  const { e, wrong } = readEach(given);
   const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/+$/, '');
-  const exposed = isExposed(e);
+  const exposed = isExposed({ NODE_ENV: e.NODE_ENV, PUBLIC_URL: given.PUBLIC_URL });
   const mistakes: string[] = [];
   if (e.MAIL === 'resend' && !e.RESEND_API_KEY)
     mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
@@ -87,7 +93,14 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (e.MAIL === 'smtp') mistakes.push(...smtp.mistakes);
   const imap = readImap(e);
   mistakes.push(...imap.mistakes);
-  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  // Of what cannot be read nothing more can be said than that.
+  const unread = [...wrong.keys()].flatMap((name) => [name, ...(within[name] ?? [])]);
+  const lines = [
+    ...[...wrong].map(([name, message]) => `${name}: ${message}`),
+    ...mistakes.filter((line) => !unread.includes(line.split(':')[0]!)),
+    ...found,
+  ];
+  if (lines.length > 0) throw new ConfigError(lines);
   return {
     databaseUrl: e.DATABASE_URL,
     databaseConnections: e.DATABASE_CONNECTIONS,
@@ -118,12 +131,34 @@ export function readConfig(env: Record<string, string | undefined>) {
         : undefined,
     imap: imap.settings,
     worker: e.WORKER,
+    /** Whether an empty database gets demo data; undefined when nobody said. */
+    demo: e.DEMO,
+    contacts: { privacy: e.PRIVACY_CONTACT, security: e.SECURITY_CONTACT },
   };
 }
 
-/** Whether this is for the public: no demo data then, no open mailbox, and no secret of our own making. */
+/** Every setting, and what is wrong with those that are read as if they were not given. */
+function readEach(given: Record<string, string | undefined>) {
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return { e: parsed.data, wrong: new Map<string, string>() };
+  const wrong = new Map(
+    parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return [name, given[name] === undefined ? 'is missing' : message];
+    }),
+  );
+  const others = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+  const e = environment.parse({ ...needed, ...others });
+  return { e, wrong };
+}
+
+/**
+ * Whether this is for the public: no demo data of itself then, no open mailbox, and no secret of our own making. An address
+ * that cannot be read may be of one.
+ */
 export function isExposed(env: { NODE_ENV?: string | undefined; PUBLIC_URL?: string | undefined }) {
-  if (env.NODE_ENV !== 'production' || !env.PUBLIC_URL || !URL.canParse(env.PUBLIC_URL)) return false;
+  if (env.NODE_ENV !== 'production' || !env.PUBLIC_URL) return false;
+  if (!URL.canParse(env.PUBLIC_URL)) return true;
   const host = new URL(env.PUBLIC_URL).hostname;
   return !(host === 'localhost' || /^127(\.\d+){3}$/.test(host) || host === '[::1]');
 }

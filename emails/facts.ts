@@ -13,6 +13,8 @@ export type SenderFacts = {
   offerUrl: string;
   /** Whether an answer to the mail is read by someone. */
   canReply: boolean;
+  /** Whether the portal holds demo data: then nothing in the mail is real, and it says so. */
+  isDemo: boolean;
 };
 
 export type SessionFacts = {

@@ -2,6 +2,7 @@ import { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { addressOf, emptyFile, fileText, nameAndTimes } from './calendar-file.ts';
 import type { Locale, SessionFacts } from './facts.ts';
 import { oneLine } from './safe.ts';
+import { demoWords } from './words.ts';
 import { list } from '../api/language/lists.ts';
 
 const words = {
@@ -23,15 +24,24 @@ export type FeedItem = {
   about: { summary: string; organisers: string[]; creditLine: string; url: string } | null;
 };
 
+/** `isDemo`: the portal holds demo data, and the calendar says so. */
+type Calendar = { name: string; siteUrl: string; isDemo: boolean };
+
 /**
  * A calendar to subscribe to (RFC 5545, 7986). It has no METHOD, so that DTSTAMP is when an item last changed and the same
  * facts always make the same file. What is cancelled stays in as cancelled. A link to join is never in it.
  */
-export function feed(name: string, siteUrl: string, items: FeedItem[], locale: Locale) {
+export function feed({ name, siteUrl, isDemo }: Calendar, items: FeedItem[], locale: Locale) {
   const t = words[locale];
+  const demo = demoWords[locale];
   // The library escapes every text but this one.
-  const escaped = escape(oneLine(name), false);
-  const file = emptyFile(locale, { name: escaped, url: siteUrl, ttl: REFRESH_SECONDS });
+  const escaped = escape(oneLine(isDemo ? `${demo.mark}: ${name}` : name), false);
+  const file = emptyFile(locale, {
+    name: escaped,
+    url: siteUrl,
+    ttl: REFRESH_SECONDS,
+    ...(isDemo && { description: demo.sentence }),
+  });
   for (const { uid, sequence, changedAt, cancelled, session, about } of items) {
     const { summary, ...times } = nameAndTimes(session, locale);
     file.createEvent({

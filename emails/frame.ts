@@ -3,7 +3,7 @@ import type { Locale, SenderFacts } from './facts.ts';
 import type { Attachment, Mail } from './mail.ts';
 import { escapeHtml, greetingName, oneLine } from './safe.ts';
 import { css, darkSheet } from './styles.ts';
-import { municipalityName } from './words.ts';
+import { demoWords, municipalityName } from './words.ts';
 
 type Letter = {
   subject: string;
@@ -42,7 +42,8 @@ export function compose(letter: Letter, locale: Locale): Mail {
     ...greeting.map((value): Block => ({ kind: 'text', text: value })),
     ...letter.blocks,
   ];
-  const { names, creditLine, siteUrl, municipality } = letter.sender;
+  const { names, creditLine, siteUrl, municipality, isDemo } = letter.sender;
+  const demo = isDemo ? demoWords[locale].sentence : '';
   const help = [
     municipality?.phone
       ? `${t.speak} ${t.call(municipalityName(municipality.name, locale), municipality.phone)}`
@@ -69,7 +70,7 @@ export function compose(letter: Letter, locale: Locale): Mail {
 <div class="paper" lang="${locale}" role="article" aria-label="${escapeHtml(subject)}" style="${css.body}">
 <div style="${css.frame}">
 <p style="${css.brand}"><a class="brand" style="${css.brandName}" href="${escapeHtml(siteUrl)}">Opkoers</a></p>
-<h1 class="ink" style="${css.title}">${escapeHtml(oneLine(letter.title))}</h1>
+${demo && `<p class="soft" style="${css.note}"><strong>${demo}</strong></p>\n`}<h1 class="ink" style="${css.title}">${escapeHtml(oneLine(letter.title))}</h1>
 ${blocks.map(blockHtml).join('\n')}
 <div class="rule" style="${css.footer}">
 ${names.length > 0 ? `<p class="soft" style="${css.sendersLabel}">${t.by(names.length)}</p>\n${wordmarks(names)}\n` : ''}${creditLine ? small(creditLine) : ''}${small(help)}
@@ -82,6 +83,7 @@ ${names.length > 0 ? `<p class="soft" style="${css.sendersLabel}">${t.by(names.l
 
   const text = [
     'Opkoers',
+    demo,
     `${oneLine(letter.title)}\n${'='.repeat(Math.min(oneLine(letter.title).length, 60))}`,
     ...blocks.map(blockText),
     '--------',

@@ -12,7 +12,7 @@ import type { CalendarFacts, Locale, MeetingFacts, RegistrationFacts, SessionFac
 import type { Attachment } from './mail.ts';
 import { local } from '../api/language/time.ts';
 import { oneLine, shorten } from './safe.ts';
-import { municipalityName } from './words.ts';
+import { demoWords, municipalityName } from './words.ts';
 import { list } from '../api/language/lists.ts';
 
 const words = {
@@ -98,6 +98,7 @@ function description({ session, sender }: Facts, locale: Locale) {
   const { municipality } = sender;
   const phone = municipality?.phone;
   return [
+    sender.isDemo && demoWords[locale].sentence,
     session.organisers.length > 0 && `${t.by} ${oneLine(list(session.organisers, locale))}`,
     session.onlineUrl &&
       session.deliveryMode !== 'onLocation' &&

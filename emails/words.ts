@@ -4,6 +4,15 @@ import { oneLine, shorten } from './safe.ts';
 import { longDate, shortDateTime, timeRange } from '../api/language/dates.ts';
 import { kindWords } from '../api/language/vocabularies.ts';
 
+/** What a portal with demo data says of itself. */
+export const demoWords = {
+  nl: {
+    mark: 'Voorbeeld',
+    sentence: 'Dit is een voorbeeld: bijeenkomsten, mensen en cijfers zijn verzonnen.',
+  },
+  en: { mark: 'Example', sentence: 'This is an example: sessions, people and figures are invented.' },
+};
+
 const firstWord = (value: string) => value.toLowerCase().split(' ')[0]!;
 
 /** The kind and the title, without saying the kind twice: `Workshop Sterker online`. Titles are Dutch in every language. */

@@ -1,3 +1,4 @@
+import type { Config } from '../api/config.ts';
 import type { Client, Failure, Me } from './client.ts';
 import type { Locale } from './links.ts';
 import type { OpenApiDocument } from './openapi.ts';
@@ -11,6 +12,9 @@ declare global {
       /** The moment of the request, asked once. */
       now: string;
       publicUrl: string;
+      /** Whether the database holds demo data: pages and files say so. */
+      isDemo: boolean;
+      contacts: Config['contacts'];
       api: Client;
       /** How each municipality helps who would rather talk to someone. */
       help: () => Promise<Help[]>;

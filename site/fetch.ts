@@ -13,6 +13,7 @@ import { startWorker } from '../api/mail/jobs/worker.ts';
 import { isOutage, reportOutage } from '../api/unit-of-work/outage.ts';
 import { type MailboxReader, mailboxReader } from '../api/mail/mailbox/queries.ts';
 import { createMailbox } from '../api/mail/mailbox/routes.ts';
+import { holdsDemoData } from '../db/demo.ts';
 import { openDb } from '../db/open.ts';
 import { showFailure } from './away.ts';
 import { createClient, type Failure, type Me } from './client.ts';
@@ -28,6 +29,7 @@ await runShutdown();
 
 const config = readConfig(process.env);
 const { db, close } = openDb(config.databaseUrl, { connections: config.databaseConnections });
+const isDemo = await holdsDemoData(db);
 const clock = () => new Date();
 const worker = await startWorker({ db, clock, config });
 onShutdown(worker.stop);
@@ -92,13 +94,15 @@ door.use(async (c, next) => {
   }
   const client = createClient(apiFor(visitor), visitor, locale);
   const { openapi, failed } = client;
-  const { publicUrl } = config;
+  const { publicUrl, contacts } = config;
   const now = clock().toISOString();
   const locals = {
     locale,
     help,
     now,
     publicUrl,
+    isDemo,
+    contacts,
     api: client.api,
     openapi,
     mailbox: mailbox && readMailbox(mailbox, client.stop),

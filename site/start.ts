@@ -25,10 +25,9 @@ await runProcess(async (onStop) => {
   onStop(runShutdown);
   onStop(await serve(handler, environment));
   console.log(`Opkoers runs on ${environment.address} - Ctrl-C stops it.`);
-  if (!environment.isPublic) {
-    console.log(
-      `Demo: the README lists addresses to sign in with; their mails are at ${environment.address}${paths.dev.mailbox()}`,
-    );
+  if (environment.wantsDemo) console.log('Demo: the README lists addresses to sign in with.');
+  if (environment.config.mail.transport === 'mailbox') {
+    console.log(`Mails do not leave: they are at ${environment.address}${paths.dev.mailbox()}`);
   }
 });
 

@@ -12,6 +12,7 @@ export type AuditAction =
   | 'mail.resent'
   | 'municipality.changed'
   | 'municipality.made'
+  | 'operator.made'
   | 'phase.pause'
   | 'phase.pay'
   | 'phase.reduce'

@@ -22,17 +22,12 @@ export const municipalities = pgTable(
     openingHours: text(),
     helpEmail: text(),
     places: text().array().notNull().default([]),
-    /** Of buttons and links, as `#rrggbb`; the portal's own where it is null. */
-    colour: text(),
     privacyContact: text(),
     accessibilityContact: text(),
     securityContact: text(),
     createdAt,
   },
-  () => [
-    check('municipalities_cbs_code', sql`cbs_code ~ '^[0-9]{4}$'`),
-    check('municipalities_colour', sql`colour ~ '^#[0-9a-f]{6}$'`),
-  ],
+  () => [check('municipalities_cbs_code', sql`cbs_code ~ '^[0-9]{4}$'`)],
 );
 
 /** Where a municipality sends people whom it can't help itself, shown in this order. */

@@ -1,5 +1,5 @@
 import type { accountRoles, accounts } from '../schema/accounts.ts';
-import type { municipalities, organisations } from '../schema/organisations.ts';
+import type { municipalities, organisations, signposts } from '../schema/organisations.ts';
 import { momentOf } from './calendar.ts';
 import { idOf } from './random.ts';
 
@@ -106,6 +106,32 @@ export const municipalityRows: (typeof municipalities.$inferInsert)[] = places.m
   id: municipalityId(place.slug),
   createdAt,
   ...place,
+}));
+
+/** Where Amsterdam sends people, as the sources name it. */
+export const signpostRows: (typeof signposts.$inferInsert)[] = [
+  {
+    topic: 'money' as const,
+    name: 'Geldfit Zakelijk',
+    text: 'advies bij geldzorgen in uw bedrijf',
+    url: 'https://geldfitzakelijk.nl',
+  },
+  {
+    topic: 'money' as const,
+    name: 'Vroeg Eropaf en het buurtteam',
+    text: 'hulp bij rekeningen en schulden, bij u in de buurt',
+  },
+  {
+    topic: 'mind' as const,
+    name: 'Thrive Amsterdam',
+    text: 'als het mentaal zwaar is',
+    url: 'https://www.thriveamsterdam.nl',
+  },
+].map((way, position) => ({
+  ...way,
+  id: idOf(`signpost/${position}`),
+  municipalityId: municipalityId('amsterdam'),
+  position,
 }));
 
 export const organisationRows: (typeof organisations.$inferInsert)[] = listed.map(

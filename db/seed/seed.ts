@@ -4,8 +4,9 @@ import { accountRoles, accounts } from '../schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../schema/catalogue.ts';
 import { notices } from '../schema/deliveries.ts';
 import { programmeContributions } from '../schema/contributions.ts';
+import { demoData } from '../schema/demo.ts';
 import { figureBatches, figures } from '../schema/figures.ts';
-import { municipalities, organisations } from '../schema/organisations.ts';
+import { municipalities, organisations, signposts } from '../schema/organisations.ts';
 import { programmeDesks } from '../schema/programme-desk.ts';
 import { ledgerEntries } from '../schema/money.ts';
 import * as money from '../schema/programmes.ts';
@@ -20,7 +21,13 @@ import { contributionRows, deskRows, signalReadingRows, signalResponseRows, sign
 import { figureBatchRows, figureRows } from './figures.ts';
 import { counted, ledgerRows } from './ledger.ts';
 import { moduleRows } from './modules/module-rows.ts';
-import { municipalityRows, organisationRows, staffRoleRows, staffRows } from './organisations.ts';
+import {
+  municipalityRows,
+  organisationRows,
+  signpostRows,
+  staffRoleRows,
+  staffRows,
+} from './organisations.ts';
 import { peopleOf, peopleRows } from './people.ts';
 import { declarationRows, reviewRows } from './reviews.ts';
 import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
@@ -31,11 +38,19 @@ import { organiserRows, sessionsOf } from './sessions.ts';
 import { steeringRows } from './steering.ts';
 import { venueRows } from './venues.ts';
 
+/** Whether nobody made anything in it yet: no municipality, and nobody who could make one. */
 export async function isEmpty(db: Db) {
-  return (await db.select({ id: municipalities.id }).from(municipalities).limit(1)).length === 0;
+  const found = await Promise.all([
+    db.select({ id: municipalities.id }).from(municipalities).limit(1),
+    db.select({ id: accounts.id }).from(accounts).limit(1),
+  ]);
+  return found.every((rows) => rows.length === 0);
 }
 
-/** Fills an empty database with the programmes of the sources and invented people, the same for the same `now`. */
+/**
+ * Fills an empty database with the programmes of the sources and invented people, the same for the same `now`, and writes
+ * down that it did.
+ */
 export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide }) {
   const specs = programmeSpecs(now);
   const programmes = programmeRows(specs);
@@ -56,7 +71,9 @@ export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide 
   const ledger = ledgerRows(made, booked, judged);
 
   await db.transaction(async (tx) => {
+    await insert(tx, demoData, [{ filledAt: now }]);
     await insert(tx, municipalities, municipalityRows);
+    await insert(tx, signposts, signpostRows);
     await insert(tx, organisations, organisationRows);
     await insert(tx, accounts, [...staffRows, ...people.accounts]);
     await insert(tx, accountRoles, staffRoleRows);

@@ -1,4 +1,5 @@
 import { paths } from '../../api/language/paths.ts';
+import type { DemoMark } from '../demo-mark.ts';
 import type { PublicFigures } from './open-data.ts';
 import { texts } from '../texts/index.ts';
 
@@ -24,10 +25,10 @@ const context = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
 
-type About = { all: PublicFigures[]; publicUrl: string };
+type About = { all: PublicFigures[]; publicUrl: string; mark: DemoMark };
 
 /** All open data as a catalogue in DCAT 2, with what DCAT-AP-NL asks for; in Dutch. */
-export function catalogue({ all, publicUrl }: About) {
+export function catalogue({ all, publicUrl, mark }: About) {
   const t = texts('nl').openData;
   const page = publicUrl + paths.openData.all();
   const contact = {
@@ -43,8 +44,8 @@ export function catalogue({ all, publicUrl }: About) {
     '@context': context,
     '@id': `${page}#catalogus`,
     '@type': 'dcat:Catalog',
-    'dct:title': words(t.dataset.catalogue),
-    'dct:description': words(t.dataset.catalogueText),
+    'dct:title': words(markedTitle(t.dataset.catalogue, mark)),
+    'dct:description': words(markedText(t.dataset.catalogueText, mark)),
     'dct:language': DUTCH,
     'dct:license': CC0,
     'dct:publisher': { '@id': `${publicUrl}/#portaal`, '@type': 'foaf:Agent', 'foaf:name': words('Opkoers') },
@@ -52,9 +53,12 @@ export function catalogue({ all, publicUrl }: About) {
     ...(newest && { 'dct:modified': typed(newest, 'dateTime') }),
     'dcat:dataset': all
       .filter(({ quarters }) => quarters.length > 0)
-      .map((one) => dataset(one, publicUrl, contact)),
+      .map((one) => dataset(one, { publicUrl, contact, mark })),
   };
 }
+
+const markedTitle = (title: string, mark: DemoMark) => (mark ? `${mark.label}: ${title}` : title);
+const markedText = (text: string, mark: DemoMark) => (mark ? `${mark.sentence} ${text}` : text);
 
 const publisher = ({ name, cbsCode }: PublicFigures['municipality']) => ({
   '@id': municipalityId(cbsCode),
@@ -64,15 +68,14 @@ const publisher = ({ name, cbsCode }: PublicFigures['municipality']) => ({
 
 function dataset(
   { programme, municipality, modified, quarters }: PublicFigures,
-  publicUrl: string,
-  contact: object,
+  { publicUrl, contact, mark }: Omit<About, 'all'> & { contact: object },
 ) {
   const t = texts('nl').openData.dataset;
   const page = publicUrl + paths.openData.programme(programme.slug);
   const distribution = (name: string, at: string, type: string, format: string, more: object = {}) => ({
     '@id': `${page}#${format.toLowerCase()}`,
     '@type': 'dcat:Distribution',
-    'dct:title': words(`${t.title(programme.name)} (${name})`),
+    'dct:title': words(markedTitle(`${t.title(programme.name)} (${name})`, mark)),
     'dct:license': CC0,
     'dcat:accessURL': { '@id': page },
     'dcat:downloadURL': { '@id': at },
@@ -84,8 +87,8 @@ function dataset(
     '@id': `${page}#dataset`,
     '@type': 'dcat:Dataset',
     'dct:identifier': `${page}#dataset`,
-    'dct:title': words(t.title(programme.name)),
-    'dct:description': words(t.text(programme.name, municipality.name)),
+    'dct:title': words(markedTitle(t.title(programme.name), mark)),
+    'dct:description': words(markedText(t.text(programme.name, municipality.name), mark)),
     'dcat:keyword': t.keywords.map(words),
     'dcat:theme': authority('data-theme', 'ECON'),
     'dct:language': DUTCH,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { publicFigures } from '../../api/steering/public-figures/schema.ts';
 import type { Client } from '../client.ts';
 import { type Cell, csv } from '../csv.ts';
+import { marked } from '../demo-mark.ts';
 import { localDate } from '../../api/language/time.ts';
 import { mayHave, mustHave, notFound } from '../answers.ts';
 
@@ -37,7 +38,7 @@ const head = [
 ];
 
 /** One figure a row, by RFC 4180: with the names of the API, a dot in numbers, and an empty value where it is protected. */
-function publicCsv({ programme, municipality, quarters }: PublicFigures) {
+function publicCsv({ programme, municipality, quarters }: PublicFigures, isDemo: boolean) {
   const rows = quarters.flatMap((quarter) => {
     const row = (about: string[], figure: string, value: number | null, unit: string): Cell[] => [
       programme.slug,
@@ -68,7 +69,7 @@ function publicCsv({ programme, municipality, quarters }: PublicFigures) {
       ),
     ];
   });
-  return csv(head, rows, 'data');
+  return csv(...marked(head, rows, isDemo ? { label: 'demo', invented: 'true' } : null), 'data');
 }
 
 /** A file for everyone, also for pages of others. */
@@ -87,6 +88,10 @@ export async function openDownload({ locals, params }: APIContext, form: 'csv' |
   if (!figures) return notFound();
   const name = `opkoers-${figures.programme.slug}.${form}`;
   return form === 'csv'
-    ? openFile(name, 'text/csv; charset=utf-8', publicCsv(figures))
-    : openFile(name, 'application/json', JSON.stringify(figures, null, 2));
+    ? openFile(name, 'text/csv; charset=utf-8', publicCsv(figures, locals.isDemo))
+    : openFile(
+        name,
+        'application/json',
+        JSON.stringify({ ...(locals.isDemo && { demo: true }), ...figures }, null, 2),
+      );
 }

@@ -5,21 +5,25 @@ import { startPostgres } from '../../db/embedded.ts';
 import type { Environment } from './environment.ts';
 
 const NAME = 'opkoers';
+/** The first with uuidv7(), which makes every id. */
+const OLDEST = 18;
 
 type Options = { log: (line: string) => void; fresh?: boolean };
+/** What of the settings says which database, and what becomes of an empty one. */
+type Wanted = Pick<Environment, 'dataDir' | 'ownDatabase' | 'wantsDemo'>;
 
 /**
- * DATABASE_URL when it is set, otherwise the embedded server, which `stop` ends. Migrated, and filled when it is a demo.
- * `fresh` throws the embedded database away first.
+ * DATABASE_URL when it is set, otherwise the embedded server, which `stop` ends. Migrated, and when it is empty filled with
+ * the demo data that were asked for. `fresh` throws the embedded database away first.
  */
-export async function openDatabase(environment: Environment, options: Options) {
+export async function openDatabase(wanted: Wanted, options: Options) {
   // Loaded while PostgreSQL starts: together they are most of the wait for the first page.
   const loading = Promise.all([import('../../db/migrate.ts'), import('./seed.ts')]);
-  const database = await findDatabase(environment, options);
+  const database = await findDatabase(wanted, options);
   try {
     const [{ migrate }, { seedWhenEmpty }] = await loading;
-    await migrate(database.url);
-    if (!environment.isPublic) await seedWhenEmpty(database.url, options.log);
+    const fill = () => seedWhenEmpty(database.url, options.log);
+    await migrate(database.url, wanted.wantsDemo ? fill : undefined);
     return database;
   } catch (error) {
     await database.stop();
@@ -27,7 +31,7 @@ export async function openDatabase(environment: Environment, options: Options) {
   }
 }
 
-async function findDatabase({ dataDir, ownDatabase }: Environment, { log, fresh }: Options) {
+async function findDatabase({ dataDir, ownDatabase }: Wanted, { log, fresh }: Options) {
   if (!ownDatabase) return givenDatabase(process.env.DATABASE_URL ?? '');
   const server = await startPostgres({ dir: join(dataDir, 'postgres'), log, keep: true });
   const sql = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
@@ -41,12 +45,21 @@ async function findDatabase({ dataDir, ownDatabase }: Environment, { log, fresh 
 async function givenDatabase(url: string) {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
-    await sql`select 1`;
+    const [found] = await sql<[{ version: string }]>`select current_setting('server_version') as version`;
+    refuseOld(found.version);
   } catch (error) {
+    if (error instanceof StartError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new StartError(`The database of DATABASE_URL does not answer: ${message || code}.`);
   } finally {
     await sql.end();
   }
   return { url, stop: async () => {} };
+}
+
+function refuseOld(version: string) {
+  if (Number.parseInt(version) >= OLDEST) return;
+  throw new StartError(
+    `The database of DATABASE_URL is PostgreSQL ${version.split(' ')[0]}, and Opkoers needs ${OLDEST} or newer.`,
+  );
 }

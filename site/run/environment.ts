@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isExposed, readConfig } from '../../api/config.ts';
@@ -11,22 +19,36 @@ export function readEnvironment() {
   const file = join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
   const { env } = process;
-  const dataDir = resolve(root, env.DATA_DIR || '.data');
   const ownDatabase = !env.DATABASE_URL;
   const isPublic = isExposed(env);
-  mkdirSync(dataDir, { recursive: true });
-  if (!env.SECRET && !isPublic) env.SECRET = rememberedSecret(dataDir);
-  readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://embedded' });
+  const ownSecret = !env.SECRET && !isPublic;
+  const { dataDir, mistakes } = makeDataDir(resolve(root, env.DATA_DIR || '.data'));
+  if (ownSecret) env.SECRET = mistakes.length > 0 ? newSecret() : rememberedSecret(dataDir);
+  const config = readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://embedded' }, mistakes);
   const host = env.HOST || '127.0.0.1';
   const port = Number(env.PORT || 4321);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return { dataDir: realpathSync(dataDir), ownDatabase, isPublic, host, port, address };
+  const wantsDemo = config.demo ?? (ownDatabase && !isPublic);
+  return { dataDir, ownDatabase, ownSecret, isPublic, wantsDemo, host, port, address, config };
 }
 
 export type Environment = ReturnType<typeof readEnvironment>;
 
+function makeDataDir(path: string) {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+    return { dataDir: realpathSync(path), mistakes: [] };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { dataDir: path, mistakes: [`DATA_DIR: ${path} cannot be made or used (${code})`] };
+  }
+}
+
+const newSecret = () => randomBytes(32).toString('hex');
+
 function rememberedSecret(dataDir: string) {
   const file = join(dataDir, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  if (!existsSync(file)) writeFileSync(file, newSecret(), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }

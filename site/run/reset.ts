@@ -11,5 +11,5 @@ await runProcess(async (onStop) => {
   await claimData(environment, onStop);
   const database = await openDatabase(environment, { log: console.log, fresh: true });
   await database.stop();
-  console.log('The database is new, with the demo data.');
+  console.log(`The database is new, ${environment.wantsDemo ? 'with the demo data' : 'and empty'}.`);
 });

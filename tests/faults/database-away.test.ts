@@ -23,7 +23,7 @@ import { storedMails } from '../support/stored-mails.ts';
 
 const database = await ownPostgres();
 const dataDir = mkdtempSync(join(inject('run').folder, 'server-'));
-const server = await startServer({ DATABASE_URL: database.url, DATA_DIR: dataDir });
+const server = await startServer({ DATABASE_URL: database.url, DATA_DIR: dataDir, DEMO: 'true' });
 afterAll(async () => {
   await stopServer(server.child);
 });

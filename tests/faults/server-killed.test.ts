@@ -20,6 +20,7 @@ const url = await testDatabase('empty');
 const sql = postgres(url, { max: 2, onnotice: () => {} });
 const settings = {
   DATABASE_URL: url,
+  DEMO: 'true',
   DATA_DIR: mkdtempSync(join(inject('run').folder, 'server-')),
   PORT: String(await freePort()),
 };

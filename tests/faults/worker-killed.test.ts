@@ -12,7 +12,6 @@ import { storedMails } from '../support/stored-mails.ts';
 
 const url = await testDatabase('empty');
 const sql = postgres(url, { max: 2, onnotice: () => {} });
-// Before the server: a database that is not empty gets no demo data, whose reminders would go out at every minute.
 const [, session] = await makeSessions(url, 1);
 const resend = await resendServer();
 const settings = {

@@ -46,6 +46,8 @@ const itemOf = (change: Partial<FeedItem & { session: FeedItem['session'] }> = {
   ...change,
 });
 
+const about = { name: 'Opkoers', siteUrl: 'https://opkoers.example', isDemo: false };
+
 /** Every kind of file there is, about this session. */
 const filesOf = (change: Partial<SessionFacts>, locale: 'nl' | 'en') => {
   const facts = { ...registration, session: { ...session, ...change } };
@@ -53,13 +55,12 @@ const filesOf = (change: Partial<SessionFacts>, locale: 'nl' | 'en') => {
   return [
     ...(['REQUEST', 'CANCEL', 'PUBLISH'] as const).map((method) => invite(method, facts, calendar, locale)),
     {
-      content: feed(facts.session.title || 'Agenda', 'https://opkoers.example', [item()], locale),
+      content: feed({ ...about, name: facts.session.title || 'Agenda' }, [item()], locale),
       contentType: '',
     },
     {
       content: feed(
-        'Mijn, agenda; "x"',
-        'https://opkoers.example',
+        { ...about, name: 'Mijn, agenda; "x"', isDemo: true },
         [item({ about: null, cancelled: true })],
         locale,
       ),
@@ -161,7 +162,7 @@ describe('several meetings under one registration', () => {
 });
 
 describe('a feed', () => {
-  const text = (items: FeedItem[]) => feed('Opkoers', 'https://opkoers.example', items, 'nl');
+  const text = (items: FeedItem[]) => feed(about, items, 'nl');
   test('says how often to look, and is the same file for the same facts', () => {
     const content = text([itemOf()]);
     expect(content).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n');
@@ -169,6 +170,12 @@ describe('a feed', () => {
     expect(content).not.toContain('METHOD');
     expect(content).toContain(`LAST-MODIFIED:20270105T090000Z\r\n`);
     expect(text([itemOf()])).toBe(content);
+  });
+  test('of a portal with demo data says so in its name and in words', () => {
+    const demo = (isDemo: boolean) => feed({ ...about, isDemo }, [itemOf()], 'nl');
+    expect(demo(true)).toContain('X-WR-CALNAME:Voorbeeld: Opkoers\r\n');
+    expect(demo(true)).toContain('X-WR-CALDESC:Dit is een voorbeeld');
+    expect(demo(false)).not.toContain('oorbeeld:');
   });
   test('keeps what is cancelled, as cancelled, also in words', () => {
     const [found] = readByNodeIcal(text([itemOf({ cancelled: true })]));

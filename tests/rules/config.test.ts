@@ -23,6 +23,39 @@ describe('settings', () => {
     expect(lines.every((line) => !line.includes('\n'))).toBe(true);
   });
 
+  it('name what cannot be read and what does not go together in one go', () => {
+    const names = (env: Record<string, string>) => mistakes(env).map((line) => line.split(':')[0]);
+    expect(names({ PORT: 'eighty', MAIL: 'resend', KVK_BASE_URL: 'https://kvk.example' })).toEqual([
+      'PORT',
+      'RESEND_API_KEY',
+      'KVK_API_KEY',
+    ]);
+    expect(
+      names({ SECRET: '', DEMO: 'yes', PRIVACY_CONTACT: 'Ada', IMAP_HOST: 'mail.example' }).sort(),
+    ).toEqual(['DEMO', 'IMAP_PASSWORD', 'IMAP_USER', 'PRIVACY_CONTACT', 'SECRET']);
+    expect(names({ NODE_ENV: 'production', PUBLIC_URL: 'portaal', WORKER: 'no' })).toEqual([
+      'PUBLIC_URL',
+      'WORKER',
+      'MAIL',
+      'MAIL_REPLY_TO',
+    ]);
+  });
+
+  it('say one thing of one mistake', () => {
+    expect(mistakes({ MAIL: 'smtp', SMTP_URL: 'mail.example' })).toEqual([
+      'SMTP_URL: must start with smtp:// or smtps://',
+    ]);
+    expect(mistakes({ MAIL: 'smtp', SMTP_URL: 'smtp://op:100%@mail.example' })[0]).toMatch(
+      /^SMTP_URL: .*%25/,
+    );
+    expect(
+      mistakes({ NODE_ENV: 'production', PUBLIC_URL: 'https://portaal.example', MAIL: 'pigeon' }),
+    ).toEqual([
+      'MAIL: must be mailbox, resend or smtp',
+      'MAIL_REPLY_TO: is missing; people who answer a mail must reach someone',
+    ]);
+  });
+
   it('treat an empty value as not given', () => {
     expect(mistakes({ DATABASE_URL: '' })).toEqual(['DATABASE_URL: is missing']);
   });

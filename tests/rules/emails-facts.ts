@@ -55,6 +55,7 @@ export const registration: RegistrationFacts = {
     siteUrl: 'https://opkoers.example',
     offerUrl: 'https://opkoers.example/aanbod',
     canReply: true,
+    isDemo: false,
   },
 };
 
@@ -65,12 +66,12 @@ export const calendar: CalendarFacts = {
   stampedAt: new Date('2027-01-05T09:00:00Z'),
 };
 
-const signInFacts: SignInFacts = {
+const signInFacts = ({ sender }: RegistrationFacts): SignInFacts => ({
   url: 'https://opkoers.example/inloggen/secret-sign-in-token',
   code: '048213',
   expiresAt: new Date('2027-01-05T10:00:00Z'),
-  sender: { ...registration.sender, names: [], creditLine: null, municipality: null },
-};
+  sender: { ...sender, names: [], creditLine: null, municipality: null },
+});
 
 const held = (facts: RegistrationFacts): HeldFacts => ({
   ...facts,
@@ -171,7 +172,7 @@ const queues = [
 
 /** One mail of every kind. */
 export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
-  signIn: signIn(signInFacts, locale),
+  signIn: signIn(signInFacts(facts), locale),
   confirm: confirm(held(facts), locale),
   confirmed: confirmed({ ...facts, calendar }, locale),
   swapped: swapped({ ...facts, calendar, previousStartsAt: new Date('2027-01-26T18:30:00Z') }, locale),

@@ -214,6 +214,21 @@ test('a session that is only online, or whose link is not known yet', () => {
   expect(confirmed.text).toContain('De organisator laat u weten hoe u meedoet.');
 });
 
+test.each([
+  ['nl', 'Dit is een voorbeeld: bijeenkomsten, mensen en cijfers zijn verzonnen.'],
+  ['en', 'This is an example: sessions, people and figures are invented.'],
+] as const)('every mail of a portal with demo data says so, and no other: %s', (locale, sentence) => {
+  const sender = { ...registration.sender, isDemo: true };
+  const [demo, real] = [everyMail({ ...registration, sender }, locale), everyMail(registration, locale)];
+  for (const { text, html, attachments } of Object.values(demo)) {
+    expect(text).toContain(sentence);
+    expect(html).toContain(sentence);
+    for (const { content } of attachments)
+      expect(content.replaceAll('\r\n ', '')).toContain(sentence.slice(0, 20));
+  }
+  for (const mail of Object.values(real)) expect(JSON.stringify(mail)).not.toContain(sentence);
+});
+
 test('nobody is asked to answer when nobody reads it', () => {
   const sender = { ...registration.sender, canReply: false };
   const { confirmed } = everyMail({ ...registration, sender }, 'nl');

@@ -13,7 +13,7 @@ const files = process.argv.slice(2).map((argument) => {
   const item = { uid, sequence, changedAt, cancelled: false, session, about: null };
   return {
     invite: invite('REQUEST', { ...registration, session }, calendar, 'nl').content,
-    feed: feed('Opkoers', 'https://opkoers.example', [item], 'nl'),
+    feed: feed({ name: 'Opkoers', siteUrl: 'https://opkoers.example', isDemo: false }, [item], 'nl'),
   };
 });
 process.stdout.write(JSON.stringify(files));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asDocumented, categoryOf, kindOf, sumsOf } from '../../api/money/invoices/rules.ts';
 import { percentOf, totalsOf } from '../../api/money/settlements/rules.ts';
 import { decimal, ubl } from '../../site/gemeente/money/ubl.ts';
+import { nl } from '../../site/texts/nl.ts';
 import { at, brokenRules, readUbl } from '../support/ubl-rules.ts';
 
 const address = { street: 'Voorbeeldlaan 1', postcode: '1234 AB', city: 'Voorbeeldstad' };
@@ -87,6 +88,14 @@ describe('an invoice as SI-UBL 2.0', () => {
       { InvoiceDocumentReference: { ID: 'back-on-track-k1-1' } },
     ]);
     expect(at(root, 'TaxTotal.TaxAmount.#text')).toBe('21.00');
+  });
+
+  it('says in its note that it is an example when it is, and keeps the rules', () => {
+    const settled = [{ quantity: 1, unitCents: 250_00, unitVatCents: 52_50, vatRate: '21' as const }];
+    const xml = ubl(invoiceOf(settled), nl.common.demo);
+    expect(brokenRules(xml)).toEqual([]);
+    expect(at(readUbl(xml).root, 'Note')).toMatch(/^Dit is een voorbeeld: .* Afrekening van kwartaal/);
+    expect(ubl(invoiceOf(settled))).not.toContain('oorbeeld:');
   });
 
   it('has the cents between VAT per place and VAT over the sum as rounding', () => {

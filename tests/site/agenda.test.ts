@@ -80,7 +80,7 @@ describe('the calendar of the offer', () => {
 
   it('speaks English under /en', async () => {
     const { content } = await calendar('/en/agenda.ics');
-    expect(content).toContain('X-WR-CALNAME:Opkoers: what is on');
+    expect(content).toContain('X-WR-CALNAME:Example: Opkoers: what is on');
     expect(content.replace(/\r\n /g, '')).toMatch(/URL;VALUE=URI:http:[^\r]*\/en\/sessies\//);
   });
 
@@ -111,7 +111,7 @@ describe('the calendar of the offer', () => {
     expect(found.length).toBeGreaterThan(0);
     const mine = await calendar('/agenda.ics?organisator=vad');
     expect(found).toEqual(mine.found);
-    expect(content).toContain('X-WR-CALNAME:Opkoers: ');
+    expect(content).toContain('X-WR-CALNAME:Voorbeeld: Opkoers: ');
     const id = found[0]!.uid.split('@')[0]!;
     expect((await calendar(`/sessies/${id}/agenda.ics`)).found).toEqual([found[0]]);
     for (const path of [

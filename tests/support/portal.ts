@@ -14,12 +14,12 @@ export async function startServer(settings: Record<string, string>) {
   return { ...run, url: `http://127.0.0.1:${port}` };
 }
 
-export function runServer(settings: Record<string, string>, script = entry) {
+export function runServer(settings: Record<string, string>, script = entry, args: string[] = []) {
   const { PATH, HOME, TMPDIR } = process.env;
   const env = Object.fromEntries(
     Object.entries({ PATH, HOME, TMPDIR, ...settings }).filter(([, value]) => value),
   );
-  const child = fork(script, { env, silent: true, execArgv: [] });
+  const child = fork(script, args, { env, silent: true, execArgv: [] });
   let stdout = '';
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

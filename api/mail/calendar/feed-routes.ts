@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Locale } from '../../language/locale.ts';
 import { calendarNames } from '../../language/vocabularies.ts';
-import { feed } from '../../../emails/feed.ts';
+import { holdsDemoData } from '../../../db/demo.ts';
+import { feed, type FeedItem } from '../../../emails/feed.ts';
 import { accountsOnly, type Env } from '../../http/actor.ts';
 import { sessionFilters, type SessionFilters } from '../../offer/catalogue/schema.ts';
 import { id, json, refusals } from '../../http/contract.ts';
@@ -101,11 +102,14 @@ export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   const host = new URL(config.publicUrl).hostname;
   const links = (locale: Locale) => mailLinks(config.publicUrl, config.secret, locale);
 
+  const write = async (name: string, siteUrl: string, items: FeedItem[], locale: Locale) =>
+    feed({ name, siteUrl, isDemo: await holdsDemoData(db) }, items, locale);
+
   async function publicFeed(name: string, filters: SessionFilters, locale: Locale, now: Date) {
     const from = filters.from ?? agendaSince(now);
     const rows = await sessionsForFeed(db, { ...filters, from }, now);
     const items = rows.map((row) => publicItem(row, host, links(locale)));
-    return feed(name, links(locale).offer, items, locale);
+    return write(name, links(locale).offer, items, locale);
   }
   const shown = ({ id, createdAt }: { id: string; createdAt: Date }, locale: Locale) => ({
     url: links(locale).feed(id),
@@ -133,14 +137,14 @@ export const calendarFeeds = (deps: Deps, create: () => OpenAPIHono<Env>) => {
       const locale = localeOf(c);
       const row = await sessionForFile(db, c.req.valid('param').id);
       const item = publicItem(row, host, links(locale));
-      return c.body(feed(row.module.title, item.about!.url, [item], locale), 200, type);
+      return c.body(await write(row.module.title, item.about!.url, [item], locale), 200, type);
     })
     .openapi(personalRoute, async (c) => {
       const locale = localeOf(c);
       const owner = await ownerOfFeed(db, c.req.valid('header')['calendar-secret']);
       const rows = await appointmentsOf(db, owner, appointmentsSince(c.get('now')));
       const items = rows.map((row) => personalItem(row, host));
-      return c.body(feed(calendarNames[locale].mine, links(locale).site, items, locale), 200, type);
+      return c.body(await write(calendarNames[locale].mine, links(locale).site, items, locale), 200, type);
     })
     .openapi(shownRoute, async (c) => {
       const found = await feedOf(db, c.get('account').account.id);

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { holdsDemoData } from '../../../db/demo.ts';
 import { invite } from '../../../emails/invite.ts';
 import type { Env } from '../../http/actor.ts';
 import { id, refusals } from '../../http/contract.ts';
@@ -31,7 +32,8 @@ export const calendar = (deps: Deps, create: () => OpenAPIHono<Env>) =>
     const rows = await findRegistration(db, registrationId);
     const isAppointment = rows?.registration.status === 'confirmed' && rows.session.status === 'scheduled';
     if (!isAppointment) throw new Problem('not-found');
-    const settings = { ...config, from: config.mail.from, replyTo: config.mail.replyTo ?? null };
+    const { from, replyTo = null } = config.mail;
+    const settings = { ...config, from, replyTo, isDemo: await holdsDemoData(db) };
     const locale = localeOf(c);
     const facts = await registrationFacts(db, rows, rows.account?.email ?? '', locale, settings);
     const file = invite('PUBLISH', facts, calendarFacts(rows, settings, c.get('now')), locale);

@@ -1,3 +1,4 @@
+import { holdsDemoData } from '../../../db/demo.ts';
 import type { Db } from '../../../db/open.ts';
 import type { RegistrationFacts } from '../../../emails/facts.ts';
 import { type Mail, PermanentFailure, type Transport } from '../../../emails/mail.ts';
@@ -36,7 +37,8 @@ import { isOpen, stillTrue } from '../letters/rules.ts';
 import { invitationLetter, staffChangedLetter } from '../letters/staff-letters.ts';
 import { signalLetter } from '../letters/signal-letter.ts';
 
-type Deps = { db: Db; clock: () => Date; transport: Transport; settings: MailSettings };
+type Deps = { db: Db; settings: MailSettings };
+type Options = { db: Db; clock: () => Date; transport: Transport; settings: Omit<MailSettings, 'isDemo'> };
 /** `unsubscribeUrl` is there for mails that nobody needs. */
 export type Letter = {
   to: string;
@@ -47,12 +49,12 @@ export type Letter = {
 };
 
 /** The worker's handler of a mail job: reads the facts as they are now, writes the mail and sends it. */
-export function createMailer(deps: Deps) {
-  const { db, transport } = deps;
-  const { from, replyTo } = deps.settings;
+export function createMailer({ db, clock, transport, settings }: Options) {
+  const { from, replyTo } = settings;
   return async ({ job, key, queuedAt }: MailDelivery) => {
-    const now = deps.clock();
+    const now = clock();
     if (await wasSent(db, key)) return;
+    const deps = { db, settings: { ...settings, isDemo: await holdsDemoData(db) } };
     const letter = await letterFor(deps, job, queuedAt, now);
     if (!letter) return;
     const { to, mail, unsubscribeUrl = null, accountId, registrationId = null } = letter;

@@ -21,7 +21,14 @@ import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { fromStored } from '../../paying/eligibility/shapes.ts';
 import { mailLinks } from './links.ts';
 
-export type MailSettings = { publicUrl: string; secret: string; from: string; replyTo: string | null };
+export type MailSettings = {
+  publicUrl: string;
+  secret: string;
+  from: string;
+  replyTo: string | null;
+  /** Whether the database holds demo data. */
+  isDemo: boolean;
+};
 
 export async function findChallenge(db: Reader, id: string) {
   const [challenge] = await db.select().from(challenges).where(eq(challenges.id, id));
@@ -107,6 +114,7 @@ export async function registrationFacts(
       siteUrl: links.site,
       offerUrl: links.offer,
       canReply: settings.replyTo !== null,
+      isDemo: settings.isDemo,
     },
   };
 }
@@ -151,5 +159,6 @@ export function portalSender(settings: MailSettings, locale: Locale): SenderFact
     siteUrl: links.site,
     offerUrl: links.offer,
     canReply: settings.replyTo !== null,
+    isDemo: settings.isDemo,
   };
 }

@@ -47,6 +47,7 @@ export async function measureLetter(
         siteUrl: links.site,
         offerUrl: links.offer,
         canReply: settings.replyTo !== null,
+        isDemo: settings.isDemo,
       },
       url: links.desk,
       programme: programme.name,

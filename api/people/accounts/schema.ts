@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { code, email, id, locale, moment, organisation } from '../../http/contract.ts';
+import { code, email, id, locale, moment, name, organisation } from '../../http/contract.ts';
 
 export const signIn = z.object({ email, locale: locale.optional() }).openapi('SignIn');
 
@@ -16,6 +16,9 @@ export const signInAnswer = z
   .openapi('SignInAnswer', {
     description: 'Either the token of the link, or the id of the request with the code',
   });
+
+/** Who will keep the portal running. */
+export const newOperator = z.strictObject({ name, email, language: locale.default('nl') });
 
 export const me = z
   .object({

@@ -31,7 +31,7 @@ async function listWhere(db: Reader, where: SQL | undefined) {
     db,
     rows.map(({ municipality }) => municipality.id),
   );
-  return rows.map(({ municipality: { createdAt: _, colour: __, ...municipality }, ...counted }) => ({
+  return rows.map(({ municipality: { createdAt: _, ...municipality }, ...counted }) => ({
     ...municipality,
     ...counted,
     signposts: (ways.get(municipality.id) ?? []).map(({ topic, name, text, phone, url }) => ({

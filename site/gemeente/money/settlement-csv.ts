@@ -1,6 +1,7 @@
 import type { APIContext } from 'astro';
 import { cell, type Line } from '../../show/money/amounts.ts';
 import { type Cell, csv, csvResponse } from '../../csv.ts';
+import { demoMark, marked } from '../../demo-mark.ts';
 import { localDate } from '../../../api/language/time.ts';
 import { refusedDownload } from '../refused-download.ts';
 import { texts } from '../../texts/index.ts';
@@ -44,5 +45,5 @@ export async function settlementCsv(context: APIContext) {
         );
   const { programme, quarter } = settlement;
   const name = `${locale === 'nl' ? 'afrekening' : 'settlement'}-${programme.slug}-${quarter.ordinal}`;
-  return csvResponse(name, csv(Object.values(t.columns), rows));
+  return csvResponse(name, csv(...marked(Object.values(t.columns), rows, demoMark(context.locals))));
 }

@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { z } from 'zod';
 import type { invoice } from '../../../api/money/invoices/schema.ts';
+import type { DemoMark } from '../../demo-mark.ts';
 import { plainDate } from '../../../api/language/dates.ts';
 import { invoiceFile } from '../../texts/nl/invoiceFile.ts';
 
@@ -25,7 +26,7 @@ const amount = (cents: number): Node => ({ '@currencyID': 'EUR', '#': decimal(ce
 const vat: Node = { 'cbc:ID': 'VAT' };
 
 /** An invoice or credit note as UBL 2.1, for bookkeeping: SI-UBL 2.0. The order of elements is that of the schema. */
-export function ubl(invoice: Invoice): string {
+export function ubl(invoice: Invoice, mark: DemoMark = null): string {
   const isCredit = invoice.kind === 'credit-note';
   const root = isCredit ? 'CreditNote' : 'Invoice';
   return create(
@@ -41,7 +42,9 @@ export function ubl(invoice: Invoice): string {
         'cbc:IssueDate': invoice.issuedOn,
         ...(!isCredit && { 'cbc:DueDate': invoice.payBefore }),
         [isCredit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode']: isCredit ? '381' : '380',
-        'cbc:Note': invoiceFile.note(invoice.quarter, invoice.programme),
+        'cbc:Note': [mark?.sentence, invoiceFile.note(invoice.quarter, invoice.programme)]
+          .filter(Boolean)
+          .join(' '),
         'cbc:DocumentCurrencyCode': 'EUR',
         'cbc:BuyerReference': invoice.number,
         'cac:InvoicePeriod': {

@@ -3,10 +3,12 @@ import { paths } from '../../../api/language/paths.ts';
 
 const VALID_DAYS = 90;
 
-export const GET: APIRoute = ({ url, site }) => {
-  const address = (path: string) => new URL(path, site ?? url).href;
+export const GET: APIRoute = ({ locals }) => {
+  const { publicUrl, contacts } = locals;
+  const address = (path: string) => new URL(path, publicUrl).href;
   const expires = new Date(Date.now() + VALID_DAYS * 24 * 60 * 60 * 1000);
   const lines = [
+    ...(contacts.security ? [`Contact: mailto:${contacts.security}`] : []),
     `Contact: ${address(`${paths.privacy()}#veiligheid`)}`,
     `Expires: ${expires.toISOString()}`,
     'Preferred-Languages: nl, en',

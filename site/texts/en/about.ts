@@ -34,8 +34,8 @@ export const about: typeof nl = {
       },
     ],
     complain: 'Does something not work?',
-    complainText: (phone) =>
-      `Call us on ${phone}. Tell us what you wanted to do and where it went wrong. We help you at once and see to it that it is repaired.`,
+    complainText:
+      'Contact your municipality: the bottom of this page says how. Tell what you wanted to do and where it went wrong. Then we help you and see to it that it is repaired.',
     venues: 'Coming to a session',
     venuesText:
       'Each session says whether the place can be reached in a wheelchair. Do you need an interpreter or something else? Call us in time.',
@@ -72,10 +72,12 @@ export const about: typeof nl = {
       },
     ],
     rights: 'Your rights',
-    rightsText: (phone) =>
-      `You may know what we have about you. You may have it corrected or removed. Call us on ${phone}. Do you not agree with us? Then you can complain to the Dutch Data Protection Authority.`,
+    call: 'Contact your municipality: the bottom of this page says how',
+    mail: (email) => `Send a mail to ${email}`,
+    rightsText: (reach) =>
+      `You may know what we have about you. You may have it corrected or removed. ${reach}. Do you not agree with us? Then you can complain to the Dutch Data Protection Authority.`,
     security: 'Found a weak spot?',
-    securityText: (phone) =>
-      `Do you see something that is not safe? Call us on ${phone} and say that it is about the safety of this site. Do not make use of it and tell nobody else. We will repair it as soon as we can.`,
+    securityText: (reach) =>
+      `Do you see something that is not safe? ${reach} and say that it is about the safety of this site. Do not make use of it and tell nobody else. We will repair it as soon as we can.`,
   },
 };

@@ -86,6 +86,11 @@ export const common: typeof nl = {
   delivery: { onLocation: 'On location', online: 'Online', hybrid: 'On location and online' },
   membership: { member: 'Member', nonMember: 'Not a member', unknown: 'Unknown' },
   senders: { title: (senders) => (senders === 1 ? 'Offered by' : 'Offered together by') },
+  demo: {
+    label: 'Example',
+    sentence: 'This is an example: sessions, people and figures are invented.',
+    invented: 'invented',
+  },
   form: {
     errorTitle: 'There is a problem',
     errorLead: (errors) =>

@@ -6,6 +6,8 @@ export const openData: Texts['openData'] = {
   title: 'Open data and API',
   lead: 'How many entrepreneurs the programmes reach, per quarter. Everyone may use these figures.',
   programmes: 'Figures per programme',
+  noProgrammes:
+    'No programme has started yet. As soon as a quarter of a programme is over, its figures will be here.',
   quarters: (number) => (number === 0 ? 'No quarter is over yet' : plural(number, 'quarter', 'quarters')),
   of: (programme) => `Open data of ${programme}`,
   ofLead: (municipality) => `Figures of the municipality of ${municipality}, per quarter that is over.`,

@@ -32,8 +32,8 @@ export const about = {
       },
     ],
     complain: 'Lukt er iets niet?',
-    complainText: (phone: string): string =>
-      `Bel ons op ${phone}. Vertel wat u wilde doen en waar het misging. We helpen u meteen verder en zorgen dat het wordt opgelost.`,
+    complainText:
+      'Neem contact op met uw gemeente: onderaan deze pagina staat hoe. Vertel wat u wilde doen en waar het misging. Dan helpen we u verder en zorgen dat het wordt opgelost.',
     venues: 'Naar een bijeenkomst komen',
     venuesText:
       'Bij elke bijeenkomst staat of de plek met een rolstoel te bereiken is. Hebt u een tolk of iets anders nodig? Bel ons op tijd.',
@@ -70,10 +70,12 @@ export const about = {
       },
     ],
     rights: 'Uw rechten',
-    rightsText: (phone: string): string =>
-      `U mag weten wat we van u hebben. U mag het laten verbeteren of weghalen. Bel ons op ${phone}. Bent u het niet met ons eens? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.`,
+    call: 'Neem contact op met uw gemeente: onderaan deze pagina staat hoe',
+    mail: (email: string): string => `Mail naar ${email}`,
+    rightsText: (reach: string): string =>
+      `U mag weten wat we van u hebben. U mag het laten verbeteren of weghalen. ${reach}. Bent u het niet met ons eens? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.`,
     security: 'Zwakke plek gevonden?',
-    securityText: (phone: string): string =>
-      `Ziet u iets dat niet veilig is? Bel ons op ${phone} en zeg dat het over de veiligheid van deze site gaat. Maak er geen gebruik van en vertel het aan niemand anders. Dan lossen we het zo snel mogelijk op.`,
+    securityText: (reach: string): string =>
+      `Ziet u iets dat niet veilig is? ${reach} en zeg dat het over de veiligheid van deze site gaat. Maak er geen gebruik van en vertel het aan niemand anders. Dan lossen we het zo snel mogelijk op.`,
   },
 };

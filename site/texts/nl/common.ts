@@ -88,6 +88,12 @@ export const common = {
   senders: {
     title: (senders: number): string => (senders === 1 ? 'Aangeboden door' : 'Samen aangeboden door'),
   },
+  demo: {
+    label: 'Voorbeeld',
+    sentence: 'Dit is een voorbeeld: bijeenkomsten, mensen en cijfers zijn verzonnen.',
+    /** In a column of a file. */
+    invented: 'verzonnen',
+  },
   form: {
     errorTitle: 'Er is een probleem',
     errorLead: (errors: number): string =>

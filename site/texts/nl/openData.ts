@@ -4,6 +4,8 @@ export const openData = {
   title: 'Open data en API',
   lead: 'Hoeveel ondernemers de programma’s bereiken, per kwartaal. Iedereen mag deze cijfers gebruiken.',
   programmes: 'Cijfers per programma',
+  noProgrammes:
+    'Er loopt nog geen programma. Zodra een kwartaal van een programma voorbij is, staan de cijfers hier.',
   quarters: (number: number): string =>
     number === 0 ? 'Nog geen kwartaal voorbij' : plural(number, 'kwartaal', 'kwartalen'),
   of: (programme: string): string => `Open data van ${programme}`,

@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { csv, csvResponse } from '../../../csv.ts';
+import { demoMark, marked } from '../../../demo-mark.ts';
 import { refusedDownload } from '../../refused-download.ts';
 import { allRows, figureTable, workbook } from './report-sheets.ts';
 import { mustHave } from '../../../answers.ts';
@@ -19,14 +20,22 @@ export async function reportDownload(context: APIContext, form: 'csv' | 'xlsx' |
   );
   if (report instanceof Response) return report;
   const name = `${locale === 'nl' ? 'verslag' : 'report'}-${report.programme.slug}-${report.quarter.key}`;
-  if (form === 'json') return file(`${name}.json`, 'application/json', JSON.stringify(report, null, 2));
+  const mark = demoMark(context.locals);
+  if (form === 'json') {
+    const content = { ...(mark && { demo: true }), ...report };
+    return file(`${name}.json`, 'application/json', JSON.stringify(content, null, 2));
+  }
   if (form === 'csv') {
     const { head, cells } = figureTable(allRows(report, locale), report.asOf, locale);
-    return csvResponse(name, csv(head, cells));
+    return csvResponse(name, csv(...marked(head, cells, mark)));
   }
   const programme = await mustHave(api.programmes[':id'].$get({ param: { id: programma } }));
   if (programme instanceof Response) return programme;
-  return file(`${name}.xlsx`, XLSX, new Uint8Array(await workbook(report, programme.creditLine, locale)));
+  return file(
+    `${name}.xlsx`,
+    XLSX,
+    new Uint8Array(await workbook(report, { creditLine: programme.creditLine, mark }, locale)),
+  );
 }
 
 const file = (name: string, type: string, body: string | Uint8Array<ArrayBuffer>) =>

@@ -1,6 +1,7 @@
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import type { Report } from '../../../show/programme/programme.ts';
 import type { Cell } from '../../../csv.ts';
+import { type DemoMark, marked } from '../../../demo-mark.ts';
 import { longDateTime, plainDate } from '../../../../api/language/dates.ts';
 import { count } from '../../../../api/language/numbers.ts';
 import { localDate } from '../../../../api/language/time.ts';
@@ -28,12 +29,15 @@ export const allRows = (report: Report, locale: Locale) => [
   ...sessionRows(report, locale),
 ];
 
+type About = { creditLine: string; mark: DemoMark };
+
 /** What one must know to read the figures, a line each. */
-function notesOf(report: Report, creditLine: string, locale: Locale): [string, string][] {
+function notesOf(report: Report, { creditLine, mark }: About, locale: Locale): [string, string][] {
   const { exports, report: words } = texts(locale);
   const t = exports.file.notes;
   const { programme, quarter, asOf, smallCells, breakdowns } = report;
   return [
+    ...(mark ? [[mark.label, mark.sentence] as [string, string]] : []),
     [t.programme, `${programme.name}, ${programme.municipality}`],
     [t.period, t.fromUntil(plainDate(quarter.startsOn, locale), plainDate(quarter.endsOn, locale))],
     [t.asOf, longDateTime(asOf, locale)],
@@ -62,17 +66,21 @@ const cell = (value: Cell) =>
   typeof value === 'number' ? { value, type: Number } : { value: String(value ?? ''), type: String };
 
 /** The report as a workbook: figures, breakdowns, sessions, and what one must know to read them. */
-export function workbook(report: Report, creditLine: string, locale: Locale): Promise<Buffer> {
+export function workbook(report: Report, about: About, locale: Locale): Promise<Buffer> {
   const { exports, municipality, kinds } = texts(locale);
   const { sheets, columns, units } = exports.file;
   const ofSessions = municipality.sessions;
-  const table = (rows: ReportRow[]): Row[] => {
-    const { head, cells } = figureTable(rows, report.asOf, locale);
+  const sheetOf = (names: string[], rows: Cell[][]): Row[] => {
+    const [head, cells] = marked(names, rows, about.mark);
     return [heading(head), ...cells.map((row) => row.map(cell))];
   };
+  const table = (rows: ReportRow[]): Row[] => {
+    const { head, cells } = figureTable(rows, report.asOf, locale);
+    return sheetOf(head, cells);
+  };
   const withUnit = (name: string, unit: keyof typeof units) => `${name} (${units[unit]})`;
-  const sessions: Row[] = [
-    heading([
+  const sessions = sheetOf(
+    [
       ofSessions.session,
       exports.file.kind,
       ofSessions.date,
@@ -83,23 +91,21 @@ export function workbook(report: Report, creditLine: string, locale: Locale): Pr
       withUnit(ofSessions.noShow, 'registrations'),
       withUnit(ofSessions.excused, 'registrations'),
       columns.asOf,
+    ],
+    report.bySession.map((one) => [
+      one.title,
+      kinds.one[one.kind],
+      localDate(one.startsAt),
+      ofSessions.states[one.status],
+      one.places,
+      one.registrations,
+      one.present,
+      one.noShow,
+      one.excused,
+      localDate(report.asOf),
     ]),
-    ...report.bySession.map((one) =>
-      [
-        one.title,
-        kinds.one[one.kind],
-        localDate(one.startsAt),
-        ofSessions.states[one.status],
-        one.places,
-        one.registrations,
-        one.present,
-        one.noShow,
-        one.excused,
-        localDate(report.asOf),
-      ].map(cell),
-    ),
-  ];
-  const notes: Row[] = notesOf(report, creditLine, locale).map(([what, words]) => [
+  );
+  const notes: Row[] = notesOf(report, about, locale).map(([what, words]) => [
     { value: what, type: String, fontWeight: 'bold', alignVertical: 'top' },
     { value: words, type: String, wrap: true },
   ]);

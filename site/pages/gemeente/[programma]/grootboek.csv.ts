@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { cell } from '../../../show/money/amounts.ts';
 import { type Cell, csv, csvResponse } from '../../../csv.ts';
+import { demoMark, marked } from '../../../demo-mark.ts';
 import { localDate } from '../../../../api/language/time.ts';
 import { refusedDownload } from '../../../gemeente/refused-download.ts';
 import { texts } from '../../../texts/index.ts';
@@ -50,5 +51,8 @@ export const GET: APIRoute = async (context) => {
     `${t.amount} ${finance.exVat}`,
     finance.vat,
   ];
-  return csvResponse(`${locale === 'nl' ? 'grootboek' : 'ledger'}-${id}`, csv(head, rows));
+  return csvResponse(
+    `${locale === 'nl' ? 'grootboek' : 'ledger'}-${id}`,
+    csv(...marked(head, rows, demoMark(context.locals))),
+  );
 };

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { cell } from '../../../show/money/amounts.ts';
 import { csv, csvResponse } from '../../../csv.ts';
+import { demoMark, marked } from '../../../demo-mark.ts';
 import { refusedDownload } from '../../../gemeente/refused-download.ts';
 import { texts } from '../../../texts/index.ts';
 import { mustHave } from '../../../answers.ts';
@@ -37,5 +38,8 @@ export const GET: APIRoute = async (context) => {
     it.withdrawnOn,
     t.states[it.state],
   ]);
-  return csvResponse(`${locale === 'nl' ? 'staatssteun' : 'state-aid'}-${id}`, csv(head, rows));
+  return csvResponse(
+    `${locale === 'nl' ? 'staatssteun' : 'state-aid'}-${id}`,
+    csv(...marked(head, rows, demoMark(context.locals))),
+  );
 };

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { demoMark } from '../../../../../demo-mark.ts';
 import { problemOf } from '../../../../../forms.ts';
 import { refusedDownload } from '../../../../../gemeente/refused-download.ts';
 import { texts } from '../../../../../texts/index.ts';
@@ -25,7 +26,7 @@ export const GET: APIRoute = async (context) => {
     },
   );
   if (invoice instanceof Response) return invoice;
-  return new Response(ubl(invoice), {
+  return new Response(ubl(invoice, demoMark({ ...context.locals, locale: 'nl' })), {
     headers: {
       'Content-Type': 'application/xml; charset=utf-8',
       'Content-Disposition': `attachment; filename="${invoice.number}-${organisatie}.xml"`,

@@ -24,6 +24,10 @@ CREATE TABLE "invitations" (
 	CONSTRAINT "invitations_staff" CHECK (role <> 'operator')
 );
 --> statement-breakpoint
+CREATE TABLE "demo_data" (
+	"filled_at" timestamp (3) with time zone PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "signposts" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"municipality_id" uuid NOT NULL,
@@ -49,7 +53,6 @@ ALTER TABLE "venues" ADD COLUMN "archived_at" timestamp (3) with time zone;--> s
 ALTER TABLE "municipalities" ADD COLUMN "opening_hours" text;--> statement-breakpoint
 ALTER TABLE "municipalities" ADD COLUMN "help_email" text;--> statement-breakpoint
 ALTER TABLE "municipalities" ADD COLUMN "places" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
-ALTER TABLE "municipalities" ADD COLUMN "colour" text;--> statement-breakpoint
 ALTER TABLE "municipalities" ADD COLUMN "privacy_contact" text;--> statement-breakpoint
 ALTER TABLE "municipalities" ADD COLUMN "accessibility_contact" text;--> statement-breakpoint
 ALTER TABLE "municipalities" ADD COLUMN "security_contact" text;--> statement-breakpoint
@@ -75,4 +78,7 @@ ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_duty" CHECK ((role = '
 ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_scope" CHECK ((role = 'organisation' and organisation_id is not null and municipality_id is null)
   or (role = 'municipality' and municipality_id is not null and organisation_id is null)
   or (role not in ('organisation', 'municipality') and organisation_id is null and municipality_id is null));--> statement-breakpoint
-ALTER TABLE "municipalities" ADD CONSTRAINT "municipalities_colour" CHECK (colour ~ '^#[0-9a-f]{6}$');
+-- What was filled before it was written down: nobody else has an operator at an address that no mail can reach.
+INSERT INTO "demo_data" ("filled_at") SELECT a."created_at" FROM "accounts" a
+  JOIN "account_roles" r ON r."account_id" = a."id"
+  WHERE r."role" = 'operator' AND a."email" = 'beheer@opkoers.example';
