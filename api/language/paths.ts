@@ -32,7 +32,11 @@ export const paths = {
   session: page('/sessies/[id]'),
   sessionCalendar: page('/sessies/[id]/agenda.ics'),
   booking: page('/sessies/[id]/aanmelden'),
+  organisationPage: page('/organisaties/[slug]'),
   organisationCalendar: page('/organisaties/[slug]/agenda.ics'),
+
+  /** Asking to offer something oneself. */
+  application: page('/zelf-aanbieden'),
 
   confirmation: page('/bevestigen/[token]'),
   registration: page('/aanmeldingen/[id]'),
@@ -53,6 +57,7 @@ export const paths = {
     desk: page('/organisatie'),
     signals: page('/organisatie/signalen'),
     roster: page('/organisatie/leden'),
+    profile: page('/organisatie/gegevens'),
     billing: page('/organisatie/factuurgegevens'),
     settlement: page('/organisatie/afrekening/[programma]/[kwartaal]'),
     newSession: page('/organisatie/sessies/nieuw'),
@@ -65,6 +70,8 @@ export const paths = {
   municipality: {
     desk: page('/gemeente'),
     newProgramme: page('/gemeente/nieuw'),
+    organisations: page('/gemeente/organisaties'),
+    organisation: page('/gemeente/organisaties/[slug]'),
   },
   programme: {
     desk: page('/gemeente/[programma]'),

@@ -27,7 +27,8 @@ export type MailJob =
   | NoticeJob
   | DigestJob
   | SignalJob
-  | MeasureJob;
+  | MeasureJob
+  | OrganisationJob;
 
 /** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
 export type NoticeJob =
@@ -49,7 +50,10 @@ export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 /** To someone who works for an executor of the programme. */
 export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
 
+/** To who applied with an organisation: the municipality decided. */
+export type OrganisationJob = { kind: 'organisationDecided'; organisationId: string; accountId: string };
+
 export type RegistrationJob = Exclude<
   MailJob,
-  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | SignalJob | MeasureJob
+  { kind: 'signIn' } | NoticeJob | DigestJob | DecisionJob | SignalJob | MeasureJob | OrganisationJob
 >;

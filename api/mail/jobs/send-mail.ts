@@ -31,6 +31,7 @@ import {
 import { measureLetter } from '../letters/measure-letter.ts';
 import type { MailJob, RegistrationJob } from './mail-job.ts';
 import { noticeLetter } from '../letters/notice-letter.ts';
+import { organisationLetter } from '../letters/organisation-letter.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from '../letters/rules.ts';
 import { signalLetter } from '../letters/signal-letter.ts';
@@ -78,6 +79,8 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
       return signalLetter(deps, job);
     case 'measure':
       return measureLetter(deps, job);
+    case 'organisationDecided':
+      return organisationLetter(deps, job);
     case 'reminder':
     case 'thanks':
     case 'offerExpired':

@@ -1,0 +1,128 @@
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import type { Reader } from '../../../db/open.ts';
+import { accounts } from '../../../db/schema/accounts.ts';
+import { auditLog } from '../../../db/schema/audit.ts';
+import { municipalities, organisations } from '../../../db/schema/organisations.ts';
+import type { OrganisationActor, StaffActor } from '../../http/actor.ts';
+import { id as uuid } from '../../http/contract.ts';
+import { Problem } from '../../http/problem.ts';
+import type { AuditAction } from '../../unit-of-work/audit-actions.ts';
+import { mayTakePart } from './rules.ts';
+import { type OrganisationRow, toProfile, toState } from './shapes.ts';
+
+const APPLIED: AuditAction = 'organisation.applied';
+
+const rows = (db: Reader) =>
+  db
+    .select({ organisation: organisations, municipality: municipalities })
+    .from(organisations)
+    .innerJoin(municipalities, eq(municipalities.id, organisations.municipalityId));
+
+/** By id or slug. Of what has ended only its name is left. Throws `not-found`, also for what was never approved. */
+export async function publicOrganisation(db: Reader, idOrSlug: string) {
+  const which = uuid.safeParse(idOrSlug).success
+    ? eq(organisations.id, idOrSlug)
+    : eq(organisations.slug, idOrSlug);
+  const [found] = await rows(db).where(and(which, inArray(organisations.status, ['approved', 'ended'])));
+  if (!found) throw new Problem('not-found');
+  const takesPart = mayTakePart(found.organisation);
+  const gone = { website: null, profile: null, email: null, phone: null };
+  return { ...toProfile(found), ...(takesPart ? {} : gone), takesPart };
+}
+
+/** What one works for, in order of name. */
+export async function ownOrganisations(db: Reader, actor: OrganisationActor) {
+  const found = await rows(db)
+    .where(inArray(organisations.id, actor.organisationIds))
+    .orderBy(asc(organisations.name), asc(organisations.id));
+  return found.map(toState);
+}
+
+/** The associations and providers of the actor's municipality, in order of name. */
+export async function municipalOrganisations(db: Reader, actor: StaffActor) {
+  if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
+  const found = await rows(db)
+    .where(
+      and(
+        inArray(organisations.municipalityId, actor.municipalityIds),
+        ne(organisations.kind, 'municipality'),
+      ),
+    )
+    .orderBy(asc(organisations.name), asc(organisations.id));
+  return withApplicants(db, found);
+}
+
+/** One of them, locked. Throws `not-found` for one of another municipality. */
+export async function lockMunicipalOrganisation(db: Reader, actor: StaffActor, id: string) {
+  if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
+  const [found] = await db
+    .select()
+    .from(organisations)
+    .where(
+      and(
+        eq(organisations.id, id),
+        inArray(organisations.municipalityId, actor.municipalityIds),
+        ne(organisations.kind, 'municipality'),
+      ),
+    )
+    .for('no key update');
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+export async function listedOrganisation(db: Reader, id: string) {
+  const [listed] = await withApplicants(db, await rows(db).where(eq(organisations.id, id)));
+  return listed!;
+}
+
+async function withApplicants(db: Reader, found: OrganisationRow[]) {
+  const asking = found.flatMap(({ organisation: { id, status } }) => (status === 'applied' ? id : []));
+  const applicants = await applicantsOf(db, asking);
+  return found.map((row) => {
+    const applicant = applicants.find(({ organisationId }) => organisationId === row.organisation.id);
+    return {
+      ...toState(row),
+      applicant: applicant ? { name: applicant.account.name, email: applicant.account.email } : null,
+    };
+  });
+}
+
+/** Whose application these organisations are: the audit log remembers who sent it. */
+export const applicantsOf = (db: Reader, organisationIds: string[]) =>
+  db
+    .select({ organisationId: auditLog.subjectId, account: accounts })
+    .from(auditLog)
+    .innerJoin(accounts, eq(accounts.id, auditLog.accountId))
+    .where(and(eq(auditLog.action, APPLIED), inArray(auditLog.subjectId, organisationIds)));
+
+const sentBy = (accountId: string) => and(eq(auditLog.action, APPLIED), eq(auditLog.accountId, accountId));
+
+/** How many applications of an account nobody decided on yet. */
+export async function openApplications(db: Reader, accountId: string) {
+  const [open] = await db
+    .select({ number: count() })
+    .from(organisations)
+    .innerJoin(auditLog, eq(auditLog.subjectId, organisations.id))
+    .where(and(sentBy(accountId), eq(organisations.status, 'applied')));
+  return open!.number;
+}
+
+export async function ownApplications(db: Reader, accountId: string) {
+  const [found, places] = await Promise.all([
+    db
+      .select({ organisation: organisations, municipality: municipalities, at: auditLog.at })
+      .from(organisations)
+      .innerJoin(municipalities, eq(municipalities.id, organisations.municipalityId))
+      .innerJoin(auditLog, eq(auditLog.subjectId, organisations.id))
+      .where(sentBy(accountId))
+      .orderBy(desc(auditLog.at), desc(auditLog.id)),
+    db
+      .select({ id: municipalities.id, name: municipalities.name })
+      .from(municipalities)
+      .orderBy(asc(municipalities.name)),
+  ]);
+  return {
+    items: found.map(({ at, ...row }) => ({ ...toState(row), appliedAt: at.toISOString() })),
+    municipalities: places,
+  };
+}
