@@ -64,7 +64,7 @@ export const applications = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
   });
 
   return create()
-    .openapi(ownRoute, async (c) => c.json(await findOwn(db, c.get('account').account.id), 200))
+    .openapi(ownRoute, async (c) => c.json(await findOwn(db, c.get('account').account), 200))
     .openapi(applyRoute, (c) =>
       c.get('once')(c.get('account'), async (work) =>
         c.json({ id: await applyAsOrganisation(work, c.req.valid('json')) }, 201),

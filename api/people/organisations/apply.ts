@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { accounts } from '../../../db/schema/accounts.ts';
+import { accounts, invitations } from '../../../db/schema/accounts.ts';
 import { municipalities } from '../../../db/schema/organisations.ts';
 import type { AccountActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
@@ -17,10 +17,10 @@ import type { Application } from './schema.ts';
  */
 export async function applyAsOrganisation(work: Work<AccountActor>, input: Application) {
   const { tx, now, actor } = work;
-  const accountId = actor.account.id;
+  const { id: accountId, email } = actor.account;
   // One at a time for each account: two at once would both count what is open before the other.
   await tx.select().from(accounts).where(eq(accounts.id, accountId)).for('no key update');
-  if (!mayApply(await openApplications(tx, accountId))) throw new Problem('too-many-applications');
+  if (!mayApply(await openApplications(tx, actor.account))) throw new Problem('too-many-applications');
   const [municipality] = await tx
     .select({ id: municipalities.id })
     .from(municipalities)
@@ -31,6 +31,16 @@ export async function applyAsOrganisation(work: Work<AccountActor>, input: Appli
     shortName: input.name,
     status: 'applied',
     statusAt: now,
+    createdAt: now,
+  });
+  // An invitation of oneself, that is over from the start: only the municipality can accept it.
+  await tx.insert(invitations).values({
+    email,
+    role: 'organisation',
+    organisationId: id,
+    duty: 'administrator',
+    invitedBy: accountId,
+    expiresAt: now,
     createdAt: now,
   });
   await record(work, { action: 'organisation.applied', subjectId: id });

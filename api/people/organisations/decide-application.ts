@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { accountRoles } from '../../../db/schema/accounts.ts';
+import { accountRoles, invitations } from '../../../db/schema/accounts.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
@@ -20,14 +20,19 @@ export async function decideApplication(
   const { tx, now, actor } = work;
   const { status } = await lockMunicipalOrganisation(tx, actor, organisationId);
   if (status !== 'applied') throw new Problem('changed-meanwhile');
+  const isApproved = outcome === 'approved';
   await tx
     .update(organisations)
-    .set({ status: outcome, statusReason: outcome === 'refused' ? statusReason : null, statusAt: now })
+    .set({ status: outcome, statusReason: isApproved ? null : statusReason, statusAt: now })
     .where(eq(organisations.id, organisationId));
+  await tx
+    .update(invitations)
+    .set(isApproved ? { acceptedAt: now } : { endedAt: now })
+    .where(eq(invitations.organisationId, organisationId));
   await record(work, { action: `organisation.${outcome}`, subjectId: organisationId });
   for (const { account } of await applicantsOf(tx, [organisationId])) {
     const accountId = account.id;
-    if (outcome === 'approved') {
+    if (isApproved) {
       await tx
         .insert(accountRoles)
         .values({ accountId, role: 'organisation', organisationId, duty: 'administrator', createdAt: now });

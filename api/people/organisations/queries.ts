@@ -1,16 +1,12 @@
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
-import { accounts } from '../../../db/schema/accounts.ts';
-import { auditLog } from '../../../db/schema/audit.ts';
+import { accounts, invitations } from '../../../db/schema/accounts.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
-import type { OrganisationActor, StaffActor } from '../../http/actor.ts';
+import type { Account, OrganisationActor, StaffActor } from '../../http/actor.ts';
 import { id as uuid } from '../../http/contract.ts';
 import { Problem } from '../../http/problem.ts';
-import type { AuditAction } from '../../unit-of-work/audit-actions.ts';
 import { mayTakePart } from './rules.ts';
 import { type OrganisationRow, toProfile, toState } from './shapes.ts';
-
-const APPLIED: AuditAction = 'organisation.applied';
 
 const rows = (db: Reader) =>
   db
@@ -87,42 +83,39 @@ async function withApplicants(db: Reader, found: OrganisationRow[]) {
   });
 }
 
-/** Whose application these organisations are: the audit log remembers who sent it. */
+/** Whose application these organisations are: who asked for a place there for the own address. */
 export const applicantsOf = (db: Reader, organisationIds: string[]) =>
   db
-    .select({ organisationId: auditLog.subjectId, account: accounts })
-    .from(auditLog)
-    .innerJoin(accounts, eq(accounts.id, auditLog.accountId))
-    .where(and(eq(auditLog.action, APPLIED), inArray(auditLog.subjectId, organisationIds)));
+    .select({ organisationId: invitations.organisationId, account: accounts })
+    .from(invitations)
+    .innerJoin(accounts, and(eq(accounts.id, invitations.invitedBy), eq(accounts.email, invitations.email)))
+    .where(inArray(invitations.organisationId, organisationIds));
 
-const sentBy = (accountId: string) => and(eq(auditLog.action, APPLIED), eq(auditLog.accountId, accountId));
+const askedBy = ({ id, email }: Account) => and(eq(invitations.invitedBy, id), eq(invitations.email, email));
 
 /** How many applications of an account nobody decided on yet. */
-export async function openApplications(db: Reader, accountId: string) {
+export async function openApplications(db: Reader, account: Account) {
   const [open] = await db
     .select({ number: count() })
     .from(organisations)
-    .innerJoin(auditLog, eq(auditLog.subjectId, organisations.id))
-    .where(and(sentBy(accountId), eq(organisations.status, 'applied')));
+    .innerJoin(invitations, eq(invitations.organisationId, organisations.id))
+    .where(and(askedBy(account), eq(organisations.status, 'applied')));
   return open!.number;
 }
 
-export async function ownApplications(db: Reader, accountId: string) {
+export async function ownApplications(db: Reader, account: Account) {
   const [found, places] = await Promise.all([
-    db
-      .select({ organisation: organisations, municipality: municipalities, at: auditLog.at })
-      .from(organisations)
-      .innerJoin(municipalities, eq(municipalities.id, organisations.municipalityId))
-      .innerJoin(auditLog, eq(auditLog.subjectId, organisations.id))
-      .where(sentBy(accountId))
-      .orderBy(desc(auditLog.at), desc(auditLog.id)),
+    rows(db)
+      .innerJoin(invitations, eq(invitations.organisationId, organisations.id))
+      .where(askedBy(account))
+      .orderBy(desc(organisations.createdAt), desc(organisations.id)),
     db
       .select({ id: municipalities.id, name: municipalities.name })
       .from(municipalities)
       .orderBy(asc(municipalities.name)),
   ]);
   return {
-    items: found.map(({ at, ...row }) => ({ ...toState(row), appliedAt: at.toISOString() })),
+    items: found.map((row) => ({ ...toState(row), appliedAt: row.organisation.createdAt.toISOString() })),
     municipalities: places,
   };
 }

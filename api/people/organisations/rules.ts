@@ -1,7 +1,7 @@
 import type { FieldCode } from '../../http/problem.ts';
 
 /** How many applications of one account can be looked at at the same time: one person can't fill the list of a municipality. */
-export const MOST_OPEN_APPLICATIONS = 3;
+const MOST_OPEN_APPLICATIONS = 3;
 
 export const mayApply = (open: number) => open < MOST_OPEN_APPLICATIONS;
 

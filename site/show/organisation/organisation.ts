@@ -1,10 +1,6 @@
 import type { z } from 'zod';
-import type {
-  listedOrganisation,
-  organisationProfile,
-  organisationState,
-} from '../../../api/people/organisations/schema.ts';
-import { type Client } from '../../client.ts';
+import type { listedOrganisation } from '../../../api/people/organisations/schema.ts';
+import type { Client } from '../../client.ts';
 import { mayHave } from '../../answers.ts';
 import type { Refused } from '../../forms.ts';
 import type { Locale } from '../../links.ts';
@@ -12,8 +8,6 @@ import { texts } from '../../texts/index.ts';
 import { text } from '../../typed.ts';
 
 export type ListedOrganisation = z.output<typeof listedOrganisation>;
-export type OrganisationState = z.output<typeof organisationState>;
-export type OrganisationProfile = z.output<typeof organisationProfile>;
 
 /** What was typed of how to reach an organisation, and what it does. */
 export const contactIn = (values: Record<string, string>) => ({

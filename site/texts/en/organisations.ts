@@ -9,7 +9,7 @@ export const organisations: typeof nl = {
     asking: 'Would like to take part',
     active: 'Takes part',
     past: 'Refused or ended',
-    none: 'No associations or providers take part yet. Add the first one below.',
+    none: 'No associations or providers take part yet. Add the first one.',
     noContact: 'No contact details',
     look: (name) => `View the application of ${name}`,
     change: (name) => `Change ${name}`,
@@ -31,7 +31,7 @@ export const organisations: typeof nl = {
     website: 'Website',
     websiteHint: 'For example www.example.nl',
     profile: 'About the organisation',
-    profileHint: 'What do you do, and for whom? A few sentences. Everyone can read this.',
+    profileHint: 'What does the organisation do, and for whom? A few sentences. Everyone can read this.',
     offer: 'What would you like to offer?',
     offerHint:
       'Who are you, what do you do, and for whom? A few sentences. If you take part, everyone can read this.',

@@ -7,7 +7,7 @@ export const organisations = {
     asking: 'Wil meedoen',
     active: 'Doet mee',
     past: 'Afgewezen of gestopt',
-    none: 'Er doen nog geen verenigingen of aanbieders mee. Voeg hieronder de eerste toe.',
+    none: 'Er doen nog geen verenigingen of aanbieders mee. Voeg de eerste toe.',
     noContact: 'Geen contactgegevens',
     look: (name: string): string => `Bekijk de aanmelding van ${name}`,
     change: (name: string): string => `Wijzig ${name}`,
@@ -29,7 +29,7 @@ export const organisations = {
     website: 'Website',
     websiteHint: 'Bijvoorbeeld www.voorbeeld.nl',
     profile: 'Over de organisatie',
-    profileHint: 'Wat doet u, en voor wie? Een paar zinnen. Iedereen kan dit lezen.',
+    profileHint: 'Wat doet de organisatie, en voor wie? Een paar zinnen. Iedereen kan dit lezen.',
     offer: 'Wat wilt u aanbieden?',
     offerHint:
       'Wie bent u, wat doet u, en voor wie? Een paar zinnen. Doet u mee, dan kan iedereen dit lezen.',
