@@ -34,6 +34,8 @@ import { memberships } from './places/memberships/routes.ts';
 import { phases } from './steering/phase-changes/routes.ts';
 import { preferences } from './mail/preferences/routes.ts';
 import { products } from './paying/products/routes.ts';
+import { applications } from './people/organisations/application-routes.ts';
+import { organisations } from './people/organisations/routes.ts';
 import { programmes } from './programmes/programmes/routes.ts';
 import { programmeSettings } from './steering/settings/routes.ts';
 import { publicFigures } from './steering/public-figures/routes.ts';
@@ -93,6 +95,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', accounts(deps, auth, create))
     .route('/', staff(deps, create))
     .route('/', municipalities(deps, create))
+    .route('/', organisations(deps, create))
+    .route('/', applications(deps, create))
     .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
     .route('/', sessions(deps, create))

@@ -159,6 +159,11 @@ export type MeasureFacts = StaffFacts & {
   motivation: string;
   from: Date;
 };
+export type OrganisationDecidedFacts = StaffFacts & {
+  organisation: string;
+  /** Null when it was approved. */
+  refusedBecause: string | null;
+};
 export type DigestFacts = {
   recipient: { name: string; email: string };
   sender: SenderFacts;

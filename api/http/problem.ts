@@ -64,6 +64,11 @@ export const problems = {
   'invitation-ended': { status: 409, title: 'The invitation was taken back, turned down or is too old' },
   'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled' },
   'nothing-to-settle': { status: 409, title: 'Nothing changed since the last settlement' },
+  'organisation-not-approved': {
+    status: 409,
+    title: 'The organisation is not approved, or takes part no more',
+  },
+  'too-many-applications': { status: 409, title: 'Three applications of yours are being looked at already' },
   'billing-incomplete': { status: 409, title: 'Details for the invoice are missing' },
   'changed-meanwhile': { status: 412, title: 'Someone else changed this in the meantime' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -32,9 +32,12 @@ export const paths = {
   session: page('/sessies/[id]'),
   sessionCalendar: page('/sessies/[id]/agenda.ics'),
   booking: page('/sessies/[id]/aanmelden'),
+  organisationPage: page('/organisaties/[slug]'),
   organisationCalendar: page('/organisaties/[slug]/agenda.ics'),
 
   invitation: page('/uitnodiging/[id]'),
+  /** Asking to offer something oneself. */
+  application: page('/zelf-aanbieden'),
 
   confirmation: page('/bevestigen/[token]'),
   registration: page('/aanmeldingen/[id]'),
@@ -55,6 +58,7 @@ export const paths = {
     desk: page('/organisatie'),
     signals: page('/organisatie/signalen'),
     roster: page('/organisatie/leden'),
+    profile: page('/organisatie/gegevens'),
     billing: page('/organisatie/factuurgegevens'),
     staff: page('/organisatie/mensen'),
     settlement: page('/organisatie/afrekening/[programma]/[kwartaal]'),
@@ -70,6 +74,8 @@ export const paths = {
     newProgramme: page('/gemeente/nieuw'),
     staff: page('/gemeente/mensen'),
     contacts: page('/gemeente/contact'),
+    organisations: page('/gemeente/organisaties'),
+    organisation: page('/gemeente/organisaties/[slug]'),
   },
   programme: {
     desk: page('/gemeente/[programma]'),

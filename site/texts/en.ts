@@ -20,6 +20,7 @@ import { municipality } from './en/municipality.ts';
 import { openData } from './en/openData.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
+import { organisations } from './en/organisations.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
@@ -55,6 +56,7 @@ export const en: Texts = {
   openData,
   operator,
   organisation,
+  organisations,
   council,
   desk,
   municipality,

@@ -20,6 +20,7 @@ import { municipality } from './nl/municipality.ts';
 import { openData } from './nl/openData.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
+import { organisations } from './nl/organisations.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
@@ -54,6 +55,7 @@ export const nl = {
   openData,
   operator,
   organisation,
+  organisations,
   council,
   desk,
   municipality,

@@ -86,6 +86,14 @@ describe('an invitation', () => {
     expect(problemIn(wrong).invalidParams).toMatchObject([{ name: 'duty', code: 'invalid' }]);
   });
 
+  it('is not for an organisation that was not approved', async () => {
+    const { association } = await makeProgramme(db, time.now);
+    const cookie = await signIn((await makeStaff(db, [{ organisationId: association.id }])).email);
+    await sql`update organisations set status = 'applied' where id = ${association.id}`;
+    const answer = await invite('vroeg@staf.example', 'door', cookie, association.id);
+    expect(problemIn(answer).code).toBe('organisation-not-approved');
+  });
+
   it('of which fifty are open, no more can be sent; and nobody is mailed without end', async () => {
     const elsewhere = await makeProgramme(db, time.now);
     const cookie = await signIn((await makeStaff(db, [{ organisationId: elsewhere.association.id }])).email);

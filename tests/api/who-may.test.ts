@@ -25,6 +25,7 @@ const audiences = {
   staff: '401 403 403 y y y y y 403',
   municipalities: '401 403 403 403 403 403 y y 403',
   municipality: '401 403 403 404 404 404 404 y 403',
+  ownOrganisation: '401 403 403 403 403 403 404 y 403',
   payerAndPayee: '401 403 403 y 404 404 404 y 403',
   operator: '401 403 403 403 403 403 403 403 y',
   // Of an organisation: its administrators and those of its municipality; of a municipality: its own and the operators.
@@ -47,6 +48,7 @@ const expected: Record<string, keyof typeof audiences> = {
   'GET /sessions/{id}/calendar': 'everyone',
   'GET /sessions/{id}/access-check': 'everyone',
   'GET /session-calendar': 'everyone',
+  'GET /organisations/{id}': 'everyone',
   'GET /organisations/{slug}/calendar': 'everyone',
   'GET /programmes': 'everyone',
   'GET /programmes/{id}': 'everyone',
@@ -75,6 +77,9 @@ const expected: Record<string, keyof typeof audiences> = {
   'POST /me/calendar-feed': 'signedIn',
   'DELETE /me/calendar-feed': 'signedIn',
 
+  'GET /me/organisation-applications': 'signedIn',
+  'POST /me/organisation-applications': 'signedIn',
+
   'GET /registrations/{id}': 'owner',
   'GET /registrations/{id}/calendar': 'owner',
   'GET /registrations/{id}/declarations': 'owner',
@@ -89,6 +94,8 @@ const expected: Record<string, keyof typeof audiences> = {
   'POST /registrations/{id}/link-revocation': 'ownerSignedIn',
 
   'GET /me/sessions': 'organisations',
+  'GET /me/organisations': 'organisations',
+  'PUT /organisations/{id}/profile': 'organiser',
   'GET /me/modules': 'organisations',
   'GET /me/venues': 'organisations',
   'POST /me/sessions': 'organiserOfModule',
@@ -123,6 +130,12 @@ const expected: Record<string, keyof typeof audiences> = {
   'GET /programmes/{id}/signals': 'parties',
   'GET /programmes/{id}/history': 'parties',
   'GET /programmes/{id}/measures': 'parties',
+
+  'GET /organisations': 'municipalities',
+  'POST /organisations': 'municipalities',
+  'PUT /organisations/{id}': 'ownOrganisation',
+  'POST /organisations/{id}/decision': 'ownOrganisation',
+  'POST /organisations/{id}/ending': 'ownOrganisation',
 
   'POST /programmes': 'municipalities',
   'GET /programmes/{id}/settings': 'municipality',

@@ -3,6 +3,7 @@ import { decision } from '../../emails/templates/decision.ts';
 import { digest } from '../../emails/templates/digest.ts';
 import { measure } from '../../emails/templates/measure.ts';
 import { offerExpired } from '../../emails/templates/offer-expired.ts';
+import { organisationDecided } from '../../emails/templates/organisation-decided.ts';
 import { reminder } from '../../emails/templates/reminder.ts';
 import { reviewOutcome } from '../../emails/templates/review-outcome.ts';
 import { signal } from '../../emails/templates/signal.ts';
@@ -137,6 +138,18 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
         motivation: `Er kwamen te weinig ondernemers. ${session.title}`,
         from: new Date('2027-02-17T09:00:00Z'),
+      },
+      locale,
+    ),
+    organisationApproved: organisationDecided(
+      { ...staff, organisation: `Stichting Vooruit ${session.title}`, refusedBecause: null },
+      locale,
+    ),
+    organisationRefused: organisationDecided(
+      {
+        ...staff,
+        organisation: `Stichting Vooruit ${session.title}`,
+        refusedBecause: `Uw aanbod past niet bij het programma.\nBel ons gerust. ${session.title}`,
       },
       locale,
     ),

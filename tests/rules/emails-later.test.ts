@@ -99,6 +99,17 @@ test('a signal gives the figures and when they were true; a measure what changes
   }
 });
 
+test('an application that was approved says what to do next, one that was refused why', () => {
+  expect(nl.organisationApproved.subject).toMatch(/^Uw organisatie doet mee: Stichting Vooruit /);
+  expect(en.organisationApproved.subject).toMatch(/^Your organisation takes part: Stichting Vooruit /);
+  expect(nl.organisationApproved.text).toContain('U bent de beheerder.');
+  expect(nl.organisationApproved.text).not.toContain('Waarom');
+  expect(nl.organisationRefused.subject).toMatch(/^Uw organisatie doet nu niet mee: Stichting Vooruit /);
+  for (const fact of ['Uw aanbod past niet bij het programma.', 'Bel ons gerust.', 'opnieuw aanmelden'])
+    expect(nl.organisationRefused.text).toContain(fact);
+  expect(en.organisationRefused.text).toContain('has not approved Stichting Vooruit');
+});
+
 test('the overview of a week: when, where, how full, who waits and whom mail does not reach', () => {
   const { text } = nl.digest;
   for (const fact of [

@@ -274,6 +274,18 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     'POST /programmes/{id}/rule-sets': { rules, validFrom: day(0) },
     'POST /programmes/{id}/rule-sets/preview': { rules },
     'POST /de-minimis-grants/{id}/registration': { registeredOn: day(0), reference: 'SANI-1' },
+    'POST /organisations': { name: 'Nieuwe vereniging', kind: 'association' },
+    'PUT /organisations/{id}': { name: 'Eerste vereniging', kind: 'association' },
+    'PUT /organisations/{id}/profile': { profile: prose },
+    'POST /organisations/{id}/decision': { outcome: 'approved' },
+    'POST /me/organisation-applications': {
+      municipalityId: world.municipality.id,
+      name: 'Zelf aanbieden',
+      kind: 'provider',
+      profile: prose,
+      kvkNumber: '90003942',
+      email: 'bo@deur.example',
+    },
     'PUT /organisations/{id}/billing': {
       kvkNumber: '69599084',
       street: 'Laan 1',

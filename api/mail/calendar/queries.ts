@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { calendarFeeds } from '../../../db/schema/calendar.ts';
 import { modules, sessions, venues } from '../../../db/schema/catalogue.ts';
@@ -81,9 +81,12 @@ export async function appointmentsOf(db: Reader, accountId: string, from: Date) 
     .limit(MOST);
 }
 
-/** Throws `not-found`. */
+/** Throws `not-found`, also for what was never approved: what ended keeps its calendar. */
 export async function organisationBySlug(db: Reader, slug: string) {
-  const [found] = await db.select().from(organisations).where(eq(organisations.slug, slug));
+  const [found] = await db
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.slug, slug), inArray(organisations.status, ['approved', 'ended'])));
   if (!found) throw new Problem('not-found');
   return found;
 }

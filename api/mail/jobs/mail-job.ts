@@ -28,7 +28,8 @@ export type MailJob =
   | NoticeJob
   | DigestJob
   | SignalJob
-  | MeasureJob;
+  | MeasureJob
+  | OrganisationJob;
 
 /** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
 export type NoticeJob =
@@ -50,6 +51,9 @@ export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 /** To someone who works for an executor of the programme. */
 export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
 
+/** To who applied with an organisation: the municipality decided. */
+export type OrganisationJob = { kind: 'organisationDecided'; organisationId: string; accountId: string };
+
 /** What became of someone who works, or worked, for an organisation or municipality. */
 export type StaffChange = 'joined' | 'duty' | 'left';
 export type StaffJob =
@@ -65,5 +69,12 @@ export type StaffJob =
 
 export type RegistrationJob = Exclude<
   MailJob,
-  { kind: 'signIn' } | StaffJob | NoticeJob | DigestJob | DecisionJob | SignalJob | MeasureJob
+  | { kind: 'signIn' }
+  | StaffJob
+  | NoticeJob
+  | DigestJob
+  | DecisionJob
+  | SignalJob
+  | MeasureJob
+  | OrganisationJob
 >;

@@ -32,6 +32,7 @@ import {
 import { measureLetter } from '../letters/measure-letter.ts';
 import type { MailJob, RegistrationJob } from './mail-job.ts';
 import { noticeLetter } from '../letters/notice-letter.ts';
+import { organisationLetter } from '../letters/organisation-letter.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from '../letters/rules.ts';
 import { invitationLetter, staffChangedLetter } from '../letters/staff-letters.ts';
@@ -85,6 +86,8 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
       return signalLetter(deps, job);
     case 'measure':
       return measureLetter(deps, job);
+    case 'organisationDecided':
+      return organisationLetter(deps, job);
     case 'reminder':
     case 'thanks':
     case 'offerExpired':

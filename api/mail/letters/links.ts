@@ -17,6 +17,8 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
       site + paths.unsubscribe(unsubscribeToken(secret, list, accountId)),
     invitation: (id: string) => site + paths.invitation(id),
     desk: site + paths.organisation.desk(),
+    ownProfile: site + paths.organisation.profile(),
+    application: site + paths.application(),
     attendance: (sessionId: string) => site + paths.organisation.session(sessionId),
     signal: (signalId: string) => `${site}${paths.organisation.signals()}#${signalId}`,
     session: (sessionId: string) => site + paths.session(sessionId),

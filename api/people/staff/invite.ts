@@ -14,7 +14,7 @@ import { lockWorkplace, ofWorkplace, ownWorkplace } from './workplaces.ts';
 
 /**
  * Asks someone by mail to work for an organisation or municipality. Who was asked already is asked again: the invitation
- * lasts longer, for what is asked now. Throws `already-staff`, and `too-many-attempts` when very many are open.
+ * lasts longer, for what is asked now. Throws `already-staff`, `organisation-not-approved`, and `too-many-attempts` when very many are open.
  */
 export async function invite(work: Work<AccountActor>, workplaceId: string, input: NewInvitation) {
   const { tx, now, actor, mail } = work;
@@ -23,6 +23,7 @@ export async function invite(work: Work<AccountActor>, workplaceId: string, inpu
     const wrong = { name: 'duty', code: 'invalid' as const, reason: reasons.invalid };
     throw new Problem('invalid-input', { invalidParams: [wrong] });
   }
+  if (!workplace.isOpen) throw new Problem('organisation-not-approved');
   await lockWorkplace(tx, workplace);
   const { email, duty } = input;
   const [there] = await tx

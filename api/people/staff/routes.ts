@@ -39,6 +39,7 @@ const inviteRoute = createRoute({
       ...mistakes,
       'malformed-json',
       'already-staff',
+      'organisation-not-approved',
       'too-many-attempts',
       'idempotency-key-reused',
     ),

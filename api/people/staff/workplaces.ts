@@ -6,17 +6,20 @@ import type { AccountActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Workplace as Kind } from './rules.ts';
 
-export type Workplace = { id: string; kind: Kind; name: string; municipalityId: string };
+/** `isOpen`: people can be asked to work there. */
+export type Workplace = { id: string; kind: Kind; name: string; municipalityId: string; isOpen: boolean };
 
 /** An organisation or municipality that people work for, by its id; null when there is none. */
 export async function findWorkplace(db: Reader, id: string): Promise<Workplace | null> {
   const [organisation] = await db.select().from(organisations).where(eq(organisations.id, id));
   if (organisation) {
-    const { name, municipalityId } = organisation;
-    return { id, kind: 'organisation', name, municipalityId };
+    const { name, municipalityId, status } = organisation;
+    return { id, kind: 'organisation', name, municipalityId, isOpen: status === 'approved' };
   }
   const [municipality] = await db.select().from(municipalities).where(eq(municipalities.id, id));
-  return municipality ? { id, kind: 'municipality', name: municipality.name, municipalityId: id } : null;
+  return municipality
+    ? { id, kind: 'municipality', name: municipality.name, municipalityId: id, isOpen: true }
+    : null;
 }
 
 /** As `findWorkplace`, one change of its staff at a time. */

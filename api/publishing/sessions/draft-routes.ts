@@ -57,7 +57,7 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     summary: 'Make a draft of the same session on another date',
     middleware,
     request: { params, headers: keyHeader, body: body(copyTo) },
-    responses: { 201: json(ownSession, 'The draft'), ...refusals(...made) },
+    responses: { 201: json(ownSession, 'The draft'), ...refusals(...made, 'organisation-not-approved') },
   });
 
   const publishRoute = createRoute({
@@ -77,6 +77,7 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-found',
         'session-not-changeable',
         'not-open-to-all',
+        'organisation-not-approved',
         'budget-full',
         'idempotency-key-reused',
       ),

@@ -1,6 +1,6 @@
 import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { insertRows } from '../../../db/insert.ts';
 import type { Tx } from '../../../db/open.ts';
 import { programmeContributions } from '../../../db/schema/contributions.ts';
@@ -16,6 +16,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { Problem } from '../../http/problem.ts';
+import { mayTakePart } from '../../people/organisations/rules.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';
 import { faultsOfContributions } from '../../money/contributions/queries.ts';
@@ -48,7 +49,7 @@ export async function changeSettings(
     uses: quarters.map(({ phase }) => ({ hasPhase: phase !== null })),
   });
   faults.push(...faultsOfContributions(settings, programme.funding));
-  faults.push(...(await unknownParties(tx, programme.municipalityId, settings)));
+  faults.push(...(await unknownParties(tx, programme.municipalityId, before, settings)));
   if (faults.length > 0) {
     throw new Problem('invalid-input', {
       invalidParams: faults.map(({ name, ...fault }) => ({
@@ -80,12 +81,21 @@ export async function changeSettings(
   return { version: version + 1 };
 }
 
-async function unknownParties(tx: Tx, municipalityId: string, { parties }: Settings) {
-  const ids = parties.map(({ organisationId }) => organisationId);
-  const known = await tx
-    .select({ id: organisations.id })
+/**
+ * Only approved organisations of the municipality are parties. What has ended stays in a programme that does not run, as
+ * what it was. Locks them, so that none ends in between.
+ */
+async function unknownParties(tx: Tx, municipalityId: string, before: Settings, after: Settings) {
+  const ids = after.parties.map(({ organisationId }) => organisationId);
+  const found = await tx
+    .select({ id: organisations.id, status: organisations.status })
     .from(organisations)
-    .where(and(inArray(organisations.id, ids), eq(organisations.municipalityId, municipalityId)));
+    .where(and(inArray(organisations.id, ids), eq(organisations.municipalityId, municipalityId)))
+    .orderBy(asc(organisations.id))
+    .for('share');
+  const stays = ({ id }: { id: string }) =>
+    after.status !== 'running' && before.parties.some(({ organisationId }) => organisationId === id);
+  const known = found.filter((one) => mayTakePart(one) || stays(one));
   return ids.flatMap((id, n) =>
     known.some((one) => one.id === id)
       ? []

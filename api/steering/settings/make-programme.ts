@@ -6,6 +6,8 @@ import { programmeParties, programmes, ruleSets } from '../../../db/schema/progr
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
+import { paths } from '../../language/paths.ts';
+import { firstFree, slugOf } from '../../language/slugs.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';
 import type { NewProgramme } from './schema.ts';
@@ -52,24 +54,14 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
   return made!;
 }
 
-const TAKEN = new Set(['nieuw', 'new']);
+/** What stands at `/gemeente` beside the programmes. */
+const TAKEN = Object.values(paths.municipality).map(({ route }) => route.split('/')[2] ?? '');
 
 async function freeSlug(tx: Tx, name: string) {
-  const bare =
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 80) || 'programma';
+  const base = slugOf(name) || 'programma';
   const rows = await tx
     .select({ slug: programmes.slug })
     .from(programmes)
-    .where(like(programmes.slug, `${bare}%`));
-  const used = new Set([...TAKEN, ...rows.map((row) => row.slug)]);
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? bare : `${bare}-${n}`;
-    if (!used.has(slug)) return slug;
-  }
+    .where(like(programmes.slug, `${base}%`));
+  return firstFree(base, [...TAKEN, ...rows.map(({ slug }) => slug)]);
 }

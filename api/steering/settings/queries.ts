@@ -1,5 +1,5 @@
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
@@ -134,7 +134,19 @@ export async function readSettings(db: Reader, actor: StaffActor, idOrSlug: stri
     db
       .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })
       .from(organisations)
-      .where(eq(organisations.municipalityId, programme.municipalityId))
+      .leftJoin(
+        programmeParties,
+        and(
+          eq(programmeParties.organisationId, organisations.id),
+          eq(programmeParties.programmeId, programme.id),
+        ),
+      )
+      .where(
+        and(
+          eq(organisations.municipalityId, programme.municipalityId),
+          or(eq(organisations.status, 'approved'), isNotNull(programmeParties.organisationId)),
+        ),
+      )
       .orderBy(asc(organisations.name)),
     quartersOf(db, programme.id),
     datedSessions(db, programme.id),

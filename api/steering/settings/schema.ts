@@ -106,7 +106,7 @@ export const settingsAnswer = z.object({
   ),
   organisations: z
     .array(z.object({ id, name: z.string(), kind: z.enum(['municipality', 'association', 'provider']) }))
-    .describe('Who can be a party: the organisations of the municipality'),
+    .describe('Who can be a party: the approved organisations of the municipality, and who is one'),
   quarters: z
     .array(
       z.object({

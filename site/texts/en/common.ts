@@ -29,6 +29,7 @@ export const common: typeof nl = {
   },
   footer: {
     label: 'About this site',
+    offer: 'Offer something yourself?',
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     api: 'API and open data',

@@ -8,6 +8,7 @@ export const desk: Texts['desk'] = {
     money: 'Money',
     payer: 'Who pays',
     programme: 'Programme',
+    municipality: 'Municipality',
   },
   pages: {
     quarter: 'Quarters',

@@ -37,6 +37,25 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   code: { required: 'Enter the 6 digits from your mail.', invalid: anyField.code },
   vatNumber: { invalid: 'A VAT number looks like this: NL123456789B01. Check that every digit is right.' },
+  shortName: { 'too-long': 'Use no more than 120 characters.' },
+  website: { invalid: 'Enter the address of a website, such as www.example.nl.' },
+  phone: { invalid: 'Enter a phone number with digits only, such as 020 123 45 67.' },
+  profile: {
+    required: 'Tell in a few sentences what you do.',
+    'too-long': 'Make this shorter: at most 1,000 characters.',
+    invalid: 'Make this shorter: at most 1,000 characters, without strange characters.',
+  },
+  municipalityId: { required: 'Choose a municipality.', invalid: 'Choose a municipality.' },
+  statusReason: {
+    required: 'Write down why not. The applicant reads this.',
+    'too-long': 'Make this shorter: at most 1,000 characters.',
+  },
+  programmes: {
+    'in-use': 'This organisation takes part in a programme that runs. First take it out of there.',
+  },
+  sessions: {
+    'in-use': 'This organisation still has sessions. First cancel them, or wait until they are over.',
+  },
   iban: { invalid: 'This account number is not right. Fill in the whole IBAN, like NL00BANK0123456789.' },
   postcode: { invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.' },
   registeredOn: {

@@ -207,6 +207,14 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'Someone else has just changed this',
     text: 'Nothing was saved. Open the page again, see what is different, and make your change once more.',
   },
+  'organisation-not-approved': {
+    title: 'This organisation does not take part',
+    text: 'The municipality has not approved it yet, or it has ended. Ask the municipality.',
+  },
+  'too-many-applications': {
+    title: 'We are already looking at three applications of yours',
+    text: 'Wait until the municipality decides on them. After that you can apply again.',
+  },
   'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
   'unsupported-media-type': {
     title: 'We could not read this',

@@ -28,6 +28,7 @@ export const common = {
   },
   footer: {
     label: 'Over deze site',
+    offer: 'Zelf iets aanbieden?',
     accessibility: 'Toegankelijkheid',
     privacy: 'Privacy',
     api: 'API en open data',

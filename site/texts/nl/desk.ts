@@ -6,6 +6,7 @@ export const desk = {
     money: 'Geld',
     payer: 'Wie betaalt',
     programme: 'Programma',
+    municipality: 'Gemeente',
   },
   pages: {
     quarter: 'Kwartalen',

@@ -37,6 +37,23 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   },
   code: { required: 'Vul de 6 cijfers uit uw mail in.', invalid: anyField.code },
   vatNumber: { invalid: 'Een btw-nummer ziet er zo uit: NL123456789B01. Kijk of alle cijfers kloppen.' },
+  shortName: { 'too-long': 'Gebruik niet meer dan 120 tekens.' },
+  website: { invalid: 'Vul een adres van een website in, zoals www.voorbeeld.nl.' },
+  phone: { invalid: 'Vul een telefoonnummer in met alleen cijfers, zoals 020 123 45 67.' },
+  profile: {
+    required: 'Vertel in een paar zinnen wat u doet.',
+    'too-long': 'Maak dit korter: hoogstens 1.000 tekens.',
+    invalid: 'Maak dit korter: hoogstens 1.000 tekens, zonder vreemde tekens.',
+  },
+  municipalityId: { required: 'Kies een gemeente.', invalid: 'Kies een gemeente.' },
+  statusReason: {
+    required: 'Schrijf op waarom niet. De aanvrager leest dit.',
+    'too-long': 'Maak dit korter: hoogstens 1.000 tekens.',
+  },
+  programmes: { 'in-use': 'Deze organisatie doet mee in een programma dat loopt. Haal haar daar eerst af.' },
+  sessions: {
+    'in-use': 'Deze organisatie heeft nog sessies. Annuleer ze eerst, of wacht tot ze geweest zijn.',
+  },
   iban: { invalid: 'Dit rekeningnummer klopt niet. Vul het hele IBAN in, zoals NL00BANK0123456789.' },
   postcode: { invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.' },
   registeredOn: {

@@ -211,6 +211,14 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Iemand anders heeft dit net gewijzigd',
     text: 'Er is niets opgeslagen. Open de pagina opnieuw, kijk wat er anders is, en doe uw wijziging nog een keer.',
   },
+  'organisation-not-approved': {
+    title: 'Deze organisatie doet niet mee',
+    text: 'De gemeente heeft haar nog niet goedgekeurd, of zij is gestopt. Vraag het de gemeente.',
+  },
+  'too-many-applications': {
+    title: 'Wij kijken al naar drie aanmeldingen van u',
+    text: 'Wacht tot de gemeente daarover besluit. Daarna kunt u zich opnieuw aanmelden.',
+  },
   'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',

@@ -25,6 +25,7 @@ export const icons = {
   queue: '<path d="M4 6.5h16M4 12h11M4 17.5h6"/>',
   info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5M12 7.6v.1"/>',
   warning: '<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.1"/>',
+  mail: '<rect x="3" y="5.5" width="18" height="13" rx="2"/><path d="m3.5 7.2 8.5 6.3 8.5-6.3"/>',
   phone:
     '<path d="M8.5 4H5a1.5 1.5 0 0 0-1.5 1.6A16.5 16.5 0 0 0 18.4 20.5a1.5 1.5 0 0 0 1.6-1.5v-3.4l-4.5-1.8-1.8 2.2A13 13 0 0 1 8 10.3l2.3-1.8z"/>',
   arrow: '<path d="M4.5 12h15M13.5 6l6 6-6 6"/>',
