@@ -60,11 +60,18 @@ export const paths = {
     draft: page('/organisatie/sessies/[id]/concept'),
     copy: page('/organisatie/sessies/[id]/kopie'),
     access: page('/organisatie/sessies/[id]/openstelling'),
+    modules: page('/organisatie/modules'),
+    newModule: page('/organisatie/modules/nieuw'),
+    module: page('/organisatie/modules/[slug]'),
+    modulePreview: page('/organisatie/modules/[slug]/voorbeeld'),
+    venues: page('/organisatie/locaties'),
   },
 
   municipality: {
     desk: page('/gemeente'),
     newProgramme: page('/gemeente/nieuw'),
+    modules: page('/gemeente/modules'),
+    module: page('/gemeente/modules/[slug]'),
   },
   programme: {
     desk: page('/gemeente/[programma]'),

@@ -16,6 +16,7 @@ import { signals } from './en/signals.ts';
 import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
+import { modules } from './en/modules.ts';
 import { municipality } from './en/municipality.ts';
 import { openData } from './en/openData.ts';
 import { operator } from './en/operator.ts';
@@ -31,6 +32,7 @@ import { session } from './en/session.ts';
 import { settlements } from './en/settlements.ts';
 import { steering } from './en/steering.ts';
 import { signIn } from './en/signIn.ts';
+import { venues } from './en/venues.ts';
 import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
@@ -55,6 +57,7 @@ export const en: Texts = {
   organisation,
   council,
   desk,
+  modules,
   municipality,
   programmeSettings,
   signals,
@@ -68,5 +71,6 @@ export const en: Texts = {
   developers,
   products,
   rules,
+  venues,
   whatIf,
 };

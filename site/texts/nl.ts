@@ -16,6 +16,7 @@ import { signals } from './nl/signals.ts';
 import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
+import { modules } from './nl/modules.ts';
 import { municipality } from './nl/municipality.ts';
 import { openData } from './nl/openData.ts';
 import { operator } from './nl/operator.ts';
@@ -31,6 +32,7 @@ import { session } from './nl/session.ts';
 import { settlements } from './nl/settlements.ts';
 import { steering } from './nl/steering.ts';
 import { signIn } from './nl/signIn.ts';
+import { venues } from './nl/venues.ts';
 import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
@@ -54,6 +56,7 @@ export const nl = {
   organisation,
   council,
   desk,
+  modules,
   municipality,
   programmeSettings,
   signals,
@@ -67,6 +70,7 @@ export const nl = {
   developers,
   products,
   rules,
+  venues,
   whatIf,
 };
 

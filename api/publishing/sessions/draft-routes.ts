@@ -57,7 +57,7 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     summary: 'Make a draft of the same session on another date',
     middleware,
     request: { params, headers: keyHeader, body: body(copyTo) },
-    responses: { 201: json(ownSession, 'The draft'), ...refusals(...made) },
+    responses: { 201: json(ownSession, 'The draft'), ...refusals('module-not-published', ...made) },
   });
 
   const publishRoute = createRoute({
@@ -76,6 +76,7 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-allowed',
         'not-found',
         'session-not-changeable',
+        'module-not-published',
         'not-open-to-all',
         'budget-full',
         'idempotency-key-reused',

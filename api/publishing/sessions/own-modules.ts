@@ -6,14 +6,20 @@ import { programmeParties, programmes } from '../../../db/schema/programmes.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { contributionsOfModules } from '../../money/contributions/queries.ts';
 
-/** The modules of the actor's organisations in programmes that run, in order of title, with who can organise them together. */
+/** The published modules of the actor's organisations in programmes that run, in order of title, with who can organise them together. */
 export async function ownModules(db: Reader, actor: OrganisationActor) {
   const found = await db
     .select({ module: modules, programme: programmes, organisation: organisations })
     .from(modules)
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
     .innerJoin(organisations, eq(organisations.id, modules.organisationId))
-    .where(and(inArray(modules.organisationId, actor.organisationIds), eq(programmes.status, 'running')))
+    .where(
+      and(
+        inArray(modules.organisationId, actor.organisationIds),
+        eq(programmes.status, 'running'),
+        eq(modules.status, 'published'),
+      ),
+    )
     .orderBy(asc(modules.title), asc(modules.id));
   const programmeIds = [...new Set(found.map(({ programme }) => programme.id))];
   const moduleIds = found.map(({ module }) => module.id);

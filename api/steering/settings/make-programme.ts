@@ -6,6 +6,7 @@ import { programmeParties, programmes, ruleSets } from '../../../db/schema/progr
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
+import { freeSlug, toSlug } from '../../language/slugs.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';
 import type { NewProgramme } from './schema.ts';
@@ -28,7 +29,7 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
 
   // One at a time for each municipality: two programmes of the same name get addresses of their own.
   await tx.select().from(municipalities).where(eq(municipalities.id, municipalityId)).for('no key update');
-  const slug = await freeSlug(tx, wanted.name);
+  const slug = await slugFor(tx, wanted.name);
   const [made] = await tx
     .insert(programmes)
     .values({ ...wanted, municipalityId, slug, status: 'draft' })
@@ -52,24 +53,14 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
   return made!;
 }
 
-const TAKEN = new Set(['nieuw', 'new']);
+/** Pages that stand beside those of programmes. */
+const PAGES = ['nieuw', 'new', 'modules'];
 
-async function freeSlug(tx: Tx, name: string) {
-  const bare =
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 80) || 'programma';
+async function slugFor(tx: Tx, name: string) {
+  const slug = toSlug(name, 'programma');
   const rows = await tx
     .select({ slug: programmes.slug })
     .from(programmes)
-    .where(like(programmes.slug, `${bare}%`));
-  const used = new Set([...TAKEN, ...rows.map((row) => row.slug)]);
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? bare : `${bare}-${n}`;
-    if (!used.has(slug)) return slug;
-  }
+    .where(like(programmes.slug, `${slug}%`));
+  return freeSlug(slug, [...PAGES, ...rows.map((row) => row.slug)]);
 }

@@ -21,6 +21,7 @@ export const desk: Texts['desk'] = {
     products: 'Products',
     settings: 'Settings',
     history: 'Earlier figures',
+    modules: 'Review modules',
   },
   quarterPages: 'About this quarter',
   tabs: {
