@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { moduleChange, newModule, ownModuleDetail } from '../../../api/publishing/modules/schema.ts';
 import { typedMoney } from '../../../api/language/amounts.ts';
 import { inHours } from '../../../api/language/numbers.ts';
-import { kinds, languages, topics, vatRates } from '../../../api/language/vocabularies.ts';
+import { kinds, type languages, topics, vatRates } from '../../../api/language/vocabularies.ts';
 import type { FieldError } from '../../forms.ts';
 import type { Locale } from '../../links.ts';
 import { amount, choice, hours, ticked } from '../../typed.ts';
