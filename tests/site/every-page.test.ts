@@ -56,7 +56,10 @@ const kindOf = (path: string) => {
   const { pathname, searchParams } = new URL(path, url);
   const plain = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replace(/(\/aanbod|\/organisaties|\/gemeente|\/organisatie\/afrekening)\/(?!nieuw)[^/]+/, '$1/:naam')
+    .replace(
+      /(\/aanbod|\/organisaties|\/gemeente(?:\/modules)?|\/organisatie\/(?:modules|afrekening))\/(?!nieuw|modules)[^/]+/,
+      '$1/:naam',
+    )
     .replace(/\/\d{4}-(q\d|w\d+)|\/q?\d+(?=\/|$)/gi, '/:nummer');
   return `${plain} ${[...searchParams.keys()].sort().join()}`;
 };

@@ -117,7 +117,7 @@ export async function submittedTo(db: Reader, { municipalityIds }: StaffActor, n
 }
 
 /** On which sides of a module someone stands. The municipality sees nothing of a draft of someone else. */
-export function sidesOf(actor: StaffActor, { module, organisation, programme }: Omit<Row, 'comingSessions'>) {
+function sidesOf(actor: StaffActor, { module, organisation, programme }: Omit<Row, 'comingSessions'>) {
   const sides: Side[] = [];
   const isOfMunicipality =
     organisation.kind === 'municipality' && actor.municipalityIds.includes(organisation.municipalityId);

@@ -9,7 +9,7 @@ const whole = (min: number, max: number) =>
 const WEEK_IN_MINUTES = 7 * 24 * 60;
 const DEAREST = 10_000_000;
 
-export const moduleStatus = z
+const moduleStatus = z
   .enum(['draft', 'submitted', 'published', 'archived'])
   .describe(
     'submitted: the municipality looks at it. archived: takes no new sessions, what is planned goes on',
