@@ -47,6 +47,8 @@ import { receive } from './http/request.ts';
 import { reviewRequests } from './places/reviews/own-routes.ts';
 import { reviews } from './places/reviews/routes.ts';
 import { ruleSets } from './paying/rule-sets/routes.ts';
+import { modules } from './publishing/modules/routes.ts';
+import { venues } from './publishing/venues/routes.ts';
 import { drafts } from './publishing/sessions/draft-routes.ts';
 import { sessions } from './publishing/sessions/routes.ts';
 import { settlements } from './money/settlements/routes.ts';
@@ -99,6 +101,8 @@ export function createApi(deps: OperatorDeps) {
     .route('/', applications(deps, create))
     .route('/', preferences(deps, create))
     .route('/', attendance(deps, create))
+    .route('/', venues(deps, create))
+    .route('/', modules(deps, create))
     .route('/', sessions(deps, create))
     .route('/', drafts(deps, create))
     .route('/', access(deps, create))

@@ -1,6 +1,7 @@
 import { paths } from '../api/language/paths.ts';
 import type { AstroGlobal } from 'astro';
 import type { Me } from './client.ts';
+import { formValues } from './forms.ts';
 import { href, type Locale } from './links.ts';
 
 /** A path on this site to return to after signing in. Anything that could lead elsewhere is dropped. */
@@ -34,6 +35,17 @@ export function staffOf(
   if (me.roles.some(({ role }) => role === desk)) return me;
   response.status = 403;
   return null;
+}
+
+/** What someone sent whose sign-in had ended, for `SignedOut` to keep; null when it had not, or nothing was sent. */
+export async function typedWhileSignedOut({
+  locals,
+  request,
+  response,
+}: Pick<AstroGlobal, 'locals' | 'request' | 'response'>) {
+  if (locals.me || request.method !== 'POST') return null;
+  response.status = 401;
+  return formValues(request);
 }
 
 export function withReturn(path: string, naar: string | null): string {

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from '@hono/zod-openapi';
-import { deliveryModes, kinds, topics } from '../language/vocabularies.ts';
+import { deliveryModes, kinds, languages, topics, vatRates } from '../language/vocabularies.ts';
 import { type ProblemCode, problemSchema, problems } from './problem.ts';
 
 export const id = z.uuid().toLowerCase();
@@ -13,6 +13,8 @@ export const cents = z.int().describe('Euro cents');
 export const kind = z.enum(kinds);
 export const topic = z.enum(topics);
 export const deliveryMode = z.enum(deliveryModes);
+export const vatRate = z.enum(vatRates);
+export const language = z.enum(languages);
 
 export const organisation = z
   .object({
@@ -28,6 +30,18 @@ export const organisation = z
 // No control characters, nothing that turns the direction of a line, and something to read.
 const READABLE = /^(?=.*[\p{L}\p{N}])[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u;
 export const name = z.string().trim().min(1).max(120).regex(READABLE, 'invalid');
+/** One line of text. */
+export const line = (most: number) =>
+  z.string().trim().min(1, 'required').max(most).regex(READABLE, 'invalid');
+// The same as of a line, but for the ends of lines and tabs.
+const PARAGRAPHS =
+  /^(?=[^]*[\p{L}\p{N}])(?:[\n\t]|[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff])*$/u;
+/** Plain text in paragraphs, with an empty line between them. */
+export const paragraphs = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, 'required').max(most).regex(PARAGRAPHS, 'invalid'));
 /**
  * An address as mail servers write it: `noor@bücher.example` has its domain in ASCII. Letters beyond ASCII before the @ are
  * refused, because few mail servers pass them on.

@@ -47,6 +47,9 @@ export const problems = {
   'phase-not-changeable': { status: 409, title: 'The phase is not in a state in which this can be done' },
   'quarter-not-begun': { status: 409, title: 'The quarter has not begun yet' },
   'not-open-to-all': { status: 409, title: 'Everyone must be able to take part, and would not be' },
+  'module-not-published': { status: 409, title: 'Only a published module takes new sessions' },
+  'module-not-changeable': { status: 409, title: 'This cannot be done with the module as it is now' },
+  'not-a-party': { status: 409, title: 'The organisation takes no part in the programme' },
   'session-not-draft': { status: 409, title: 'The session was published; only a draft can be deleted' },
   'members-only': { status: 409, title: 'This session is for known members of an association' },
   'booking-code-wrong': { status: 409, title: 'A code of the organiser is needed, and this is not it' },
@@ -103,6 +106,8 @@ export const fieldCodes = [
   'in-use',
   'number',
   'date',
+  'not-published',
+  'approved',
   'explained',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];

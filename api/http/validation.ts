@@ -23,6 +23,8 @@ export const reasons: Record<FieldCode, string> = {
   'in-use': 'is in use',
   number: 'is not a number that can be read in one way',
   date: 'is not a date',
+  'not-published': 'is not published',
+  approved: 'was approved as it is; make a copy to offer it otherwise',
   // Always comes with a reason of its own, in the language of the request.
   explained: 'cannot be so',
 };

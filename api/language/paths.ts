@@ -67,6 +67,11 @@ export const paths = {
     draft: page('/organisatie/sessies/[id]/concept'),
     copy: page('/organisatie/sessies/[id]/kopie'),
     access: page('/organisatie/sessies/[id]/openstelling'),
+    modules: page('/organisatie/modules'),
+    newModule: page('/organisatie/modules/nieuw'),
+    module: page('/organisatie/modules/[slug]'),
+    modulePreview: page('/organisatie/modules/[slug]/voorbeeld'),
+    venues: page('/organisatie/locaties'),
   },
 
   municipality: {
@@ -76,6 +81,8 @@ export const paths = {
     contacts: page('/gemeente/contact'),
     organisations: page('/gemeente/organisaties'),
     organisation: page('/gemeente/organisaties/[slug]'),
+    modules: page('/gemeente/modules'),
+    module: page('/gemeente/modules/[slug]'),
   },
   programme: {
     desk: page('/gemeente/[programma]'),

@@ -3,6 +3,9 @@ import type { Locale } from './locale.ts';
 export const kinds = ['coaching', 'knowledge', 'workshop', 'inspiration', 'network', 'oneOnOne'] as const;
 export const topics = ['financing', 'marketing', 'socialMedia', 'sales', 'networking', 'recovery'] as const;
 export const deliveryModes = ['onLocation', 'online', 'hybrid'] as const;
+/** Languages of a session, by their ISO 639-1 code. */
+export const languages = ['nl', 'en', 'de', 'fr', 'es', 'pl', 'tr', 'ar', 'uk'] as const;
+export const vatRates = ['21', '9', '0', 'exempt'] as const;
 /** What a quarter can have a target for. */
 export const targetGroups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
 export const sessionGroups = [...targetGroups, 'other'] as const;

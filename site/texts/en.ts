@@ -16,6 +16,7 @@ import { signals } from './en/signals.ts';
 import { kinds } from './en/kinds.ts';
 import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
+import { modules } from './en/modules.ts';
 import { municipality } from './en/municipality.ts';
 import { openData } from './en/openData.ts';
 import { operator } from './en/operator.ts';
@@ -34,6 +35,7 @@ import { steering } from './en/steering.ts';
 import { signIn } from './en/signIn.ts';
 import { municipalities } from './en/municipalities.ts';
 import { staff } from './en/staff.ts';
+import { venues } from './en/venues.ts';
 import { whatIf } from './en/whatIf.ts';
 import type { Texts } from './nl.ts';
 
@@ -59,6 +61,7 @@ export const en: Texts = {
   organisations,
   council,
   desk,
+  modules,
   municipality,
   programmeSettings,
   signals,
@@ -74,5 +77,6 @@ export const en: Texts = {
   rules,
   municipalities,
   staff,
+  venues,
   whatIf,
 };

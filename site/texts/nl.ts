@@ -16,6 +16,7 @@ import { signals } from './nl/signals.ts';
 import { kinds } from './nl/kinds.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
+import { modules } from './nl/modules.ts';
 import { municipality } from './nl/municipality.ts';
 import { openData } from './nl/openData.ts';
 import { operator } from './nl/operator.ts';
@@ -34,6 +35,7 @@ import { steering } from './nl/steering.ts';
 import { signIn } from './nl/signIn.ts';
 import { municipalities } from './nl/municipalities.ts';
 import { staff } from './nl/staff.ts';
+import { venues } from './nl/venues.ts';
 import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
@@ -58,6 +60,7 @@ export const nl = {
   organisations,
   council,
   desk,
+  modules,
   municipality,
   programmeSettings,
   signals,
@@ -73,6 +76,7 @@ export const nl = {
   rules,
   municipalities,
   staff,
+  venues,
   whatIf,
 };
 

@@ -212,18 +212,18 @@ describe('money goes back to where it was held', () => {
     expect([...programmes]).toEqual([{ programme_id: money.programme.id }]);
   });
 
-  it('when the price has gone since: a held place costs nothing, a certain one keeps what was decided', async () => {
+  it('when the price has gone since: who held or had a place keeps what was decided, and gives it back whole', async () => {
     const money = await withMoney(api, { deMinimis: 'applicable' });
     const { id, moduleId } = await makeSession(db, money, time.now, paid);
     const [held, certain] = [await money.hold(id), await money.book(id)];
     await sql`update modules set price_ex_vat_cents = 0 where id = ${moduleId}`;
     await money.confirm(held);
-    expect(await entriesOf(sql, held)).toEqual(['free > reserved 250', 'reserved > free 250']);
+    expect(await entriesOf(sql, held)).toEqual(['free > reserved 250', 'reserved > committed 250']);
     expect(await money.phasesNow()).toEqual([
-      [0, 250, 0],
+      [0, 500, 0],
       [0, 0, 0],
     ]);
-    await money.cancel(certain);
+    for (const place of [held, certain]) await money.cancel(place);
     expect((await money.phasesNow()).flat().every((euros) => euros === 0)).toBe(true);
     const live = await sql`select from de_minimis_grants
       where registration_id = ${certain} and withdrawn_on is null`;

@@ -93,6 +93,8 @@ export async function doorsWorld(api: Api) {
     cookie: municipalityCookie,
   });
   const { version, settings } = answer as { version: number; settings: object };
+  const venue = await one(sql`insert into venues (organisation_id, name, street, postcode, city)
+    values (${association.id}, 'Eigen zaal', 'Laan 2', '1182 JR', 'Amstelveen') returning id`);
   const [accountId] = await sql`select id from accounts where email = ${secrets.email}`;
   const colleague = (await makeStaff(db, [{ organisationId: association.id }])).id;
   const invitation = await one(sql`
@@ -111,6 +113,7 @@ export async function doorsWorld(api: Api) {
     elsewhere,
     session,
     draft,
+    venue,
     registration,
     signal,
     snapshot,
@@ -176,6 +179,8 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       'failed-mails': world.grant,
       workplaces: world.association.id,
       municipalities: world.municipality.id,
+      venues: world.venue,
+      modules: world.session.moduleId,
     }[first] ?? world.programme.id;
   if (pattern.startsWith('/me/sessions/')) values.id = world.draft.id;
   if (pattern.startsWith('/me/invitations/')) values.id = world.invitation;
@@ -202,6 +207,24 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       securityContact: null,
       signposts: [],
     },
+    'POST /organisations/{id}/modules': {
+      programmeId: world.programme.id,
+      title: 'Iets nieuws',
+      kind: 'workshop',
+      topic: 'sales',
+      summary: 'Kort gezegd.',
+      description: 'Langer gezegd.',
+      durationMinutes: 90,
+    },
+    'PATCH /modules/{id}': { bring: 'Pen en papier' },
+    'POST /modules/{id}/steps': { step: 'archive' },
+    'POST /organisations/{id}/venues': {
+      name: 'Zaal',
+      street: 'Laan 1',
+      postcode: '1182jr',
+      city: 'Amstelveen',
+    },
+    'PATCH /venues/{id}': { room: 'Boven' },
     'POST /programmes': {
       name: 'Nieuw plan',
       startsOn: day(0),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, min, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, min, ne, or, sql } from 'drizzle-orm';
 import { paths } from '../../language/paths.ts';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
@@ -8,6 +8,7 @@ import { rulesInForce } from '../../paying/eligibility/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 import { toOrganisation } from '../../people/organisations/shapes.ts';
+import { spoken } from './shapes.ts';
 
 const rows = (db: Reader, now: Date) => {
   const upcoming = db
@@ -45,29 +46,67 @@ const shape = ({ module: m, organiser, programme, nextStartsAt }: Row) => ({
   url: paths.module(m.slug),
 });
 
-/** Modules of programmes that are not archived, in order of title. */
+/** With all that its own page says. */
+async function detail(db: Reader, row: Row, now: Date) {
+  const { description, bring, audience, leader } = row.module;
+  const { rules: conditions } = await rulesInForce(db, row.programme.id, now);
+  return {
+    ...shape(row),
+    description,
+    bring,
+    audience,
+    leader,
+    languages: spoken(row.module.languages),
+    conditions,
+  };
+}
+
+/** Published modules of programmes that run, in order of title. */
 export async function listModules(
   db: Reader,
   page: { limit: number; cursor?: string | undefined },
   now: Date,
 ) {
   const found = await rows(db, now)
-    .where(and(eq(programmes.status, 'running'), page.cursor ? gt(modules.slug, page.cursor) : undefined))
+    .where(
+      and(
+        eq(programmes.status, 'running'),
+        eq(modules.status, 'published'),
+        page.cursor ? gt(modules.slug, page.cursor) : undefined,
+      ),
+    )
     .orderBy(asc(modules.slug))
     .limit(page.limit + 1);
   const shown = found.slice(0, page.limit);
   return { items: shown.map(shape), next: found.length > page.limit ? shown.at(-1)!.module.slug : null };
 }
 
-/** By id or slug. Throws `not-found`, also in a programme that is a draft. */
+/** What was planned of a module that takes no new sessions goes on. */
+const hasComing = (db: Reader, now: Date) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(sessions)
+      .where(
+        and(eq(sessions.moduleId, modules.id), eq(sessions.status, 'scheduled'), gt(sessions.startsAt, now)),
+      ),
+  );
+
+/** By id or slug. Throws `not-found`, also for what is not published yet, and in a programme that is a draft. */
 export async function getModule(db: Reader, idOrSlug: string, now: Date) {
   const [row] = await rows(db, now).where(
     and(
       ne(programmes.status, 'draft'),
+      or(eq(modules.status, 'published'), and(eq(modules.status, 'archived'), hasComing(db, now))),
       or(eq(modules.slug, idOrSlug), sql`${modules.id}::text = ${idOrSlug}`),
     ),
   );
   if (!row) throw new Problem('not-found');
-  const { rules: conditions } = await rulesInForce(db, row.programme.id, now);
-  return { ...shape(row), description: row.module.description, conditions };
+  return detail(db, row, now);
+}
+
+/** As its page will show it, whoever may see that yet. */
+export async function moduleAsShown(db: Reader, id: string, now: Date) {
+  const [row] = await rows(db, now).where(eq(modules.id, id));
+  return detail(db, row!, now);
 }

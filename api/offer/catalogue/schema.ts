@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { date, deliveryMode, id, kind, moment, organisation, topic } from '../../http/contract.ts';
+import { date, deliveryMode, id, kind, language, moment, organisation, topic } from '../../http/contract.ts';
 import { asked } from '../../paying/declarations/schema.ts';
 import { cost, rule } from '../../paying/eligibility/schema.ts';
 
@@ -24,7 +24,15 @@ export const module = z
 
 const conditions = z.array(rule).describe('Rules that decide whether the municipality pays');
 
-export const moduleDetail = module.extend({ description: z.string(), conditions }).openapi('ModuleDetail');
+const more = {
+  description: z.string(),
+  leader: z.string().nullable().describe('Who leads it'),
+  bring: z.string().nullable().describe('What participants bring'),
+  audience: z.string().nullable().describe('For whom it is'),
+  languages: z.array(language).describe('That are spoken'),
+  conditions,
+};
+export const moduleDetail = module.extend(more).openapi('ModuleDetail');
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -90,11 +98,11 @@ export const session = z
 
 export const sessionDetail = session
   .extend({
-    description: z.string(),
-    leader: z.string().nullable(),
+    ...more,
     venue: z
       .object({
         name: z.string(),
+        room: z.string().nullable(),
         street: z.string(),
         postcode: z.string(),
         city: z.string(),
@@ -117,7 +125,6 @@ export const sessionDetail = session
     requiresOpenAccess: z.boolean().describe('Its programme asks that everyone can take part'),
     senders: z.array(organisation),
     creditLine: z.string(),
-    conditions,
     declarations: asked.describe('What the rules ask the entrepreneur to declare, with the booking or later'),
     municipality: z.object({ name: z.string(), phone: z.string().nullable() }),
   })

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { paths } from '../../language/paths.ts';
+import { languages } from '../../language/vocabularies.ts';
 import type { municipalities } from '../../../db/schema/organisations.ts';
 import { askedBy } from '../../paying/declarations/rules.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
@@ -10,6 +11,9 @@ import { bookingEnds, bookingState, placesLeft } from './rules.ts';
 import type { session, sessionDetail } from './schema.ts';
 import { type Organisation, toOrganisation } from '../../people/organisations/shapes.ts';
 import { usualCost } from '../../money/cost/rules.ts';
+
+/** The languages of a module that we have words for. */
+export const spoken = (codes: string[]) => languages.filter((code) => codes.includes(code));
 
 const programmeRef = ({ id, slug, name }: SessionRow['programme']) => ({ id, slug, name });
 
@@ -58,9 +62,13 @@ export function toSessionDetail(
   return {
     ...toSession(row, around.organisers, now),
     description: row.module.description,
-    leader: s.leader,
+    leader: s.leader ?? row.module.leader,
+    bring: row.module.bring,
+    audience: row.module.audience,
+    languages: spoken(row.module.languages),
     venue: venue && {
       name: venue.name,
+      room: venue.room,
       street: venue.street,
       postcode: venue.postcode,
       city: venue.city,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { businessLookups } from '../../../db/schema/business-register.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
@@ -10,7 +10,7 @@ import { localDate } from '../../language/time.ts';
 import { moneyOfRegistrations } from '../../money/ledger/queries.ts';
 import type { Held } from '../../money/ledger/rules.ts';
 import { toBusiness } from './business.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Price } from './facts.ts';
 import { givenOf } from './declared-and-reviewed.ts';
 import { hasCaps, type Paying } from './queries.ts';
 import { isUse, paidPlaces } from './uses.ts';
@@ -40,7 +40,7 @@ export async function gatherFacts(
   const { module, programme, phase, paused, ruleSet } = paying;
   const today = localDate(now);
   const countsAid = ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
-  const [businesses, caps, money, given] = await Promise.all([
+  const [businesses, caps, money, given, promised] = await Promise.all([
     businessesOf(
       db,
       askers.flatMap(({ kvkNumber }) => kvkNumber ?? []),
@@ -54,6 +54,10 @@ export async function gatherFacts(
         )
       : null,
     givenOf(db, paying, askers),
+    promisedPrices(
+      db,
+      askers.flatMap(({ id, declared }) => (declared === undefined ? [id] : [])),
+    ),
   ]);
   return Promise.all(
     askers.map(async (asker): Promise<Facts> => ({
@@ -67,7 +71,7 @@ export async function gatherFacts(
         paused: paused && ownIn(phase, money?.get(asker.id)) === 0,
       },
       module: { id: module.id, minutes: module.durationMinutes },
-      price: priceFor(asker, paying),
+      price: priceFor(asker, paying, promised.get(asker.id)),
       kvkNumber: asker.kvkNumber,
       business:
         asker.kvkNumber === null
@@ -103,11 +107,23 @@ const priceOf = (
   ownContributionCents: module.ownContributionCents,
 });
 
-/** A session may have a contribution of its own for known members. */
-function priceFor(asker: Asker, { module, memberContributionCents }: Paying) {
+/** Who has a place keeps the price of then. A session may have a contribution of its own for known members. */
+function priceFor(asker: Asker, { module, memberContributionCents }: Paying, promised?: Price) {
+  const price = promised ?? priceOf(module);
   const isMember = asker.proved && asker.membership === 'member';
-  if (!isMember || memberContributionCents === null) return priceOf(module);
-  return { ...priceOf(module), ownContributionCents: memberContributionCents };
+  if (!isMember || memberContributionCents === null) return price;
+  return { ...price, ownContributionCents: memberContributionCents };
+}
+
+/** What those who hold a place or have it were told that it costs. Who waits hears it with the offer. */
+async function promisedPrices(db: Reader, ids: string[]) {
+  if (ids.length === 0) return new Map<string, Price>();
+  const rows = await db
+    .select({ id: registrations.id, price: sql<Price>`${decisions.facts} -> 'price'` })
+    .from(registrations)
+    .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
+    .where(and(inArray(registrations.id, ids), inArray(registrations.status, ['held', 'confirmed'])));
+  return new Map(rows.map(({ id, price }) => [id, price]));
 }
 
 async function businessesOf(db: Reader, kvkNumbers: string[], today: string) {

@@ -16,8 +16,9 @@ import type { GivenProduct } from './schema.ts';
 import type { Locale } from '../../language/locale.ts';
 
 /**
- * Replaces the catalogue of a programme. A new price is that of everything offered as this product, from the next decision
- * on; what was decided stays. Throws `not-found` for staff of another municipality, `invalid-input` with all that is wrong.
+ * Replaces the catalogue of a programme. A new price is that of everything offered as this product, for who books from then
+ * on: who holds or has a place keeps its price. Throws `not-found` for staff of another municipality, `invalid-input` with
+ * all that is wrong.
  */
 export async function replaceProducts(
   work: Work<StaffActor>,

@@ -1,12 +1,12 @@
 import type { Work } from '../../unit-of-work/work.ts';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
-import { sessions, venues } from '../../../db/schema/catalogue.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { type FieldCode, Problem } from '../../http/problem.ts';
 import type { LockedSession } from '../../places/life/places.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
+import { isChoosable } from '../venues/queries.ts';
 import { lockOwnOne, refuseUnchangeable } from './lock-own.ts';
 import { notParties, setOrganisers } from './organisers.ts';
 import { movedTimes, movedTo, wrongSession } from './rules.ts';
@@ -26,7 +26,7 @@ export async function changeSession(work: Work<OrganisationActor>, sessionId: st
   if ((input.capacity ?? session.capacity) < session.seatsTaken) {
     throw new Problem('capacity-below-taken', { taken: session.seatsTaken });
   }
-  const { place, wrong } = await newPlace(tx, session, input);
+  const { place, wrong } = await newPlace(work, session, input);
   const next = {
     ...newTimes(session, input),
     ...place,
@@ -68,7 +68,11 @@ function newTimes(session: LockedSession, { startsAt, endsAt }: SessionChange) {
   });
 }
 
-async function newPlace(tx: Tx, session: LockedSession, { deliveryMode, venueId, onlineUrl }: SessionChange) {
+async function newPlace(
+  { tx, actor }: Work<OrganisationActor>,
+  session: LockedSession,
+  { deliveryMode, venueId, onlineUrl }: SessionChange,
+) {
   const wrong: Wrong[] = [];
   if (deliveryMode === undefined && venueId === undefined && onlineUrl === undefined) {
     return { place: {}, wrong };
@@ -79,9 +83,9 @@ async function newPlace(tx: Tx, session: LockedSession, { deliveryMode, venueId,
     ...(onlineUrl !== undefined && { onlineUrl }),
   });
   if (!place) wrong.push({ name: 'venueId', code: 'required' });
-  else if (place.venueId) {
-    const [known] = await tx.select({ id: venues.id }).from(venues).where(eq(venues.id, place.venueId));
-    if (!known) wrong.push({ name: 'venueId', code: 'invalid' });
+  else if (place.venueId && ![session.venueId, session.originalVenueId].includes(place.venueId)) {
+    // Where it is or was it may stay, also when nobody can choose that any more.
+    if (!(await isChoosable(tx, actor, place.venueId))) wrong.push({ name: 'venueId', code: 'invalid' });
   }
   return { place: place ?? {}, wrong };
 }

@@ -5,6 +5,7 @@ import type { OrganisationActor } from '../../http/actor.ts';
 import { ownSession } from '../../places/attendance/guard.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
+import { refuseUnpublished } from './hold-module.ts';
 import { refuseUnapproved, setOrganisers } from './organisers.ts';
 import { movedBack, movedTimes, wrongTimes } from './rules.ts';
 
@@ -20,6 +21,7 @@ export async function copySession(
   const { tx, now, actor } = work;
   const session = await ownSession(tx, actor, sessionId);
   await refuseUnapproved(tx, sessionId);
+  await refuseUnpublished(tx, session.moduleId);
   const times = movedTimes(session, { startsAt: new Date(startsAt) });
   refuseFields(wrongTimes(times, now));
   const by = times.startsAt.getTime() - session.startsAt.getTime();

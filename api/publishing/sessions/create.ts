@@ -1,11 +1,13 @@
 import type { Work } from '../../unit-of-work/work.ts';
-import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
-import { sessions, venues } from '../../../db/schema/catalogue.ts';
+import { sessions } from '../../../db/schema/catalogue.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { refuseFields } from '../../http/refuse-fields.ts';
+import { takesSessions } from '../modules/rules.ts';
+import { makeVenue } from '../venues/make-venue.ts';
+import { isChoosable } from '../venues/queries.ts';
+import { holdModule } from './hold-module.ts';
 import { notParties, setOrganisers } from './organisers.ts';
 import { ownModules } from './own-modules.ts';
 import { wrongSession } from './rules.ts';
@@ -18,6 +20,7 @@ import type { NewSession } from './schema.ts';
 export async function createSession(work: Work<OrganisationActor>, input: NewSession) {
   const { tx, now, actor } = work;
   const { moduleId, newVenue, coOrganiserIds = [], ...given } = input;
+  const held = await holdModule(tx, moduleId);
   const module = (await ownModules(tx, actor)).find(({ id }) => id === moduleId);
   const startsAt = new Date(given.startsAt);
   const online = given.deliveryMode === 'online';
@@ -35,17 +38,19 @@ export async function createSession(work: Work<OrganisationActor>, input: NewSes
     bookingClosesAt: given.bookingClosesAt ? new Date(given.bookingClosesAt) : startsAt,
     memberBookingOpensAt: given.memberBookingOpensAt ? new Date(given.memberBookingOpensAt) : null,
   };
-  const known = online || !given.venueId || (await venueExists(tx, given.venueId));
+  const known = online || !given.venueId || (await isChoosable(tx, actor, given.venueId));
   const hasVenue = given.venueId !== undefined || newVenue !== undefined;
   refuseFields([
-    ...(module ? [] : [{ name: 'moduleId', code: 'invalid' as const }]),
+    ...(module ? [] : [{ name: 'moduleId', code: whyNot(actor, held) }]),
     ...wrongSession({ ...row, hasVenue }, now),
     ...(known ? [] : [{ name: 'venueId', code: 'invalid' as const }]),
     ...((await notParties(tx, moduleId, coOrganiserIds)).length > 0
       ? [{ name: 'coOrganiserIds', code: 'invalid' as const }]
       : []),
   ]);
-  const venueId = online ? null : (given.venueId ?? (await addVenue(tx, newVenue!)));
+  const venueId = online
+    ? null
+    : (given.venueId ?? (await makeVenue(work, module!.organisation.id, newVenue!)));
   const [made] = await tx
     .insert(sessions)
     .values({ ...row, status: 'draft', venueId, changedAt: now, createdAt: now })
@@ -74,12 +79,11 @@ const plainTerms = (given: Partial<Pick<NewSession, (typeof plain)[number]>>) =>
     plain.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   ) as Partial<Pick<NewSession, (typeof plain)[number]>>;
 
-async function venueExists(tx: Tx, venueId: string) {
-  const [known] = await tx.select({ id: venues.id }).from(venues).where(eq(venues.id, venueId));
-  return known !== undefined;
-}
-
-async function addVenue(tx: Tx, venue: NonNullable<NewSession['newVenue']>) {
-  const [made] = await tx.insert(venues).values(venue).returning({ id: venues.id });
-  return made!.id;
-}
+/** A module of one's own that is no longer or not yet published is named as such; of others nothing is said. */
+const whyNot = (
+  { organisationIds }: OrganisationActor,
+  module: Awaited<ReturnType<typeof holdModule>>,
+): 'not-published' | 'invalid' =>
+  module && organisationIds.includes(module.organisationId) && !takesSessions(module.status)
+    ? 'not-published'
+    : 'invalid';

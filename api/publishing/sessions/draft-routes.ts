@@ -57,7 +57,10 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     summary: 'Make a draft of the same session on another date',
     middleware,
     request: { params, headers: keyHeader, body: body(copyTo) },
-    responses: { 201: json(ownSession, 'The draft'), ...refusals(...made, 'organisation-not-approved') },
+    responses: {
+      201: json(ownSession, 'The draft'),
+      ...refusals(...made, 'module-not-published', 'organisation-not-approved'),
+    },
   });
 
   const publishRoute = createRoute({
@@ -76,6 +79,7 @@ export const drafts = (deps: Deps, create: () => OpenAPIHono<Env>) => {
         'not-allowed',
         'not-found',
         'session-not-changeable',
+        'module-not-published',
         'not-open-to-all',
         'organisation-not-approved',
         'budget-full',

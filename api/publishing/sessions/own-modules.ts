@@ -6,7 +6,10 @@ import { programmeParties, programmes } from '../../../db/schema/programmes.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
 import { contributionsOfModules } from '../../money/contributions/queries.ts';
 
-/** The modules of the actor's approved organisations in programmes that run, in order of title, with who can organise them together. */
+/**
+ * The published modules of the actor's approved organisations in programmes that run, in order of title, with who can
+ * organise them together.
+ */
 export async function ownModules(db: Reader, actor: OrganisationActor) {
   const found = await db
     .select({ module: modules, programme: programmes, organisation: organisations })
@@ -18,6 +21,7 @@ export async function ownModules(db: Reader, actor: OrganisationActor) {
         inArray(modules.organisationId, actor.organisationIds),
         eq(organisations.status, 'approved'),
         eq(programmes.status, 'running'),
+        eq(modules.status, 'published'),
       ),
     )
     .orderBy(asc(modules.title), asc(modules.id));

@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
-import { modules, sessions, venues } from '../../../db/schema/catalogue.ts';
-import { programmeParties } from '../../../db/schema/programmes.ts';
+import { type sessions, venues } from '../../../db/schema/catalogue.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
 import { promiseOf } from '../access/gate.ts';
 import type { OrganisationActor } from '../../http/actor.ts';
@@ -90,18 +89,6 @@ async function countsOf(db: Reader, sessionId: string, now: Date) {
       ),
     );
   return counts!;
-}
-
-/** The places that are in use in the programmes of the actor's organisations. */
-export async function ownVenues(db: Reader, actor: OrganisationActor) {
-  return db
-    .selectDistinct({ id: venues.id, name: venues.name, city: venues.city })
-    .from(venues)
-    .innerJoin(sessions, or(eq(sessions.venueId, venues.id), eq(sessions.originalVenueId, venues.id)))
-    .innerJoin(modules, eq(modules.id, sessions.moduleId))
-    .innerJoin(programmeParties, eq(programmeParties.programmeId, modules.programmeId))
-    .where(inArray(programmeParties.organisationId, actor.organisationIds))
-    .orderBy(asc(venues.city), asc(venues.name), asc(venues.id));
 }
 
 export const getOwnSessions = (db: Reader, actor: OrganisationActor, sessionIds: string[], now: Date) =>

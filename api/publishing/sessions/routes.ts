@@ -4,11 +4,12 @@ import { type Env, organisationsOnly } from '../../http/actor.ts';
 import { body, id, json, refusals } from '../../http/contract.ts';
 import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
+import { venuesToChoose } from '../venues/queries.ts';
 import { cancelSession } from './cancel-session.ts';
 import { changeSession } from './change.ts';
 import { moveBack } from './move-back.ts';
 import { moveOnline } from './move-online.ts';
-import { getOwnSession, getOwnSessions, ownVenues } from './queries.ts';
+import { getOwnSession, getOwnSessions } from './queries.ts';
 import { back, ownSession, sessionChange, toOnline, venue } from './schema.ts';
 
 /** For the organisers of a session: what they change of it. */
@@ -23,7 +24,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
     method: 'get',
     path: '/me/venues',
     tags,
-    summary: 'The places that are in use in the programmes of the organisations one works for',
+    summary: 'The places to choose from: one’s own, and those of nobody that are in use in one’s programmes',
     middleware,
     responses: {
       200: json(z.object({ items: z.array(venue) }), 'Places'),
@@ -135,7 +136,7 @@ export const sessions = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   });
 
   return create()
-    .openapi(venuesRoute, async (c) => c.json({ items: await ownVenues(db, c.get('staff')) }, 200))
+    .openapi(venuesRoute, async (c) => c.json({ items: await venuesToChoose(db, c.get('staff')) }, 200))
     .openapi(oneRoute, async (c) =>
       c.json(await getOwnSession(db, c.get('staff'), c.req.valid('param').id, c.get('now')), 200),
     )

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { session } from '../../offer/catalogue/schema.ts';
 import { deliveryMode, id, kind, moment } from '../../http/contract.ts';
+import { newVenue } from '../venues/schema.ts';
 
 const onlineUrl = z
   .string()
@@ -71,18 +72,6 @@ export const sessionChange = terms
       .describe('Until so many days before the local date of the start'),
   })
   .openapi('SessionChange');
-const newVenue = z.object({
-  name: z.string().trim().min(1, 'required').max(120),
-  street: z.string().trim().min(1, 'required').max(120),
-  postcode: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[1-9][0-9]{3} ?[A-Z]{2}$/, 'invalid')
-    .transform((value) => `${value.slice(0, 4)} ${value.slice(-2)}`),
-  city: z.string().trim().min(1, 'required').max(80),
-});
-
 /** A draft: only its organisers see it. Booking opens at once and closes at the start unless told otherwise. */
 export const newSession = terms
   .extend({

@@ -30,7 +30,7 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
 
   // One at a time for each municipality: two programmes of the same name get addresses of their own.
   await tx.select().from(municipalities).where(eq(municipalities.id, municipalityId)).for('no key update');
-  const slug = await freeSlug(tx, wanted.name);
+  const slug = await slugFor(tx, wanted.name);
   const [made] = await tx
     .insert(programmes)
     .values({ ...wanted, municipalityId, slug, status: 'draft' })
@@ -57,7 +57,7 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
 /** What stands at `/gemeente` beside the programmes. */
 const TAKEN = Object.values(paths.municipality).map(({ route }) => route.split('/')[2] ?? '');
 
-async function freeSlug(tx: Tx, name: string) {
+async function slugFor(tx: Tx, name: string) {
   const base = slugOf(name) || 'programma';
   const rows = await tx
     .select({ slug: programmes.slug })

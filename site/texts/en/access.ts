@@ -33,7 +33,8 @@ export const access: Texts['access'] = {
     link: 'Make a session',
     drafts: 'Drafts',
     draftsText: 'Not published yet: only your organisation sees them.',
-    noModules: 'Your organisation has no modules in a programme that runs now. Ask the municipality.',
+    noModules:
+      'Your organisation has no published module yet in a programme that runs now. Make a module first.',
     module: 'What are you going to do?',
     chooseModule: 'Choose a module',
     endTime: 'End',

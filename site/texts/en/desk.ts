@@ -22,6 +22,7 @@ export const desk: Texts['desk'] = {
     products: 'Products',
     settings: 'Settings',
     history: 'Earlier figures',
+    modules: 'Review modules',
   },
   quarterPages: 'About this quarter',
   tabs: {

@@ -23,6 +23,8 @@ const anyField: Record<FieldCode, string> = {
   'in-use': 'This is in use and cannot be taken away.',
   number: 'This is not a number that can be read in one way. Write 1651, 1.651 or 7,2, as in Dutch.',
   date: 'This is not a date. Write 13-09-2021.',
+  'not-published': 'This module is not published. Choose another one, or publish it first.',
+  approved: 'The municipality approved this as it is. Do you want something else? Make a copy of the module.',
   explained: 'Please check this again.',
 };
 
@@ -57,7 +59,11 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-use': 'This organisation still has sessions. First cancel them, or wait until they are over.',
   },
   iban: { invalid: 'This account number is not right. Fill in the whole IBAN, like NL00BANK0123456789.' },
-  postcode: { invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.' },
+  postcode: {
+    required: 'Enter the postcode.',
+    'in-use': 'Sessions are still planned here. So the address stays as it is.',
+    invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.',
+  },
   registeredOn: {
     required: 'Fill in the day on which it was registered.',
     invalid: 'Choose a day from the granting date on, and not after today.',
@@ -65,6 +71,43 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   reference: {
     required: 'Fill in the reference of the register.',
     'too-long': 'Use no more than 120 characters.',
+  },
+  title: { required: 'Enter a title.', 'too-long': 'Use no more than 120 characters for the title.' },
+  moduleKind: {
+    required: 'Choose what kind of meeting it is.',
+    invalid: 'Choose what kind of meeting it is.',
+  },
+  topic: { required: 'Choose a topic.', invalid: 'Choose a topic.' },
+  summary: {
+    required: 'Say in one sentence what it is.',
+    invalid: 'Write this on one line, without special characters.',
+    'too-long': 'Use no more than 300 characters here.',
+  },
+  description: {
+    required: 'Say what people will do.',
+    invalid: 'There are characters in this text that we cannot read.',
+    'too-long': 'Make the text shorter: at most 10,000 characters.',
+  },
+  hours: {
+    required: 'Enter a number of hours, such as 2 or 1.5.',
+    invalid: 'Enter a number of hours, such as 2 or 1.5.',
+  },
+  languages: { required: 'Choose one or more languages.', invalid: 'Choose one or more languages.' },
+  programmeId: { required: 'Choose a programme.', invalid: 'Choose a programme from the list.' },
+  productId: { invalid: 'Choose a product of this programme.' },
+  price: { invalid: 'Enter an amount, such as 250 or 112.50. At most 100,000.' },
+  ownPrice: {
+    invalid: 'Enter an amount, such as 25 or 12.50.',
+    'too-long': 'Enter at most the whole price, including VAT.',
+  },
+  note: { required: 'Write down what must be different.', 'too-long': 'Use no more than 2,000 characters.' },
+  street: {
+    required: 'Enter the street and the house number.',
+    'in-use': 'Sessions are still planned here. So the address stays as it is.',
+  },
+  city: {
+    required: 'Enter the place.',
+    'in-use': 'Sessions are still planned here. So the address stays as it is.',
   },
   kvkNumber: { invalid: anyField['kvk-number'] },
   moduleId: { required: 'Choose what you are going to do.', invalid: 'Choose what you are going to do.' },

@@ -87,6 +87,18 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This session cannot be opened like this',
     text: 'This programme is for all entrepreneurs, members or not. First change the points below.',
   },
+  'module-not-published': {
+    title: 'This module takes no new sessions',
+    text: 'You can only make sessions of a module that is published. See with your modules how this one stands.',
+  },
+  'module-not-changeable': {
+    title: 'That cannot be done with this module now',
+    text: 'Nothing was changed. Perhaps a colleague just did something. Below you see how the module stands now.',
+  },
+  'not-a-party': {
+    title: 'Your organisation takes no part in this programme',
+    text: 'Ask the municipality to add your organisation.',
+  },
   'session-not-draft': {
     title: 'This session is already published',
     text: 'Only a draft can be deleted. Is the session off? Then cancel it.',

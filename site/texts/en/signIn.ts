@@ -23,6 +23,15 @@ export const signIn: typeof nl = {
     again: 'Ask for a new mail',
   },
   stillWorks: 'The code in your last mail still works, if it is not older than 15 minutes.',
+  signedOut: {
+    title: 'You are no longer signed in',
+    lead: 'What you filled in is still here. This is how you go on:',
+    signIn: 'Sign in, in a new tab',
+    comeBack: 'Come back to this tab and press the button.',
+    send: 'Send it again',
+    keepTitle: 'Do not close this tab',
+    keep: 'What you filled in is only here.',
+  },
   noAccess: {
     title: 'This page is for others',
     organisation: 'People of a business association or provider work here.',

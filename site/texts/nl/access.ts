@@ -35,7 +35,8 @@ export const access = {
     link: 'Maak een sessie',
     drafts: 'Concepten',
     draftsText: 'Nog niet gepubliceerd: alleen uw organisatie ziet ze.',
-    noModules: 'Uw organisatie heeft nog geen modules in een programma dat nu loopt. Vraag de gemeente.',
+    noModules:
+      'Uw organisatie heeft nog geen module die gepubliceerd is in een programma dat nu loopt. Maak eerst een module.',
     module: 'Wat gaat u doen?',
     chooseModule: 'Kies een module',
     endTime: 'Einde',

@@ -20,6 +20,7 @@ export const desk = {
     products: 'Producten',
     settings: 'Instellingen',
     history: 'Eerdere cijfers',
+    modules: 'Modules beoordelen',
   },
   quarterPages: 'Over dit kwartaal',
   tabs: {

@@ -23,6 +23,8 @@ const anyField: Record<FieldCode, string> = {
   'in-use': 'Dit is in gebruik en kan er niet af.',
   number: 'Dit is geen getal dat op één manier te lezen is. Schrijf het als 1651, 1.651 of 7,2.',
   date: 'Dit is geen datum. Schrijf die als 13-09-2021.',
+  'not-published': 'Deze module is niet gepubliceerd. Kies een andere, of publiceer deze eerst.',
+  approved: 'De gemeente keurde dit zo goed. Wilt u iets anders? Maak een kopie van de module.',
   explained: 'Kijk dit nog eens na.',
 };
 
@@ -55,7 +57,11 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-use': 'Deze organisatie heeft nog sessies. Annuleer ze eerst, of wacht tot ze geweest zijn.',
   },
   iban: { invalid: 'Dit rekeningnummer klopt niet. Vul het hele IBAN in, zoals NL00BANK0123456789.' },
-  postcode: { invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.' },
+  postcode: {
+    required: 'Vul de postcode in.',
+    'in-use': 'Hier zijn nog sessies gepland. Daarom blijft het adres zo.',
+    invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.',
+  },
   registeredOn: {
     required: 'Vul de dag van de inschrijving in.',
     invalid: 'Kies een dag vanaf de toekenning, en niet later dan vandaag.',
@@ -63,6 +69,40 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
   reference: {
     required: 'Vul het kenmerk uit het register in.',
     'too-long': 'Gebruik niet meer dan 120 tekens.',
+  },
+  title: { required: 'Vul een titel in.', 'too-long': 'Gebruik voor de titel niet meer dan 120 tekens.' },
+  moduleKind: { required: 'Kies wat voor bijeenkomst het is.', invalid: 'Kies wat voor bijeenkomst het is.' },
+  topic: { required: 'Kies een onderwerp.', invalid: 'Kies een onderwerp.' },
+  summary: {
+    required: 'Vertel in één zin wat het is.',
+    invalid: 'Schrijf dit op één regel, zonder bijzondere tekens.',
+    'too-long': 'Gebruik hier niet meer dan 300 tekens.',
+  },
+  description: {
+    required: 'Vertel wat men gaat doen.',
+    invalid: 'In deze tekst staan tekens die we niet kunnen lezen.',
+    'too-long': 'Maak de tekst korter: hoogstens 10.000 tekens.',
+  },
+  hours: {
+    required: 'Vul een aantal uren in, zoals 2 of 1,5.',
+    invalid: 'Vul een aantal uren in, zoals 2 of 1,5.',
+  },
+  languages: { required: 'Kies een of meer talen.', invalid: 'Kies een of meer talen.' },
+  programmeId: { required: 'Kies een programma.', invalid: 'Kies een programma uit de lijst.' },
+  productId: { invalid: 'Kies een product van dit programma.' },
+  price: { invalid: 'Vul een bedrag in, zoals 250 of 112,50. Hoogstens 100.000.' },
+  ownPrice: {
+    invalid: 'Vul een bedrag in, zoals 25 of 12,50.',
+    'too-long': 'Vul hoogstens de hele prijs in, met de btw erbij.',
+  },
+  note: { required: 'Schrijf op wat anders moet.', 'too-long': 'Gebruik niet meer dan 2.000 tekens.' },
+  street: {
+    required: 'Vul de straat en het huisnummer in.',
+    'in-use': 'Hier zijn nog sessies gepland. Daarom blijft het adres zo.',
+  },
+  city: {
+    required: 'Vul de plaats in.',
+    'in-use': 'Hier zijn nog sessies gepland. Daarom blijft het adres zo.',
   },
   kvkNumber: { invalid: anyField['kvk-number'] },
   moduleId: { required: 'Kies wat u gaat doen.', invalid: 'Kies wat u gaat doen.' },

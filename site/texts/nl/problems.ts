@@ -91,6 +91,18 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Zo kan deze sessie niet open',
     text: 'Dit programma is voor alle ondernemers, lid of geen lid. Pas eerst de punten hieronder aan.',
   },
+  'module-not-published': {
+    title: 'Deze module neemt geen nieuwe sessies',
+    text: 'U kunt alleen sessies maken van een module die gepubliceerd is. Kijk bij uw modules hoe deze nu staat.',
+  },
+  'module-not-changeable': {
+    title: 'Dat kan nu niet met deze module',
+    text: 'Er is niets veranderd. Misschien deed een collega net iets. Hieronder ziet u hoe de module nu staat.',
+  },
+  'not-a-party': {
+    title: 'Uw organisatie doet niet mee aan dit programma',
+    text: 'Vraag de gemeente om uw organisatie toe te voegen.',
+  },
   'session-not-draft': {
     title: 'Deze sessie staat al in het aanbod',
     text: 'U kunt alleen een concept weggooien. Gaat de sessie niet door? Annuleer hem dan.',

@@ -21,6 +21,15 @@ export const signIn = {
     again: 'Vraag een nieuwe mail aan',
   },
   stillWorks: 'De code in uw laatste mail werkt nog, als die niet ouder is dan 15 minuten.',
+  signedOut: {
+    title: 'U bent niet meer ingelogd',
+    lead: 'Wat u hebt ingevuld, is er nog. Zo gaat u verder:',
+    signIn: 'Log in, in een nieuw tabblad',
+    comeBack: 'Kom terug naar dit tabblad en druk op de knop.',
+    send: 'Verstuur het opnieuw',
+    keepTitle: 'Sluit dit tabblad niet',
+    keep: 'Wat u hebt ingevuld, staat alleen hier.',
+  },
   noAccess: {
     title: 'Deze pagina is voor anderen',
     organisation: 'Hier werken mensen van een ondernemersvereniging of aanbieder.',
