@@ -7,7 +7,7 @@ import { ownProgrammes } from './programmes.ts';
 export const deskMenu = [
   { group: 'account', pages: ['quarter', 'calendar'] },
   { group: 'steer', pages: ['signals', 'measures'] },
-  { group: 'money', pages: ['money', 'aid'] },
+  { group: 'money', pages: ['phases', 'money', 'aid'] },
   { group: 'payer', pages: ['reviews', 'rules', 'products'] },
   { group: 'programme', pages: ['settings', 'history'] },
 ] as const;

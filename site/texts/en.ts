@@ -1,6 +1,7 @@
 import { aanbod } from './en/aanbod.ts';
 import { about } from './en/about.ts';
 import { access } from './en/access.ts';
+import { budgetPhases } from './en/budgetPhases.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { contributions } from './en/contributions.ts';
@@ -36,6 +37,7 @@ import type { Texts } from './nl.ts';
 
 export const en: Texts = {
   access,
+  budgetPhases,
   common,
   contributions,
   kinds,

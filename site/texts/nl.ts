@@ -1,6 +1,7 @@
 import { aanbod } from './nl/aanbod.ts';
 import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
+import { budgetPhases } from './nl/budgetPhases.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { contributions } from './nl/contributions.ts';
@@ -35,6 +36,7 @@ import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   access,
+  budgetPhases,
   common,
   contributions,
   kinds,

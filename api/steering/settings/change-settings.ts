@@ -45,7 +45,7 @@ export async function changeSettings(
   const faults = faultsOf(before, settings, {
     today: localDate(now),
     sessions: await datedSessions(tx, programmeId),
-    uses: quarters.map(({ phase }) => ({ hasPhase: phase !== null })),
+    uses: quarters.map(({ phase }) => ({ phaseCents: phase?.ceilingCents ?? null })),
   });
   faults.push(...faultsOfContributions(settings, programme.funding));
   faults.push(...(await unknownParties(tx, programme.municipalityId, settings)));

@@ -114,6 +114,7 @@ export const programmeSettings: Texts['programmeSettings'] = {
     range: (min, max) => (min === max ? min : `${min} to ${max}`),
   },
   errors: {
+    belowPhases: 'The phases together are more than this amount. Lower the phases first.',
     whole: 'Fill in a whole number.',
     amount: 'Fill in an amount, such as 151.871 or 1.262,50.',
     date: 'Fill in a date.',

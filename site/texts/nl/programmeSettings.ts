@@ -62,7 +62,7 @@ export const programmeSettings = {
   },
   money: {
     title: 'Geld',
-    text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Fasen en maatregelen.',
+    text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Geld per kwartaal.',
     authorised: 'Hoogstens volgens het besluit',
     reserved: 'Reservering',
     amountHint: 'In euro’s, bijvoorbeeld 151.871. Laat leeg als het niet vastligt.',
@@ -112,6 +112,7 @@ export const programmeSettings = {
     range: (min: string, max: string): string => (min === max ? min : `${min} tot ${max}`),
   },
   errors: {
+    belowPhases: 'De fasen samen zijn hoger dan dit bedrag. Verlaag eerst de fasen.',
     whole: 'Vul een heel getal in.',
     amount: 'Vul een bedrag in, zoals 151.871 of 1.262,50.',
     date: 'Vul een datum in.',
