@@ -17,6 +17,8 @@ export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
   quarters: Quarter[];
   targets?: { targetGroup: 'knowledgeAndCoaching' | 'inspiration' | 'network'; min: number; max: number }[];
   phaseCents?: number[];
+  /** Nothing is known of who released the phases and when: they begin as they are. */
+  phasesBegin?: true;
   rules: Rule[];
   rulesFrom: string;
   /** The second version of the rules. */
@@ -104,6 +106,7 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
   const quarters = [0, 1, 2, 3].map((i) => ({
     startsOn: isoDate(start.plus({ quarters: i })),
     endsOn: isoDate(start.plus({ quarters: i + 1 }).minus({ days: 1 })),
+    state: 'approved' as const,
   }));
   return {
     municipality: 'amsterdam',
@@ -114,10 +117,14 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
     endsOn: quarters[3]!.endsOn,
     creditLine: 'Onderneemvaardig wordt mogelijk gemaakt door de gemeente Amsterdam.',
     funding: 'perParticipant',
+    authorisedCents: 400_000_00,
+    authorisedBasis: 'ex',
+    phaseCents: [100_000_00, 100_000_00, 100_000_00, 100_000_00],
+    phasesBegin: true,
     source:
       'Gemeente Amsterdam, Tussenevaluatie Actieplan Veerkracht 2021-2022 (5-11-2021): het platform, de vijf thema’s, ' +
       'de soorten hulp en dat de gemeente betaalt voor wie in aanmerking komt. De voorwaarden, modules, prijzen, ' +
-      'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
+      'bedragen, kwartalen en personen zijn voorbeelden: het document noemt die niet.',
     parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
     quarters,
     rules: onderneemvaardigRulesBefore,

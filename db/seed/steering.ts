@@ -27,7 +27,7 @@ export function steeringRows(
   const evaluations: (typeof quarterEvaluations.$inferInsert)[] = [];
   const changes: (typeof phaseChanges.$inferInsert)[] = [];
   const measures: (typeof steeringMeasures.$inferInsert)[] = [];
-  for (const spec of specs.filter(({ phaseCents }) => phaseCents)) {
+  for (const spec of specs.filter(({ phaseCents, phasesBegin }) => phaseCents && !phasesBegin)) {
     spec.quarters.forEach(({ startsOn, endsOn, state }, i) => {
       const quarter = quarterId(spec.slug, i);
       const evaluatedOn = isoDate(day(endsOn).minus({ days: 2 }));

@@ -19,6 +19,7 @@ import { mailbox } from './en/mailbox.ts';
 import { mine } from './en/mine.ts';
 import { municipality } from './en/municipality.ts';
 import { openData } from './en/openData.ts';
+import { opening } from './en/opening.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { preferences } from './en/preferences.ts';
@@ -38,6 +39,7 @@ import type { Texts } from './nl.ts';
 export const en: Texts = {
   access,
   budgetPhases,
+  opening,
   common,
   contributions,
   kinds,

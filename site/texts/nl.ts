@@ -19,6 +19,7 @@ import { mailbox } from './nl/mailbox.ts';
 import { mine } from './nl/mine.ts';
 import { municipality } from './nl/municipality.ts';
 import { openData } from './nl/openData.ts';
+import { opening } from './nl/opening.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { preferences } from './nl/preferences.ts';
@@ -37,6 +38,7 @@ import { whatIf } from './nl/whatIf.ts';
 export const nl = {
   access,
   budgetPhases,
+  opening,
   common,
   contributions,
   kinds,

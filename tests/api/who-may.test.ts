@@ -123,6 +123,7 @@ const expected: Record<string, keyof typeof audiences> = {
   'POST /programmes': 'municipalities',
   'GET /programmes/{id}/settings': 'municipality',
   'PUT /programmes/{id}/settings': 'municipality',
+  'GET /programmes/{id}/opening': 'municipality',
   'GET /programmes/{id}/phases': 'municipality',
   'PUT /programmes/{id}/quarters/{ordinal}/phase': 'municipality',
   'DELETE /programmes/{id}/quarters/{ordinal}/phase': 'municipality',

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Env, staffOnly } from '../../http/actor.ts';
 import { body, id, json, refusals } from '../../http/contract.ts';
+import { localeOf } from '../../http/locale.ts';
 import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { changeSettings } from './change-settings.ts';
@@ -74,7 +75,7 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     .openapi(changeRoute, async (c) => {
       const { id: programme } = c.req.valid('param');
       const saved = await c.get('write')(c.get('staff'), (work) =>
-        changeSettings(work, programme, c.req.valid('json')),
+        changeSettings(work, programme, c.req.valid('json'), localeOf(c)),
       );
       return c.json(saved, 200);
     })
