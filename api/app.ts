@@ -29,7 +29,6 @@ import { onError, onInvalid } from './http/on-error.ts';
 import { Problem } from './http/problem.ts';
 import { measures } from './steering/measures/routes.ts';
 import { memberships } from './places/memberships/routes.ts';
-import { opening } from './steering/opening/routes.ts';
 import { budgetPhases } from './steering/budget-phases/routes.ts';
 import { phases } from './steering/phase-changes/routes.ts';
 import { preferences } from './mail/preferences/routes.ts';
@@ -111,7 +110,6 @@ export function createApi(deps: OperatorDeps) {
     .route('/', settlements(deps, create))
     .route('/', invoices(deps, create))
     .route('/', billing(deps, create))
-    .route('/', opening(deps, create))
     .route('/', budgetPhases(deps, create))
     .route('/', phases(deps, create))
     .route('/', evaluations(deps, create))

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { opening } from '../../api/steering/opening/schema.ts';
-import type { Lack } from '../../api/steering/opening/rules.ts';
+import type { opening } from '../../api/steering/settings/schema.ts';
+import type { Lack } from '../../api/steering/settings/opening.rules.ts';
 import { paths } from '../../api/language/paths.ts';
 
 export type Opening = z.output<typeof opening>;

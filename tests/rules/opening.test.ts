@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lacks, missingOf, type Opening } from '../../api/steering/opening/rules.ts';
-import { missingWords } from '../../api/steering/opening/words.ts';
+import { lacks, missingOf, type Opening } from '../../api/steering/settings/opening.rules.ts';
+import { missingWords } from '../../api/steering/settings/opening-words.ts';
 import type { Settings } from '../../api/steering/settings/schema.ts';
 
 const quarter = (startsOn: string, endsOn: string) => ({

@@ -6,7 +6,8 @@ import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { changeSettings } from './change-settings.ts';
 import { makeProgramme } from './make-programme.ts';
-import { changeOfSettings, newProgramme, settingsAnswer } from './schema.ts';
+import { readMissing } from './opening.ts';
+import { changeOfSettings, newProgramme, opening, settingsAnswer } from './schema.ts';
 import { readSettings } from './queries.ts';
 
 const tags = ["Programma's"];
@@ -49,6 +50,19 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     },
   });
 
+  const openingRoute = createRoute({
+    method: 'get',
+    path: '/programmes/{id}/opening',
+    tags,
+    summary: 'What a programme still lacks before it can open',
+    middleware,
+    request: { params },
+    responses: {
+      200: json(opening, 'What is missing, what blocks first'),
+      ...refusals('invalid-input', 'not-signed-in', 'not-allowed', 'not-found'),
+    },
+  });
+
   const makeRoute = createRoute({
     method: 'post',
     path: '/programmes',
@@ -78,6 +92,10 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
         changeSettings(work, programme, c.req.valid('json'), localeOf(c)),
       );
       return c.json(saved, 200);
+    })
+    .openapi(openingRoute, async (c) => {
+      const { id: programme } = c.req.valid('param');
+      return c.json(await readMissing(db, c.get('staff'), programme, c.get('now'), localeOf(c)), 200);
     })
     .openapi(makeRoute, (c) =>
       c.get('once')(c.get('staff'), async (work) =>

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { MAX_CENTS } from '../../language/amounts.ts';
 import { cents, date, id, moment, name } from '../../http/contract.ts';
 import { targetGroups } from '../../language/vocabularies.ts';
+import { lacks } from './opening.rules.ts';
 
 const line = (most: number) => z.string().trim().max(most);
 const optionalLine = line(300)
@@ -129,6 +130,20 @@ export const settingsAnswer = z.object({
     )
     .describe('Newest first'),
 });
+
+export const opening = z
+  .object({
+    canOpen: z.boolean().describe('Nothing that blocks is missing'),
+    items: z.array(
+      z.object({
+        what: z.enum(lacks),
+        weight: z.enum(['blocking', 'advice']),
+        quarters: z.array(z.int()).describe('Of which quarters; empty when it is about the whole'),
+        sentence: z.string().describe('In the language of the request'),
+      }),
+    ),
+  })
+  .openapi('ProgrammeOpening');
 
 export const newProgramme = z
   .object({

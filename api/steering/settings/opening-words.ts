@@ -1,6 +1,6 @@
 import type { Locale } from '../../language/locale.ts';
 import { list } from '../../language/lists.ts';
-import type { Lack, Missing } from './rules.ts';
+import type { Lack, Missing } from './opening.rules.ts';
 
 type Words = Record<Lack, (quarters: string) => string>;
 

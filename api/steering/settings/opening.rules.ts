@@ -1,5 +1,5 @@
 import type { RuleKind } from '../../paying/eligibility/schema.ts';
-import type { Settings } from '../settings/schema.ts';
+import type { Settings } from './schema.ts';
 
 /** What must be there before a programme can open (`blocking`), or is wise to have (`advice`). */
 export const lacks = [

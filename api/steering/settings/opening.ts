@@ -8,9 +8,9 @@ import type { Locale } from '../../language/locale.ts';
 import { localDate } from '../../language/time.ts';
 import { rulesInForce } from '../../paying/eligibility/queries.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
-import { currentSettings, quartersOf } from '../settings/queries.ts';
-import { missingOf, type Opening } from './rules.ts';
-import { missingWords } from './words.ts';
+import { currentSettings, quartersOf } from './queries.ts';
+import { missingOf, type Opening } from './opening.rules.ts';
+import { missingWords } from './opening-words.ts';
 
 type Programme = typeof programmes.$inferSelect;
 
