@@ -67,7 +67,7 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     method: 'post',
     path: '/programmes',
     tags,
-    summary: 'A new programme, as a draft',
+    summary: 'A new programme, as a draft: from nothing, from a template, or as the next edition of another',
     middleware,
     request: { headers: keyHeader, body: body(newProgramme) },
     responses: {
@@ -77,6 +77,7 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
         'malformed-json',
         'not-signed-in',
         'not-allowed',
+        'not-found',
         'idempotency-key-reused',
       ),
     },

@@ -145,6 +145,9 @@ export const opening = z
   })
   .openapi('ProgrammeOpening');
 
+/** The programmes of the documents that a new one can be made like. */
+export const templateIds = ['back-on-track', 'onderneemvaardig', 'actieplan-coaching'] as const;
+
 export const newProgramme = z
   .object({
     municipalityId: id.optional().describe('Needed by staff of several municipalities'),
@@ -152,8 +155,24 @@ export const newProgramme = z
     startsOn: date,
     endsOn: date,
     creditLine: line(300).min(1),
-    requiresOpenAccess: z.boolean(),
-    funding,
+    requiresOpenAccess: z.boolean().optional().describe('Needed when it begins with nothing'),
+    funding: funding.optional().describe('Needed when it begins with nothing'),
+    from: z
+      .union([
+        z.strictObject({ template: z.enum(templateIds) }),
+        z.strictObject({ programme: z.string().max(120).describe('Id or slug, of your municipality') }),
+      ])
+      .optional()
+      .describe(
+        'What it begins with: rules, products, targets; of another programme also its parties and thresholds',
+      ),
+  })
+  .superRefine(({ from, funding: paid, requiresOpenAccess }, { addIssue }) => {
+    const missing = [
+      ...(from || paid !== undefined ? [] : ['funding']),
+      ...(from || requiresOpenAccess !== undefined ? [] : ['requiresOpenAccess']),
+    ];
+    for (const name of missing) addIssue({ code: 'custom', path: [name], message: 'required' });
   })
   .openapi('NewProgramme');
 export type NewProgramme = z.output<typeof newProgramme>;
