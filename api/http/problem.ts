@@ -59,7 +59,7 @@ export const problems = {
   'review-requested': { status: 409, title: 'A review was asked for already' },
   'nothing-to-review': { status: 409, title: 'There is nothing to review here now' },
   'decision-changed': { status: 409, title: 'There is a newer decision; look again' },
-  'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled' },
+  'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled or evaluated' },
   'nothing-to-settle': { status: 409, title: 'Nothing changed since the last settlement' },
   'billing-incomplete': { status: 409, title: 'Details for the invoice are missing' },
   'changed-meanwhile': { status: 412, title: 'Someone else changed this in the meantime' },

@@ -87,6 +87,16 @@ describe('releasing a phase', () => {
     });
   });
 
+  it('is followed by paying once its quarter has begun', async () => {
+    const programme = await makeSteered(api, { phases: [{}, {}, { state: 'approved' }] });
+    expect((await historyOf(programme, 3)).possible).not.toContain('pay');
+    expect(problemIn(await programme.change(3, { kind: 'pay' })).code).toBe('quarter-not-begun');
+    await sql`update programme_quarters set starts_on = ${programme.day(0)}, ordinal = 4
+      where id = (select quarter_id from budget_phases where id = ${programme.phaseIds[2]!})`;
+    expect((await historyOf(programme, 4)).possible).toContain('pay');
+    expect((await programme.change(4, { kind: 'pay' })).status).toBe(201);
+  });
+
   it('is followed by paying, once', async () => {
     const programme = await makeSteered(api);
     expect(problemIn(await programme.change(1, { kind: 'pay' })).code).toBe('phase-not-changeable');

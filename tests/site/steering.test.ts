@@ -14,6 +14,10 @@ const browser = await testBrowser();
 const sql = postgres(database, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
+// Only what is over can be evaluated.
+await sql`update programme_quarters set ends_on = current_date - 1 where ordinal = 2 and programme_id in
+  (select id from programmes where slug = 'back-on-track')`;
+
 const t = nl.steering;
 const desk = `${url}/gemeente/back-on-track`;
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();

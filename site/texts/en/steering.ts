@@ -95,8 +95,8 @@ export const steering: Texts['steering'] = {
     figures: 'The figures',
     form: 'Your judgement',
     lead: 'With your judgement we keep the figures of this moment. A later evaluation then counts instead.',
-    running: (date) => `This quarter runs until ${date}. So the figures can still change.`,
-    notBegun: (date) => `This quarter begins on ${date}. You can evaluate it from then on.`,
+    notOver: (date) =>
+      `This quarter is over after ${date}. From the day after that you record your evaluation here.`,
     decision: 'What do you decide?',
     hints: {
       continue: 'After this you can release the phase of the next quarter.',

@@ -93,9 +93,8 @@ export const steering = {
     figures: 'De cijfers',
     form: 'Uw oordeel',
     lead: 'Met uw oordeel bewaren wij de cijfers van dit moment. Een latere evaluatie telt dan in plaats van deze.',
-    running: (date: string): string =>
-      `Dit kwartaal loopt nog tot en met ${date}. De cijfers kunnen dus nog veranderen.`,
-    notBegun: (date: string): string => `Dit kwartaal begint op ${date}. Evalueren kan vanaf dan.`,
+    notOver: (date: string): string =>
+      `Dit kwartaal is voorbij na ${date}. Vanaf de dag daarna legt u uw evaluatie hier vast.`,
     decision: 'Wat besluit u?',
     hints: {
       continue: 'U kunt hierna de fase van het volgende kwartaal vrijgeven.',
