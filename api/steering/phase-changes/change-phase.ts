@@ -60,8 +60,11 @@ export async function writePhaseChange(
   refusePast(effectiveOn, now);
   const ceilingCents = input.kind === 'reduce' ? input.ceilingCents : null;
   if (ceilingCents !== null && ceilingCents > row.ceilingCents) throw wrong('ceilingCents', 'invalid');
-  if (!fits({ kind, ceilingCents }, row, phaseOn(row, changes, effectiveOn))) {
-    throw new Problem('phase-not-changeable');
+  const inForce = phaseOn(row, changes, effectiveOn);
+  if (!fits({ kind, ceilingCents }, row, inForce)) throw new Problem('phase-not-changeable');
+  const repeatedCents = 'repeatedCents' in input ? input.repeatedCents : undefined;
+  if (repeatedCents !== undefined && repeatedCents !== (ceilingCents ?? inForce.ceilingCents)) {
+    throw wrong('repeatedCents', 'invalid');
   }
   const motivation = 'motivation' in input ? input.motivation : null;
   const [change] = await tx
