@@ -23,14 +23,13 @@ const post = (body: object) => call('POST', '/programmes', { cookie, body: { ...
 async function make(body: object) {
   const answer = await post(body);
   expect(answer.status).toBe(201);
-  const { slug, id } = answer.body as { slug: string; id: string };
+  const { slug } = answer.body as { slug: string };
   const read = async <T>(path: string) =>
     (await call('GET', `/programmes/${slug}${path}`, { cookie })).body as T;
   const { settings, programme } = await read<z.output<typeof settingsAnswer>>('/settings');
   const { items } = await read<{ items: { rules: { rule: { kind: string } }[] }[] }>('/rule-sets');
   const products = await read<{ items: { code: string; cap: number | null }[] }>('/products');
   return {
-    id,
     settings,
     ...programme,
     rules: items[0]!.rules.map(({ rule }) => rule),

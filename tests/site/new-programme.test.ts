@@ -41,7 +41,8 @@ it.each([
   'a municipality goes from nothing to a running programme with phases, %s',
   async (_, look, name) => {
     const page = await browser.open(look);
-    const check = async () => look.javaScriptEnabled !== false && expectAccessible(page);
+    // Axe is a script, so it sees nothing where scripts are off.
+  const check = async () => !('javaScriptEnabled' in look) && expectAccessible(page);
     await signIn(page, url, 'nieuw@opkoers.example');
     await page.goto(`${url}/gemeente/nieuw`);
     await check();
