@@ -42,7 +42,7 @@ it.each([
   async (_, look, name) => {
     const page = await browser.open(look);
     // Axe is a script, so it sees nothing where scripts are off.
-  const check = async () => !('javaScriptEnabled' in look) && expectAccessible(page);
+    const check = async () => !('javaScriptEnabled' in look) && expectAccessible(page);
     await signIn(page, url, 'nieuw@opkoers.example');
     await page.goto(`${url}/gemeente/nieuw`);
     await check();
