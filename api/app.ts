@@ -31,6 +31,7 @@ import { onError, onInvalid } from './http/on-error.ts';
 import { Problem } from './http/problem.ts';
 import { measures } from './steering/measures/routes.ts';
 import { memberships } from './places/memberships/routes.ts';
+import { budgetPhases } from './steering/budget-phases/routes.ts';
 import { phases } from './steering/phase-changes/routes.ts';
 import { preferences } from './mail/preferences/routes.ts';
 import { products } from './paying/products/routes.ts';
@@ -121,6 +122,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', settlements(deps, create))
     .route('/', invoices(deps, create))
     .route('/', billing(deps, create))
+    .route('/', budgetPhases(deps, create))
     .route('/', phases(deps, create))
     .route('/', evaluations(deps, create))
     .route('/', measures(deps, create))

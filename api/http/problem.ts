@@ -65,7 +65,7 @@ export const problems = {
   'already-staff': { status: 409, title: 'This person works there already' },
   'last-administrator': { status: 409, title: 'Nobody would be left who may let others in' },
   'invitation-ended': { status: 409, title: 'The invitation was taken back, turned down or is too old' },
-  'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled' },
+  'quarter-not-over': { status: 409, title: 'Only a quarter that is over can be settled or evaluated' },
   'nothing-to-settle': { status: 409, title: 'Nothing changed since the last settlement' },
   'organisation-not-approved': {
     status: 409,

@@ -89,6 +89,7 @@ export const paths = {
     calendar: page('/gemeente/[programma]/kalenderkwartalen'),
     signals: page('/gemeente/[programma]/signalen'),
     measures: page('/gemeente/[programma]/maatregelen'),
+    phases: page('/gemeente/[programma]/fasen'),
     money: page('/gemeente/[programma]/geld'),
     ledger: page('/gemeente/[programma]/grootboek'),
     ledgerFile: page('/gemeente/[programma]/grootboek.csv'),

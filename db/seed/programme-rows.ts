@@ -37,6 +37,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       quarters,
       targets = [],
       phaseCents,
+      phasesBegin,
       rules,
       rulesFrom,
       newRules,
@@ -88,8 +89,13 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       }
       const ceilingCents = phaseCents?.[i];
       if (ceilingCents === undefined || !state) return;
-      // How far it came since is in its changes.
-      budgetPhases.push({ id: phaseId(spec.slug, i), quarterId: quarter, ceilingCents, state: 'planned' });
+      budgetPhases.push({
+        id: phaseId(spec.slug, i),
+        quarterId: quarter,
+        ceilingCents,
+        // How far it came since is in its changes.
+        state: phasesBegin ? state : 'planned',
+      });
     });
   }
   return {

@@ -1,5 +1,6 @@
 import type { programmes, products } from '../schema/programmes.ts';
 import type { Rule } from './decide.ts';
+import { backOnTrackTargets, deventerMost, deventerProducts } from './programme-facts.ts';
 import { isoDate, localDay } from './calendar.ts';
 import {
   backOnTrackRules,
@@ -17,6 +18,8 @@ export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
   quarters: Quarter[];
   targets?: { targetGroup: 'knowledgeAndCoaching' | 'inspiration' | 'network'; min: number; max: number }[];
   phaseCents?: number[];
+  /** Nothing is known of who released the phases and when: they begin as they are. */
+  phasesBegin?: true;
   rules: Rule[];
   rulesFrom: string;
   /** The second version of the rules. */
@@ -40,11 +43,7 @@ const backOnTrack = {
     { organisation: 'oa', role: 'executor' },
     { organisation: 'khn', role: 'executor' },
   ],
-  targets: [
-    { targetGroup: 'knowledgeAndCoaching', min: 8, max: 12 },
-    { targetGroup: 'inspiration', min: 2, max: 2 },
-    { targetGroup: 'network', min: 1, max: 1 },
-  ],
+  targets: backOnTrackTargets,
   phaseCents: [60_000_00, 30_000_00, 30_000_00, 30_000_00],
   rules: backOnTrackRules,
 } satisfies Partial<ProgrammeSpec>;
@@ -104,6 +103,7 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
   const quarters = [0, 1, 2, 3].map((i) => ({
     startsOn: isoDate(start.plus({ quarters: i })),
     endsOn: isoDate(start.plus({ quarters: i + 1 }).minus({ days: 1 })),
+    state: 'approved' as const,
   }));
   return {
     municipality: 'amsterdam',
@@ -114,10 +114,14 @@ function onderneemvaardig(now: Date): ProgrammeSpec {
     endsOn: quarters[3]!.endsOn,
     creditLine: 'Onderneemvaardig wordt mogelijk gemaakt door de gemeente Amsterdam.',
     funding: 'perParticipant',
+    authorisedCents: 400_000_00,
+    authorisedBasis: 'ex',
+    phaseCents: [100_000_00, 100_000_00, 100_000_00, 100_000_00],
+    phasesBegin: true,
     source:
       'Gemeente Amsterdam, Tussenevaluatie Actieplan Veerkracht 2021-2022 (5-11-2021): het platform, de vijf thema’s, ' +
       'de soorten hulp en dat de gemeente betaalt voor wie in aanmerking komt. De voorwaarden, modules, prijzen, ' +
-      'kwartalen en personen zijn voorbeelden: het document noemt die niet.',
+      'bedragen, kwartalen en personen zijn voorbeelden: het document noemt die niet.',
     parties: [{ organisation: 'gemeente-amsterdam', role: 'funder' }],
     quarters,
     rules: onderneemvaardigRulesBefore,
@@ -136,7 +140,7 @@ const deventer: ProgrammeSpec = {
   creditLine: 'Het Actieplan Coaching Ondernemers wordt betaald door de gemeente Deventer.',
   funding: 'perParticipant',
   authorisedCents: 200_000_00,
-  maxEntrepreneurs: 350,
+  maxEntrepreneurs: deventerMost,
   source:
     'Gemeente Deventer, raadsmededeling en nota 2021-000668 (B&W 30-3-2021) en projectplan (18-2-2021). De nota noemt ' +
     '31-12-2021 als einddatum, het projectplan 1-5-2021; de nota is van later datum en geldt. De btw-basis van de ' +
@@ -149,26 +153,7 @@ const deventer: ProgrammeSpec = {
   quarters: [],
   rules: deventerRules,
   rulesFrom: '2021-03-01',
-  products: [
-    { code: 'intake', name: 'Intake en Toeleiding', minutes: 90, priceCents: 112_50, inPackage: true },
-    { code: 'coaching-intern', name: 'Coaching Intern', minutes: 600, priceCents: 750_00, inPackage: true },
-    { code: 'f-scan', name: 'F-Scan', minutes: 180, priceCents: 275_00, inPackage: true },
-    { code: 'e-scan', name: 'E-scan', minutes: 30, priceCents: 50_00, inPackage: true },
-    {
-      code: 'doorverwijzing-lwl-matchen',
-      name: 'Doorverwijzing Leerwerkloket en/of Matchen',
-      minutes: 60,
-      priceCents: 75_00,
-      inPackage: true,
-    },
-    {
-      code: 'levensvatbaarheidsonderzoek',
-      name: 'IMK Levensvatbaarheidsonderzoek',
-      priceCents: 2095_00,
-      inPackage: false,
-      cap: 30,
-    },
-  ],
+  products: deventerProducts,
 };
 
 export const programmeSpecs = (now: Date) => [

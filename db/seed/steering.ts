@@ -27,10 +27,11 @@ export function steeringRows(
   const evaluations: (typeof quarterEvaluations.$inferInsert)[] = [];
   const changes: (typeof phaseChanges.$inferInsert)[] = [];
   const measures: (typeof steeringMeasures.$inferInsert)[] = [];
-  for (const spec of specs.filter(({ phaseCents }) => phaseCents)) {
+  for (const spec of specs.filter(({ phaseCents, phasesBegin }) => phaseCents && !phasesBegin)) {
+    const evaluated = ({ endsOn }: { endsOn: string }) => isoDate(day(endsOn).plus({ days: 2 }));
     spec.quarters.forEach(({ startsOn, endsOn, state }, i) => {
       const quarter = quarterId(spec.slug, i);
-      const evaluatedOn = isoDate(day(endsOn).minus({ days: 2 }));
+      const evaluatedOn = evaluated({ endsOn });
       const decidedAt = momentOf(evaluatedOn, '16:00');
       if (decidedAt < now) {
         evaluations.push({
@@ -44,7 +45,10 @@ export function steeringRows(
         });
       }
       if (state === undefined || state === 'planned') return;
-      const before = isoDate(day(startsOn).minus({ days: 1 }));
+      // The first phase needs no evaluation.
+      const earlier = spec.quarters[i - 1];
+      const releasedOn = earlier ? evaluated(earlier) : isoDate(day(startsOn).minus({ days: 1 }));
+      const paidOn = earlier ? releasedOn : startsOn;
       const change = (kind: 'release' | 'pay', on: string, time: string) =>
         changes.push({
           id: idOf(`phase-change/${quarter}/${kind}`),
@@ -54,8 +58,8 @@ export function steeringRows(
           decidedBy,
           decidedAt: momentOf(on, time),
         });
-      change('release', before, '10:00');
-      if (state === 'paid') change('pay', startsOn, '10:00');
+      change('release', releasedOn, '17:00');
+      if (state === 'paid') change('pay', paidOn, '17:30');
     });
     const started = spec.quarters[1]!.startsOn;
     const decidedOn = isoDate(day(started).plus({ days: 12 }));

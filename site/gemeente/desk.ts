@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import { notFound } from '../answers.ts';
+import { mayHave, notFound } from '../answers.ts';
 import { staffOf } from '../sign-in.ts';
 import { ownProgrammes } from './programmes.ts';
 
@@ -7,7 +7,7 @@ import { ownProgrammes } from './programmes.ts';
 export const deskMenu = [
   { group: 'account', pages: ['quarter', 'calendar'] },
   { group: 'steer', pages: ['signals', 'measures'] },
-  { group: 'money', pages: ['money', 'aid'] },
+  { group: 'money', pages: ['phases', 'money', 'aid'] },
   { group: 'payer', pages: ['reviews', 'rules', 'products'] },
   { group: 'programme', pages: ['settings', 'history', 'modules'] },
 ] as const;
@@ -17,12 +17,17 @@ export const quarterTabs = ['report', 'compare', 'evaluation', 'access', 'settle
 export type DeskPage = (typeof deskMenu)[number]['pages'][number];
 export type QuarterPage = (typeof quarterTabs)[number];
 
-/** Who works at the desk of the programme in the address, as `staffOf`; 404 when it is not theirs. */
+/** Who works at the desk of the programme in the address, as `staffOf`; 404 when it is not theirs. A draft comes with what it lacks. */
 export async function openDesk(astro: Pick<AstroGlobal, 'locals' | 'params' | 'url' | 'response'>) {
   const me = staffOf('municipality', astro);
   if (!me || me instanceof Response) return me;
   const programmes = await ownProgrammes(astro.locals.api, me);
   const programme = programmes.find(({ slug }) => slug === astro.params.programma);
   if (!programme) return notFound();
-  return { programmes, programme };
+  const param = { id: programme.slug };
+  const opening =
+    programme.status === 'draft'
+      ? await mayHave(astro.locals.api.programmes[':id'].opening.$get({ param }))
+      : null;
+  return { programmes, programme, opening };
 }

@@ -3,11 +3,12 @@ import type { Me } from '../client.ts';
 import type { Texts } from '../texts/nl.ts';
 
 /** The pages of a municipality that are of no programme. Who may let others in has more of them. */
-export function generalPages(me: Me | null, { organisations, staff, municipalities }: Texts) {
+export function generalPages(me: Me | null, { organisations, modules, staff, municipalities }: Texts) {
   const { municipality } = paths;
   const isInCharge = me?.roles.some((role) => role.municipality && role.duty === 'administrator');
   return [
     { path: municipality.organisations(), label: organisations.title },
+    { path: municipality.modules(), label: modules.link },
     ...(isInCharge
       ? [
           { path: municipality.staff(), label: staff.title },

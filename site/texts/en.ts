@@ -1,6 +1,7 @@
 import { aanbod } from './en/aanbod.ts';
 import { about } from './en/about.ts';
 import { access } from './en/access.ts';
+import { budgetPhases } from './en/budgetPhases.ts';
 import { calendar } from './en/calendar.ts';
 import { common } from './en/common.ts';
 import { contributions } from './en/contributions.ts';
@@ -19,6 +20,7 @@ import { mine } from './en/mine.ts';
 import { modules } from './en/modules.ts';
 import { municipality } from './en/municipality.ts';
 import { openData } from './en/openData.ts';
+import { opening } from './en/opening.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { organisations } from './en/organisations.ts';
@@ -41,6 +43,8 @@ import type { Texts } from './nl.ts';
 
 export const en: Texts = {
   access,
+  budgetPhases,
+  opening,
   common,
   contributions,
   kinds,

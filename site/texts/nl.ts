@@ -1,6 +1,7 @@
 import { aanbod } from './nl/aanbod.ts';
 import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
+import { budgetPhases } from './nl/budgetPhases.ts';
 import { calendar } from './nl/calendar.ts';
 import { common } from './nl/common.ts';
 import { contributions } from './nl/contributions.ts';
@@ -19,6 +20,7 @@ import { mine } from './nl/mine.ts';
 import { modules } from './nl/modules.ts';
 import { municipality } from './nl/municipality.ts';
 import { openData } from './nl/openData.ts';
+import { opening } from './nl/opening.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { organisations } from './nl/organisations.ts';
@@ -40,6 +42,8 @@ import { whatIf } from './nl/whatIf.ts';
 
 export const nl = {
   access,
+  budgetPhases,
+  opening,
   common,
   contributions,
   kinds,

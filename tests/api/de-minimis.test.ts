@@ -4,7 +4,13 @@ import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { localDate } from '../../api/language/time.ts';
 import { plusWorkingDays } from '../../api/language/working-days.ts';
 import { problemIn, testApi } from '../support/api.ts';
-import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
+import {
+  makeProgramme,
+  makeSession,
+  makeStaff,
+  type ProgrammeFixture,
+  setApart,
+} from '../support/fixtures.ts';
 
 const { db, sql, time, config, call, latestCode, signIn } = await testApi();
 const today = localDate(time.now);
@@ -14,6 +20,7 @@ const staffOf = async (role: Parameters<typeof makeStaff>[1][number]) =>
   signIn((await makeStaff(db, [role])).email);
 beforeAll(async () => {
   programme = await makeProgramme(db, time.now, { funding: 'perParticipant', deMinimis: 'applicable' });
+  await setApart(db, programme);
   await sql`update rule_sets set rules = ${sql.json([
     { kind: 'programmeRunning' },
     { kind: 'deMinimisRoom', ceilingCents: 300_000_00, years: 3 },
@@ -28,6 +35,7 @@ async function withoutRule(change: Parameters<typeof makeProgramme>[2] = {}) {
     deMinimis: 'applicable',
     ...change,
   });
+  await setApart(db, made);
   return { ...made, staff: await staffOf({ municipalityId: made.municipality.id }) };
 }
 const priced = { module: { priceExVatCents: 250_00 }, capacity: 20 };

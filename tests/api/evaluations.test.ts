@@ -21,16 +21,23 @@ type List = {
 const list = (ordinal: number, cookie?: string) =>
   programme.get<List>(`/quarters/${ordinal}/evaluations`, cookie);
 
+/** A place in the quarter that is over. */
+async function bookedLongAgo() {
+  const { id } = await makeSession(db, programme, time.now, priced);
+  await book(id);
+  await sql`update sessions set starts_at = starts_at - interval '60 days', ends_at = ends_at - interval '60 days'
+    where id = ${id}`;
+}
+
 describe('an evaluation of a quarter', () => {
   it('keeps the figures as they were, and a later one counts instead', async () => {
-    const session = await makeSession(db, programme, time.now, priced);
-    await book(session.id);
-    expect((await programme.evaluate(2, 'scaleDown')).status).toBe(201);
+    await bookedLongAgo();
+    expect((await programme.evaluate(1, 'scaleDown')).status).toBe(201);
     const firstAt = time.now.toISOString();
     time.now = new Date(time.now.getTime() + 60_000);
-    await book(session.id);
-    expect((await programme.evaluate(2, 'continue')).status).toBe(201);
-    const { items } = await list(2);
+    await bookedLongAgo();
+    expect((await programme.evaluate(1, 'continue')).status).toBe(201);
+    const { items } = await list(1);
     expect(items).toMatchObject([
       {
         decision: 'continue',
@@ -42,15 +49,25 @@ describe('an evaluation of a quarter', () => {
     ]);
     expect(items[0]!.figures).not.toHaveProperty('bySession');
     const audit = await sql`select details from audit_log where action = 'quarter.evaluated' and
-      subject_id = ${programme.quarter.id} order by id`;
+      subject_id in (select id from programme_quarters where programme_id = ${programme.programme.id} and ordinal = 1)
+      order by id`;
     expect(audit.map(({ details }) => details.decision)).toEqual(['scaleDown', 'continue']);
   });
 
-  it('is not for a quarter that has yet to begin, or is not there', async () => {
-    expect(problemIn(await programme.evaluate(3, 'continue'))).toMatchObject({
-      status: 409,
-      code: 'quarter-not-begun',
-    });
+  it('is for the day after its last day, and not before', async () => {
+    for (const ordinal of [2, 3]) {
+      expect(problemIn(await programme.evaluate(ordinal, 'continue'))).toMatchObject({
+        status: 409,
+        code: 'quarter-not-over',
+      });
+    }
+    const until = (days: number) =>
+      sql`update programme_quarters set ends_on = ${programme.day(days)} where id = ${programme.quarter.id}`;
+    await until(0);
+    expect((await programme.evaluate(2, 'continue')).status).toBe(409);
+    await until(-1);
+    expect((await programme.evaluate(2, 'continue')).status).toBe(201);
+    await until(40);
     expect((await programme.evaluate(9, 'continue')).status).toBe(404);
   });
 

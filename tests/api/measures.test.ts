@@ -60,7 +60,8 @@ describe('what a measure does to the money, the day before and the day after', (
     }
     // The first quarter was over.
     expect(await programme.get('/quarters/1/phase-changes')).toMatchObject({ items: [] });
-    await programme.evaluate(2, 'continue');
+    await sql`update programme_quarters set ends_on = ${programme.day(-1)} where id = ${programme.quarter.id}`;
+    expect((await programme.evaluate(2, 'continue')).status).toBe(201);
     const changes = [{ kind: 'release' }, { kind: 'resume', effectiveOn: programme.day(0), motivation: 'x' }];
     for (const body of changes) {
       expect(problemIn(await programme.change(3, body)).code).toBe('programme-stopped');

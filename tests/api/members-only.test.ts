@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemIn, testApi } from '../support/api.ts';
-import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
+import {
+  HOUR,
+  makeProgramme,
+  makeSession,
+  makeStaff,
+  type ProgrammeFixture,
+  setApart,
+} from '../support/fixtures.ts';
 
 const { db, time, call, latestCode, signIn } = await testApi('empty', { worker: false });
 let programme: ProgrammeFixture;
@@ -9,6 +16,7 @@ const other = 'ander@voorbeeld.example';
 let as: Record<string, string>;
 beforeAll(async () => {
   programme = await makeProgramme(db, time.now, { funding: 'perParticipant' });
+  await setApart(db, programme);
   const staff = await makeStaff(db, [{ organisationId: programme.association.id }]);
   await call('PUT', `/organisations/${programme.association.id}/roster`, {
     cookie: await signIn(staff.email),

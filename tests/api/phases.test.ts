@@ -87,6 +87,34 @@ describe('releasing a phase', () => {
     });
   });
 
+  it('is followed by paying once its quarter has begun', async () => {
+    const programme = await makeSteered(api, { phases: [{}, {}, { state: 'approved' }] });
+    expect((await historyOf(programme, 3)).possible).not.toContain('pay');
+    expect(problemIn(await programme.change(3, { kind: 'pay' })).code).toBe('quarter-not-begun');
+    await sql`update programme_quarters set starts_on = ${programme.day(0)}, ordinal = 4
+      where id = (select quarter_id from budget_phases where id = ${programme.phaseIds[2]!})`;
+    expect((await historyOf(programme, 4)).possible).toContain('pay');
+    expect((await programme.change(4, { kind: 'pay' })).status).toBe(201);
+  });
+
+  it('is done only when the amount that was repeated is that of the phase', async () => {
+    const programme = await makeSteered(api);
+    const repeat = (kind: string, repeatedCents: number, more: object = {}) =>
+      programme.change(1, { kind, repeatedCents, ...more });
+    const later = { effectiveOn: programme.day(0), motivation: 'x' };
+    for (const [kind, cents, more] of [
+      ['release', 10_000_00, {}],
+      ['pay', 10_000_00, {}],
+      ['reduce', 500_00, { ...later, ceilingCents: 500_00 }],
+      ['pause', 500_00, later],
+    ] as const) {
+      expect(problemIn(await repeat(kind, cents + 1, more)).invalidParams).toMatchObject([
+        { name: 'repeatedCents', code: 'invalid' },
+      ]);
+      expect([kind, (await repeat(kind, cents, more)).status]).toEqual([kind, 201]);
+    }
+  });
+
   it('is followed by paying, once', async () => {
     const programme = await makeSteered(api);
     expect(problemIn(await programme.change(1, { kind: 'pay' })).code).toBe('phase-not-changeable');

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { products } from '../../db/schema/programmes.ts';
 import { problemIn, testApi } from '../support/api.ts';
-import { makeProgramme, makeSession, makeStaff } from '../support/fixtures.ts';
+import { makeProgramme, makeSession, makeStaff, setApart } from '../support/fixtures.ts';
 
 const { sql, db, time, call, latestCode, signIn } = await testApi();
 const STUDY = 'levensvatbaarheidsonderzoek';
 
 async function deventer() {
   const made = await makeProgramme(db, time.now, { funding: 'perParticipant', maxEntrepreneurs: 350 });
+  await setApart(db, made);
   const cookie = await signIn((await makeStaff(db, [{ municipalityId: made.municipality.id }])).email);
   const id = made.programme.id;
   const [intake, study] = await db

@@ -233,8 +233,19 @@ describe('a new programme', () => {
     const { version, settings } = (await call('GET', `/programmes/${id}/settings`, { cookie: staff }))
       .body as Answer;
     expect(settings.parties).toEqual([{ organisationId: made.funder.id, role: 'funder' }]);
-    const body = { version, motivation: 'We beginnen', settings: { ...settings, status: 'running' } };
-    expect((await call('PUT', `/programmes/${id}/settings`, { cookie: staff, body })).status).toBe(200);
+    const put = (path: string, body: object) =>
+      call('PUT', `/programmes/${id}${path}`, { cookie: staff, body });
+    const whole = {
+      ...settings,
+      parties: [...settings.parties, { organisationId: made.association.id, role: 'executor' }],
+      authorised: { cents: 100_00, basis: 'ex' },
+      quarters: [{ startsOn: draft.startsOn, endsOn: draft.endsOn, targets: [] }],
+    };
+    const motivation = 'We beginnen';
+    expect((await put('/settings', { version, motivation, settings: whole })).status).toBe(200);
+    expect((await put('/quarters/1/phase', { ceilingCents: 100_00 })).status).toBe(200);
+    const opened = { version: version + 1, motivation, settings: { ...whole, status: 'running' } };
+    expect((await put('/settings', opened)).status).toBe(200);
     expect(await slugs()).toContain(slug);
   });
 

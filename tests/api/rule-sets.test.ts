@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { localDate, plusDays } from '../../api/language/time.ts';
 import { problemIn, testApi } from '../support/api.ts';
-import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
+import {
+  makeProgramme,
+  makeSession,
+  makeStaff,
+  type ProgrammeFixture,
+  setApart,
+} from '../support/fixtures.ts';
 
 const { sql, db, time, call, latestCode, signIn } = await testApi();
 const today = localDate(time.now);
@@ -14,6 +20,7 @@ let staff: string;
 let made: ProgrammeFixture;
 async function programme(change: Parameters<typeof makeProgramme>[2] = {}) {
   const it = await makeProgramme(db, time.now, { funding: 'perParticipant', ...change });
+  await setApart(db, it);
   const cookie = await signIn((await makeStaff(db, [{ municipalityId: it.municipality.id }])).email);
   return { ...it, cookie, path: `/programmes/${it.programme.slug}/rule-sets` };
 }

@@ -129,8 +129,11 @@ describe('Actieplan Coaching Ondernemers, Deventer', () => {
       const offer = () =>
         own.offer({ productId: scan.id, priceExVatCents: scan.priceCents, vatRate: 'exempt' });
       const without = (kind: string) => (rules: Rule[]) => rules.filter((rule) => rule.kind !== kind);
-      // Nobody knows what is left of a budget without phases.
-      expect(await book((await offer()).id)).toBe('needs-review, municipality pays');
+      expect(await book((await offer()).id)).toBe('not-eligible, entrepreneur pays');
+      await sql`with q as (insert into programme_quarters (programme_id, ordinal, starts_on, ends_on)
+          values (${own.fixture.programme.id}, 1, '2021-03-01', '2021-12-31') returning id)
+        insert into budget_phases (quarter_id, ceiling_cents, state) select id, 20000000, 'approved' from q`;
+      expect(await book((await offer()).id)).toBe('eligible, municipality pays');
       expect((await own.change(without('budgetRoom'))).status).toBe(201);
       const who = somebody();
       expect(await book((await offer()).id, who)).toBe('eligible, municipality pays');

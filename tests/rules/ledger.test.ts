@@ -103,6 +103,14 @@ describe('the money of a session that is paid as a whole', () => {
     const here = { ...none, held: [held('committed')] };
     expect(moneyOfSession(session, sum, paused, here)).toEqual(money('committed'));
   });
+
+  it('in a quarter without a phase stays where it was promised, and is nowhere new', () => {
+    const session = { status: 'scheduled', present: 0 } as const;
+    expect(moneyOfSession(session, sum, null, none)).toBeNull();
+    expect(moneyOfSession(session, sum, null, { ...none, held: [held('committed')] })).toBeNull();
+    const here = { ...none, held: [held('committed', { phaseId: null })] };
+    expect(moneyOfSession(session, sum, null, here)).toEqual({ ...money('committed'), phaseId: null });
+  });
 });
 
 it.each([

@@ -43,7 +43,7 @@ const faults = (
     {
       today: on,
       sessions,
-      uses: [{ hasPhase: false }, { hasPhase }],
+      uses: [{ phaseCents: null }, { phaseCents: hasPhase ? 0 : null }],
     },
   );
 const found = (...args: Parameters<typeof faults>) => faults(...args).map(({ name, code }) => [name, code]);

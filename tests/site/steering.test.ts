@@ -14,6 +14,10 @@ const browser = await testBrowser();
 const sql = postgres(database, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
+// Only what is over can be evaluated.
+await sql`update programme_quarters set ends_on = current_date - 1 where ordinal = 2 and programme_id in
+  (select id from programmes where slug = 'back-on-track')`;
+
 const t = nl.steering;
 const desk = `${url}/gemeente/back-on-track`;
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
@@ -34,6 +38,13 @@ it('the municipality evaluates a quarter, releases the next phase and pauses it,
   await page.getByText(t.evaluation.done).waitFor();
   await page.getByText('Goed bezocht.').waitFor();
   await press(page, `${t.phases.release}: ${t.phases.quarter(3)}`);
+  // Nothing is done before the amount was repeated.
+  await page.getByText(t.confirm.about.release(3, '€\u00a030.000')).waitFor();
+  await page.getByLabel(t.confirm.repeat).fill('3.000');
+  await press(page, t.confirm.yes.release);
+  await page.getByText(t.confirm.wrong('€\u00a030.000')).waitFor();
+  await page.getByLabel(t.confirm.repeat).fill('30.000');
+  await press(page, t.confirm.yes.release);
   await page.getByText(t.phases.done.release).waitFor();
   await page.getByText(t.evaluation.nextDone(3)).waitFor();
 
@@ -48,6 +59,8 @@ it('the municipality evaluates a quarter, releases the next phase and pauses it,
   await page.getByLabel(t.take.amount).fill('€ 20.000,=');
   await page.getByLabel(t.take.motivation).fill('Te weinig niet-leden.');
   await press(page, t.take.submit);
+  await page.getByLabel(t.confirm.repeat).fill('20.000');
+  await press(page, t.confirm.yes.reduceContribution);
   await page.getByText(t.take.done).waitFor();
   await state(page, 3, t.states.reduced).waitFor();
 
@@ -56,6 +69,8 @@ it('the municipality evaluates a quarter, releases the next phase and pauses it,
   await page.getByLabel(t.take.trigger).selectOption('onlyMembers');
   await page.getByLabel(t.take.motivation).fill('Nog steeds te weinig niet-leden.');
   await press(page, t.take.submit);
+  await page.getByLabel(t.confirm.repeat).fill('20.000');
+  await press(page, t.confirm.yes.pause);
   await state(page, 3, t.states.paused).waitFor();
   await page.goto(`${desk}/3`);
   await page.getByText(t.states.paused, { exact: true }).waitFor();

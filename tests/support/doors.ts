@@ -237,6 +237,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       items: [{ code: 'gesprek', name: 'Gesprek', hours: 2, priceCents: 100, inPackage: false, cap: 10 }],
     },
     'PUT /programmes/{id}/settings': world.settings,
+    'PUT /programmes/{id}/quarters/{ordinal}/phase': { ceilingCents: 500 },
     'POST /sessions/{id}/registrations': {
       name: 'Bo Jansen',
       email: `bo${Math.random()}@deur.example`,

@@ -3,6 +3,7 @@ import { accountRoles, accounts } from '../../db/schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../../db/schema/catalogue.ts';
 import { municipalities, organisations } from '../../db/schema/organisations.ts';
 import {
+  budgetPhases,
   programmeParties,
   programmeQuarters,
   programmes,
@@ -85,6 +86,10 @@ export async function makeProgramme(db: Db, now: Date, change: Partial<typeof pr
   });
   return { municipality, funder, association, otherAssociation, programme, quarter };
 }
+/** Money for the quarter of the fixture: without it the municipality promises nothing. */
+export const setApart = (db: Db, { quarter }: { quarter: { id: string } }, ceilingCents = 1_000_000_00) =>
+  db.insert(budgetPhases).values({ quarterId: quarter.id, ceilingCents, state: 'approved' });
+
 export type ProgrammeFixture = Awaited<ReturnType<typeof makeProgramme>>;
 
 /** A session of a new module, two days ahead, with two places. */

@@ -54,7 +54,8 @@ export function moneyOfPlace(
 
 /**
  * The money of a session, where the municipality pays per session: committed when it is planned, realised when it is held.
- * Nobody decides on a session, so a pause is looked at here: it keeps what it has in this phase, and gets nothing new.
+ * Nobody decides on a session, so a pause and a quarter without a phase are looked at here: it keeps what it has there, and
+ * gets nothing new.
  */
 export function moneyOfSession(
   session: { status: 'draft' | 'scheduled' | 'cancelled'; present: number },
@@ -63,8 +64,8 @@ export function moneyOfSession(
   { held, today }: { held: readonly Pick<Held, 'phaseId'>[]; today: string },
 ): Money {
   if (session.status !== 'scheduled') return null;
-  const isPromised = held.some(({ phaseId }) => phaseId === phase?.id);
-  if (isPaused(phase, today) && !isPromised) return null;
+  const isPromised = held.some(({ phaseId }) => phaseId === (phase?.id ?? null));
+  if ((phase === null || isPaused(phase, today)) && !isPromised) return null;
   if (!isReleased(phase)) return of(phase, 'reserved', contribution);
   return of(phase, session.present > 0 ? 'realised' : 'committed', contribution);
 }

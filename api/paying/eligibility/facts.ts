@@ -63,7 +63,7 @@ export const facts = z.strictObject({
     /** `used` counts entrepreneurs; `includesThis`: this one is already in. */
     people: use,
   }),
-  /** What can still be promised; null when that is not known. */
+  /** What can still be promised: nothing without a phase. Null when that is not known. */
   budgetRoomCents: z.int().nullable(),
   /** `declaredCents`: aid from others in the last three years, as declared; `grants`: what is in our own ledger. */
   deMinimis: z.strictObject({

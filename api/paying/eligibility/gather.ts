@@ -12,7 +12,7 @@ import type { Held } from '../../money/ledger/rules.ts';
 import { toBusiness } from './business.ts';
 import type { Facts, Price } from './facts.ts';
 import { givenOf } from './declared-and-reviewed.ts';
-import { hasCaps, type Paying } from './queries.ts';
+import { hasCaps, isPaidPerPlace, type Paying } from './queries.ts';
 import { isUse, paidPlaces } from './uses.ts';
 
 /**
@@ -47,7 +47,7 @@ export async function gatherFacts(
       today,
     ),
     hasCaps(paying) ? capsOf(db, paying, askers) : noCaps(paying),
-    phase || paused
+    phase || paused || isPaidPerPlace(paying)
       ? moneyOfRegistrations(
           db,
           askers.map(({ id }) => id),
@@ -80,7 +80,7 @@ export async function gatherFacts(
       residence: null,
       paid: asker.proved ? await alreadyPaid(db, asker, module) : [],
       caps: caps(asker),
-      budgetRoomCents: phase && roomOf(phase) + ownIn(phase, money?.get(asker.id)),
+      budgetRoomCents: roomFor(paying, money?.get(asker.id)),
       deMinimis: {
         declaredCents: given(asker).aidCents,
         grants: countsAid && asker.proved ? await grantsOf(db, asker, today) : [],
@@ -90,6 +90,12 @@ export async function gatherFacts(
     })),
   );
 }
+
+/** Where no money is set apart for the quarter nothing new can be promised. Null where no place is paid for by itself. */
+const roomFor = (paying: Paying, own: Held[] | undefined) =>
+  paying.phase || isPaidPerPlace(paying)
+    ? (paying.phase ? roomOf(paying.phase) : 0) + ownIn(paying.phase, own)
+    : null;
 
 /** Above a ceiling that was lowered there is no room; what was promised before stays. */
 const roomOf = (phase: NonNullable<Paying['phase']>) =>

@@ -13,7 +13,7 @@ import type { NewEvaluation } from './schema.ts';
 /**
  * Writes down what the municipality finds of a quarter, with its figures as they are now. A later evaluation of the same
  * quarter counts instead; the earlier one stays. Throws `not-found` for anyone who is not staff of the municipality, and
- * `quarter-not-begun`.
+ * `quarter-not-over` until the day after its last day.
  */
 export async function evaluate(
   work: Work<StaffActor>,
@@ -26,7 +26,7 @@ export async function evaluate(
   // A release looks at the newest evaluation under the same lock: it is before this one, or it sees this one.
   await lockMoney(tx, programme.id);
   const { quarter } = quarterOf(await quartersInForce(tx, programme.id, now), ordinal);
-  if (quarter.startsOn > localDate(now)) throw new Problem('quarter-not-begun');
+  if (localDate(now) <= quarter.endsOn) throw new Problem('quarter-not-over');
   const { bySession: _, ...figures } = await reportWithin(tx, programme.id, ordinal, now);
   const [made] = await tx
     .insert(quarterEvaluations)

@@ -43,7 +43,7 @@ export const evaluations = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
         'not-signed-in',
         'not-allowed',
         'not-found',
-        'quarter-not-begun',
+        'quarter-not-over',
         'idempotency-key-reused',
       ),
     },

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id, moment } from '../../http/contract.ts';
-import { ceiling, prose } from '../phase-changes/schema.ts';
+import { ceiling, prose, repeated } from '../phase-changes/schema.ts';
 
 const measureTrigger = z.enum([
   'lowInterest',
@@ -22,9 +22,11 @@ const common = z.object({
 export const newMeasure = z
   .discriminatedUnion('kind', [
     common
-      .extend({ kind: z.literal('reduceContribution'), ceilingCents: ceiling })
+      .extend({ kind: z.literal('reduceContribution'), ceilingCents: ceiling, repeatedCents: repeated })
       .describe('Lowers the phase of the quarter'),
-    common.extend({ kind: z.literal('pause') }).describe('Pauses the phase of the quarter'),
+    common
+      .extend({ kind: z.literal('pause'), repeatedCents: repeated })
+      .describe('Pauses the phase of the quarter'),
     common.extend({ kind: z.literal('coSteer') }),
     common.extend({ kind: z.literal('scaleDown') }),
     common

@@ -62,11 +62,14 @@ async function changeMoney(
 ) {
   const { motivation, effectiveOn } = input;
   if (input.kind === 'reduceContribution') {
-    const change = { kind: 'reduce' as const, ceilingCents: input.ceilingCents, motivation, effectiveOn };
+    const { ceilingCents, repeatedCents } = input;
+    const change = { kind: 'reduce' as const, ceilingCents, repeatedCents, motivation, effectiveOn };
     await writePhaseChange(work, own, change, measureId);
   }
   const pause = { kind: 'pause' as const, motivation, effectiveOn };
-  if (input.kind === 'pause') await writePhaseChange(work, own, pause, measureId);
+  if (input.kind === 'pause') {
+    await writePhaseChange(work, own, { ...pause, repeatedCents: input.repeatedCents }, measureId);
+  }
   if (input.kind === 'stop') {
     const notOver = quarters.filter(
       ({ quarter, row, changes }) =>

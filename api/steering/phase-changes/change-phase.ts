@@ -15,7 +15,8 @@ import type { NewPhaseChange } from './schema.ts';
 
 /**
  * Releases, pays, lowers, pauses or resumes the phase of a quarter, from a date on. Earlier promises stay. Throws
- * `not-found` for anyone who is not staff of the municipality, `no-phase`, `evaluation-needed`, `programme-stopped`, and
+ * `not-found` for anyone who is not staff of the municipality, `no-phase`, `evaluation-needed`, `programme-stopped`,
+ * `quarter-not-begun` for a payment, and
  * `phase-not-changeable` when it makes no sense on top of what is in force then.
  */
 export async function changePhase(
@@ -38,6 +39,7 @@ export async function changePhase(
     const stop = await stopOf(tx, programme.id);
     if (stop && stop.effectiveOn <= input.effectiveOn) throw new Problem('programme-stopped');
   }
+  if (input.kind === 'pay' && found.quarter.startsOn > localDate(now)) throw new Problem('quarter-not-begun');
   const id = await writePhaseChange(work, found, input, null);
   if (input.kind === 'release') await commitReserved(work, programme.id, found.row!.id);
   return id;
@@ -58,8 +60,11 @@ export async function writePhaseChange(
   refusePast(effectiveOn, now);
   const ceilingCents = input.kind === 'reduce' ? input.ceilingCents : null;
   if (ceilingCents !== null && ceilingCents > row.ceilingCents) throw wrong('ceilingCents', 'invalid');
-  if (!fits({ kind, ceilingCents }, row, phaseOn(row, changes, effectiveOn))) {
-    throw new Problem('phase-not-changeable');
+  const inForce = phaseOn(row, changes, effectiveOn);
+  if (!fits({ kind, ceilingCents }, row, inForce)) throw new Problem('phase-not-changeable');
+  const repeatedCents = 'repeatedCents' in input ? input.repeatedCents : undefined;
+  if (repeatedCents !== undefined && repeatedCents !== (ceilingCents ?? inForce.ceilingCents)) {
+    throw wrong('repeatedCents', 'invalid');
   }
   const motivation = 'motivation' in input ? input.motivation : null;
   const [change] = await tx

@@ -70,6 +70,7 @@ export async function phaseHistory(
       (kind) =>
         fits({ kind, ceilingCents: 0 }, row, phase) &&
         !(kind === 'release' && refusal) &&
+        !(kind === 'pay' && found.quarter.startsOn > today) &&
         !(kind === 'resume' && stopped),
     ),
     releaseRefusal: refusal,

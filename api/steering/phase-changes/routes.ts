@@ -46,6 +46,7 @@ export const phases = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
         'no-phase',
         'evaluation-needed',
         'programme-stopped',
+        'quarter-not-begun',
         'phase-not-changeable',
         'idempotency-key-reused',
       ),

@@ -11,15 +11,21 @@ export const prose = z
   .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u, 'invalid');
 export const ceiling = cents.nonnegative().max(MAX_CENTS).describe('What the phase may hold, ex VAT');
 
-const now = z.object({});
+/** Also of a measure. Who decides at the desk is asked for it. */
+export const repeated = cents
+  .optional()
+  .describe(
+    'The amount once more: of the phase, or the new one. When it is another one by now, nothing is done',
+  );
+const now = z.object({ repeatedCents: repeated });
 const later = z.object({ effectiveOn: date, motivation: prose });
 
 export const newPhaseChange = z
   .discriminatedUnion('kind', [
     now.extend({ kind: z.literal('release') }).describe('At once: what is only reserved is committed'),
     now.extend({ kind: z.literal('pay') }).describe('At once'),
-    later.extend({ kind: z.literal('reduce'), ceilingCents: ceiling }),
-    later.extend({ kind: z.literal('pause') }),
+    later.extend({ kind: z.literal('reduce'), ceilingCents: ceiling, repeatedCents: repeated }),
+    later.extend({ kind: z.literal('pause'), repeatedCents: repeated }),
     later.extend({ kind: z.literal('resume') }),
   ])
   .openapi('NewPhaseChange');

@@ -20,19 +20,26 @@ import { mayTakePart } from '../../people/organisations/rules.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';
 import { faultsOfContributions } from '../../money/contributions/queries.ts';
+import type { Locale } from '../../language/locale.ts';
+import { openingOf } from './opening.ts';
+import { missingOf } from './opening.rules.ts';
+import { missingWords } from './opening-words.ts';
 import { faultsOf } from './rules.ts';
 import type { ChangeOfSettings, Settings } from './schema.ts';
 import { currentSettings, datedSessions, quartersOf, versionOf } from './queries.ts';
 
+type Programme = typeof programmes.$inferSelect;
+
 /**
  * Saves the settings of a programme as a new version. Under the lock of its money, which whoever decides on its money and
  * whoever changes it takes too. Throws `not-found` for staff of another municipality, `changed-meanwhile` when it is not
- * the newest version that was changed, and `invalid-input` with everything that is wrong.
+ * the newest version that was changed, and `invalid-input` with everything that is wrong, or still missing when it opens.
  */
 export async function changeSettings(
   work: Work<StaffActor>,
   idOrSlug: string,
   { version: seen, motivation, settings }: ChangeOfSettings,
+  locale: Locale,
 ) {
   const { tx, now, actor } = work;
   const { id: programmeId } = await ownProgramme(tx, actor, idOrSlug);
@@ -46,19 +53,19 @@ export async function changeSettings(
   const faults = faultsOf(before, settings, {
     today: localDate(now),
     sessions: await datedSessions(tx, programmeId),
-    uses: quarters.map(({ phase }) => ({ hasPhase: phase !== null })),
+    uses: quarters.map(({ phase }) => ({ phaseCents: phase?.ceilingCents ?? null })),
   });
   faults.push(...faultsOfContributions(settings, programme.funding));
   faults.push(...(await unknownParties(tx, programme.municipalityId, before, settings)));
-  if (faults.length > 0) {
-    throw new Problem('invalid-input', {
-      invalidParams: faults.map(({ name, ...fault }) => ({
-        name: `settings.${name}`,
-        ...fault,
-        reason: reasons[fault.code],
-      })),
-    });
-  }
+  const invalidParams = [
+    ...faults.map(({ name, ...fault }) => ({
+      name: `settings.${name}`,
+      ...fault,
+      reason: reasons[fault.code],
+    })),
+    ...(await whatBlocks(work, programme, settings, locale)),
+  ];
+  if (invalidParams.length > 0) throw new Problem('invalid-input', { invalidParams });
 
   await writeProgramme(tx, programmeId, settings);
   await writeQuarters(tx, programmeId, quarters, settings);
@@ -79,6 +86,23 @@ export async function changeSettings(
   const details = { version: version + 1 };
   await record(work, { action: 'programme.settings-changed', subjectId: programmeId, details });
   return { version: version + 1 };
+}
+
+/** Everything that is missing of a programme that is to open now, each at its state. */
+async function whatBlocks(
+  { tx, now }: Work<StaffActor>,
+  programme: Programme,
+  settings: Settings,
+  locale: Locale,
+) {
+  if (settings.status !== 'running' || programme.status === 'running') return [];
+  return missingOf(settings, await openingOf(tx, programme, now))
+    .filter(({ weight }) => weight === 'blocking')
+    .map((one) => ({
+      name: 'settings.status',
+      code: 'explained' as const,
+      reason: missingWords(one, locale),
+    }));
 }
 
 /**

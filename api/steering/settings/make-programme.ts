@@ -2,7 +2,17 @@ import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, like } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
-import { programmeParties, programmes, ruleSets } from '../../../db/schema/programmes.ts';
+import { insertRows } from '../../../db/insert.ts';
+import { programmeContributions } from '../../../db/schema/contributions.ts';
+import { programmeDesks } from '../../../db/schema/programme-desk.ts';
+import {
+  products,
+  programmeParties,
+  programmeQuarters,
+  programmes,
+  quarterTargets,
+  ruleSets,
+} from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
@@ -10,48 +20,92 @@ import { paths } from '../../language/paths.ts';
 import { firstFree, slugOf } from '../../language/slugs.ts';
 import { localDate } from '../../language/time.ts';
 import { reasons } from '../../http/validation.ts';
+import { beginningOf, type Begun } from './beginning.ts';
 import type { NewProgramme } from './schema.ts';
 
 const refuse = (name: string, code: 'required' | 'before-start') =>
   new Problem('invalid-input', { invalidParams: [{ name, code, reason: reasons[code] }] });
 
 /**
- * A new programme of the actor's municipality: a draft that only its staff sees, with one rule (it must be running), and
- * the municipality itself as first party. Its settings and rules are filled in after that.
+ * A new programme of the actor's municipality: a draft that only its staff sees, with its quarters proposed. It begins with
+ * one rule (it must be running) and the municipality itself as first party, or with what a template or another programme of
+ * the municipality has. Throws `not-found` for a programme of another one.
  */
 export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme) {
   const { tx, now, actor } = work;
   if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
-  const { municipalityId: asked, ...wanted } = input;
+  const { municipalityId: asked, name, startsOn, endsOn, creditLine } = input;
   const municipalityId = asked ?? (actor.municipalityIds.length === 1 ? actor.municipalityIds[0]! : null);
   if (!municipalityId) throw refuse('municipalityId', 'required');
   if (!actor.municipalityIds.includes(municipalityId)) throw new Problem('not-allowed');
-  if (wanted.startsOn >= wanted.endsOn) throw refuse('endsOn', 'before-start');
+  if (startsOn >= endsOn) throw refuse('endsOn', 'before-start');
 
   // One at a time for each municipality: two programmes of the same name get addresses of their own.
-  await tx.select().from(municipalities).where(eq(municipalities.id, municipalityId)).for('no key update');
-  const slug = await slugFor(tx, wanted.name);
+  const [municipality] = await tx
+    .select()
+    .from(municipalities)
+    .where(eq(municipalities.id, municipalityId))
+    .for('no key update');
+  const begun = await beginningOf(tx, actor, input, municipality!.name, now);
+  const { funding, requiresOpenAccess, maxEntrepreneurs, kept } = begun;
+  const slug = await slugFor(tx, name);
   const [made] = await tx
     .insert(programmes)
-    .values({ ...wanted, municipalityId, slug, status: 'draft' })
+    .values({
+      ...kept,
+      name,
+      startsOn,
+      endsOn,
+      creditLine,
+      funding,
+      requiresOpenAccess,
+      maxEntrepreneurs,
+      municipalityId,
+      slug,
+      status: 'draft',
+    })
     .returning({ id: programmes.id, slug: programmes.slug });
-  await tx.insert(ruleSets).values({
-    programmeId: made!.id,
-    version: 1,
-    rules: [{ kind: 'programmeRunning' }],
-    validFrom: localDate(now),
-  });
+  const programmeId = made!.id;
+  await tx
+    .insert(ruleSets)
+    .values({ programmeId, version: 1, rules: begun.rules, validFrom: localDate(now) });
+  await writeBeginning(tx, programmeId, municipalityId, begun);
+  const details = input.from ? { from: input.from } : {};
+  await record(work, { action: 'programme.made', subjectId: programmeId, details });
+  return made!;
+}
+
+async function writeBeginning(tx: Tx, programmeId: string, municipalityId: string, begun: Begun) {
+  const parties = begun.parties.length > 0 ? begun.parties : await ownParty(tx, municipalityId);
+  const mine = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ programmeId, ...row }));
+  await insertRows(tx, programmeParties, mine(parties));
+  await insertRows(tx, products, mine(begun.products.map((product, n) => ({ ...product, position: n + 1 }))));
+  await insertRows(tx, programmeContributions, mine(begun.contributions));
+  if (begun.desk) await tx.insert(programmeDesks).values({ programmeId, ...begun.desk });
+  for (const [n, { targets, ...quarter }] of begun.quarters.entries()) {
+    const [row] = await tx
+      .insert(programmeQuarters)
+      .values({ programmeId, ordinal: n + 1, ...quarter })
+      .returning({ id: programmeQuarters.id });
+    await insertRows(
+      tx,
+      quarterTargets,
+      targets.map(({ targetGroup, min, max }) => ({
+        quarterId: row!.id,
+        targetGroup,
+        minSessions: min,
+        maxSessions: max,
+      })),
+    );
+  }
+}
+
+async function ownParty(tx: Tx, municipalityId: string): Promise<Begun['parties']> {
   const [own] = await tx
     .select()
     .from(organisations)
     .where(and(eq(organisations.municipalityId, municipalityId), eq(organisations.kind, 'municipality')));
-  if (own) {
-    await tx
-      .insert(programmeParties)
-      .values({ programmeId: made!.id, organisationId: own.id, role: 'funder', position: 1 });
-  }
-  await record(work, { action: 'programme.made', subjectId: made!.id });
-  return made!;
+  return own ? [{ organisationId: own.id, role: 'funder', position: 1, isSender: true }] : [];
 }
 
 /** What stands at `/gemeente` beside the programmes. */

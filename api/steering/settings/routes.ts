@@ -1,11 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Env, staffOnly } from '../../http/actor.ts';
 import { body, id, json, refusals } from '../../http/contract.ts';
+import { localeOf } from '../../http/locale.ts';
 import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { changeSettings } from './change-settings.ts';
 import { makeProgramme } from './make-programme.ts';
-import { changeOfSettings, newProgramme, settingsAnswer } from './schema.ts';
+import { readMissing } from './opening.ts';
+import { changeOfSettings, newProgramme, opening, settingsAnswer } from './schema.ts';
 import { readSettings } from './queries.ts';
 
 const tags = ["Programma's"];
@@ -48,11 +50,24 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     },
   });
 
+  const openingRoute = createRoute({
+    method: 'get',
+    path: '/programmes/{id}/opening',
+    tags,
+    summary: 'What a programme still lacks before it can open',
+    middleware,
+    request: { params },
+    responses: {
+      200: json(opening, 'What is missing, what blocks first'),
+      ...refusals('invalid-input', 'not-signed-in', 'not-allowed', 'not-found'),
+    },
+  });
+
   const makeRoute = createRoute({
     method: 'post',
     path: '/programmes',
     tags,
-    summary: 'A new programme, as a draft',
+    summary: 'A new programme, as a draft: from nothing, from a template, or as the next edition of another',
     middleware,
     request: { headers: keyHeader, body: body(newProgramme) },
     responses: {
@@ -62,6 +77,7 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
         'malformed-json',
         'not-signed-in',
         'not-allowed',
+        'not-found',
         'idempotency-key-reused',
       ),
     },
@@ -74,9 +90,13 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     .openapi(changeRoute, async (c) => {
       const { id: programme } = c.req.valid('param');
       const saved = await c.get('write')(c.get('staff'), (work) =>
-        changeSettings(work, programme, c.req.valid('json')),
+        changeSettings(work, programme, c.req.valid('json'), localeOf(c)),
       );
       return c.json(saved, 200);
+    })
+    .openapi(openingRoute, async (c) => {
+      const { id: programme } = c.req.valid('param');
+      return c.json(await readMissing(db, c.get('staff'), programme, c.get('now'), localeOf(c)), 200);
     })
     .openapi(makeRoute, (c) =>
       c.get('once')(c.get('staff'), async (work) =>

@@ -30,7 +30,7 @@ type Period = { startsOn: string; endsOn: string };
 /** A session that counts in a quarter: `date` is its local start date, `label` what people know it by. */
 export type DatedSession = { date: string; label: string };
 /** What hangs on the quarters that are there, in their order. */
-export type QuarterUse = { hasPhase: boolean };
+export type QuarterUse = { phaseCents: number | null };
 type Fault = { name: string; code: FieldCode; about?: string[] };
 
 const quarterOn = (quarters: Period[], date: string) => quarters.findIndex((one) => within(date, one));
@@ -51,12 +51,21 @@ export function faultsOf(
     ...faultsOfMoves(before, after, sessions),
     ...before.quarters.flatMap(({ startsOn, endsOn }, n) => {
       const hasBegun = startsOn <= today && endsOn >= today;
-      return (hasBegun || uses[n]?.hasPhase) && !after.quarters[n]
+      return (hasBegun || (uses[n]?.phaseCents ?? null) !== null) && !after.quarters[n]
         ? [{ name: 'quarters', code: 'in-use' as const }]
         : [];
     }),
     ...faultsOfParties(after),
+    ...faultsOfAuthorised(before, after, uses),
   ];
+}
+
+/** What is set apart for the quarters cannot be more than what may be spent. What was wrong before may stay. */
+function faultsOfAuthorised(before: Settings, after: Settings, uses: QuarterUse[]): Fault[] {
+  const phasesCents = uses.reduce((sum, { phaseCents }) => sum + (phaseCents ?? 0), 0);
+  const cents = after.authorised?.cents ?? 0;
+  const isLowered = cents < (before.authorised?.cents ?? 0);
+  return isLowered && cents < phasesCents ? [{ name: 'authorised', code: 'in-use' }] : [];
 }
 
 function faultsOfDates({ startsOn, endsOn, quarters }: Settings): Fault[] {

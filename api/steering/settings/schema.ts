@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { MAX_CENTS } from '../../language/amounts.ts';
 import { cents, date, id, moment, name } from '../../http/contract.ts';
 import { targetGroups } from '../../language/vocabularies.ts';
+import { lacks } from './opening.rules.ts';
 
 const line = (most: number) => z.string().trim().max(most);
 const optionalLine = line(300)
@@ -130,6 +131,23 @@ export const settingsAnswer = z.object({
     .describe('Newest first'),
 });
 
+export const opening = z
+  .object({
+    canOpen: z.boolean().describe('Nothing that blocks is missing'),
+    items: z.array(
+      z.object({
+        what: z.enum(lacks),
+        weight: z.enum(['blocking', 'advice']),
+        quarters: z.array(z.int()).describe('Of which quarters; empty when it is about the whole'),
+        sentence: z.string().describe('In the language of the request'),
+      }),
+    ),
+  })
+  .openapi('ProgrammeOpening');
+
+/** The programmes of the documents that a new one can be made like. */
+export const templateIds = ['back-on-track', 'onderneemvaardig', 'actieplan-coaching'] as const;
+
 export const newProgramme = z
   .object({
     municipalityId: id.optional().describe('Needed by staff of several municipalities'),
@@ -137,8 +155,24 @@ export const newProgramme = z
     startsOn: date,
     endsOn: date,
     creditLine: line(300).min(1),
-    requiresOpenAccess: z.boolean(),
-    funding,
+    requiresOpenAccess: z.boolean().optional().describe('Needed when it begins with nothing'),
+    funding: funding.optional().describe('Needed when it begins with nothing'),
+    from: z
+      .union([
+        z.strictObject({ template: z.enum(templateIds) }),
+        z.strictObject({ programme: z.string().max(120).describe('Id or slug, of your municipality') }),
+      ])
+      .optional()
+      .describe(
+        'What it begins with: rules, products, targets; of another programme also its parties and thresholds',
+      ),
+  })
+  .superRefine(({ from, funding: paid, requiresOpenAccess }, { addIssue }) => {
+    const missing = [
+      ...(from || paid !== undefined ? [] : ['funding']),
+      ...(from || requiresOpenAccess !== undefined ? [] : ['requiresOpenAccess']),
+    ];
+    for (const name of missing) addIssue({ code: 'custom', path: [name], message: 'required' });
   })
   .openapi('NewProgramme');
 export type NewProgramme = z.output<typeof newProgramme>;

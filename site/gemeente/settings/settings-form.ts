@@ -126,7 +126,9 @@ export function faultsOf(fields: FieldError[], sent: Settings, locale: Locale) {
   return fields.map((field) => {
     const name = fieldOf(field.name, sent);
     const message = /^(authorised|reserved)$|^contribution\./.test(name)
-      ? t.amount
+      ? field.code === 'in-use'
+        ? t.belowPhases
+        : t.amount
       : name.endsWith('.max') && field.code === 'too-short'
         ? t.max
         : (thresholdNames as readonly string[]).includes(name) || /\.(min|max)$/.test(name)

@@ -7,10 +7,14 @@ import { amount, wholeNumber } from '../../typed.ts';
 
 type Values = Record<string, string>;
 
+/** The amount that was typed once more. An empty field is no amount, and is refused as such. */
+const repeatedIn = ({ repeatedCents }: Values) =>
+  repeatedCents === undefined ? {} : { repeatedCents: amount(repeatedCents) ?? repeatedCents };
+
 /** Releases, pays or resumes the phase of a quarter, by what was filled in. */
 export function changePhase(api: Client, id: string, values: Values) {
   const { kind = '', ordinal = '', motivation = '', effectiveOn = '' } = values;
-  const json = kind === 'resume' ? { kind, motivation, effectiveOn } : { kind };
+  const json = kind === 'resume' ? { kind, motivation, effectiveOn } : { kind, ...repeatedIn(values) };
   return api.programmes[':id'].quarters[':ordinal']['phase-changes'].$post({
     param: { id, ordinal },
     header: keyOf(values),
@@ -30,7 +34,7 @@ export function evaluateQuarter(api: Client, id: string, ordinal: string, values
 export function measureOf({ kind, trigger, motivation = '', effectiveOn = '', ...values }: Values) {
   const lowers = kind === 'reduceContribution' && { ceilingCents: amount(values.ceilingCents) };
   const quarter = wholeNumber(values.quarter);
-  return { kind, trigger, motivation, effectiveOn, quarter, ...lowers } as NewMeasure;
+  return { kind, trigger, motivation, effectiveOn, quarter, ...lowers, ...repeatedIn(values) } as NewMeasure;
 }
 
 export const takeMeasure = (api: Client, id: string, values: Values) =>

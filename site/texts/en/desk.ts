@@ -16,6 +16,7 @@ export const desk: Texts['desk'] = {
     signals: 'Signals',
     measures: 'Phases and measures',
     money: 'Budget and ledger',
+    phases: 'Money for each quarter',
     aid: 'State aid',
     reviews: 'Reviews',
     rules: 'Rules',

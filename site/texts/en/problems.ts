@@ -129,7 +129,7 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   },
   'quarter-not-over': {
     title: 'This quarter is not over yet',
-    text: 'You can close the settlement from the day after the last day of the quarter.',
+    text: 'You can settle and evaluate it from the day after the last day of the quarter.',
   },
   'nothing-to-settle': {
     title: 'There is nothing new to settle',
@@ -197,7 +197,7 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   },
   'quarter-not-begun': {
     title: 'This quarter has yet to begin',
-    text: 'You can evaluate it from its first day on.',
+    text: 'A phase can be set to paid from the first day of its quarter.',
   },
   'aid-ceiling': {
     title: 'This is more state aid than the law allows',

@@ -114,6 +114,7 @@ export const programmeSettings: Texts['programmeSettings'] = {
     range: (min, max) => (min === max ? min : `${min} to ${max}`),
   },
   errors: {
+    belowPhases: 'The phases together are more than this amount. Lower the phases first.',
     whole: 'Fill in a whole number.',
     amount: 'Fill in an amount, such as 151.871 or 1.262,50.',
     date: 'Fill in a date.',
@@ -129,5 +130,28 @@ export const programmeSettings: Texts['programmeSettings'] = {
     fundingHint: 'This cannot be changed afterwards.',
     button: 'Make the programme',
     link: 'Make a new programme',
+    next: 'Make a next edition of this programme',
+    from: 'What do you begin with?',
+    fromHint: 'Rules, numbers and products come from an example. You fill in the money yourself after that.',
+    empty: 'Nothing',
+    emptyHint: 'Only with quarters. You fill in the rest yourself.',
+    templates: {
+      'back-on-track': {
+        label: 'Like Back on Track',
+        hint: 'Open to all entrepreneurs. The municipality pays for each session. In each quarter 8 to 12 knowledge and coaching sessions, 2 inspiration sessions and 1 network meeting.',
+      },
+      onderneemvaardig: {
+        label: 'Like Onderneemvaardig',
+        hint: 'The municipality pays for each participant, for businesses of your municipality, at most six times for each entrepreneur.',
+      },
+      'actieplan-coaching': {
+        label: 'Like Actieplan Coaching Ondernemers',
+        hint: 'The municipality pays for each participant: products with a fixed price, for at most 350 entrepreneurs.',
+      },
+    },
+    copy: (name) => `Like ${name}`,
+    copyHint:
+      'With the same rules, products, parties, numbers and contributions. The quarters move along with the new dates.',
+    onlyEmpty: 'Beginning with nothing? Then choose this too',
   },
 };

@@ -84,6 +84,33 @@ export const steering: Texts['steering'] = {
     done: 'The measure is recorded',
     doneText: 'The associations get a mail.',
   },
+  confirm: {
+    title: 'Is this amount right?',
+    about: {
+      release: (ordinal, amount) => `You release the phase of quarter ${ordinal}: ${amount} without VAT.`,
+      pay: (ordinal, amount) => `You set the phase of quarter ${ordinal} to paid: ${amount} without VAT.`,
+      reduceContribution: (ordinal, amount) =>
+        `You lower the phase of quarter ${ordinal} to ${amount} without VAT.`,
+      pause: (ordinal, amount) =>
+        `You pause the phase of quarter ${ordinal}. It is ${amount} without VAT now.`,
+    },
+    effect: {
+      release: 'What is reserved in this phase is committed at once. Your name stands with the decision.',
+      pay: 'This holds at once. Your name stands with the decision.',
+      reduceContribution: 'The associations get a mail with your name and your reasons at once.',
+      pause: 'The associations get a mail with your name and your reasons at once.',
+    },
+    repeat: 'Type the amount once more',
+    repeatHint: 'In euros, without VAT. Nothing was done yet.',
+    wrong: (amount) => `This is another amount. It is about ${amount}.`,
+    yes: {
+      release: 'Yes, release the phase',
+      pay: 'Yes, set to paid',
+      reduceContribution: 'Yes, lower the phase',
+      pause: 'Yes, pause the phase',
+    },
+    back: 'Back without doing anything',
+  },
   taken: {
     title: 'Measures so far',
     none: 'No measures have been taken yet.',
@@ -95,8 +122,8 @@ export const steering: Texts['steering'] = {
     figures: 'The figures',
     form: 'Your judgement',
     lead: 'With your judgement we keep the figures of this moment. A later evaluation then counts instead.',
-    running: (date) => `This quarter runs until ${date}. So the figures can still change.`,
-    notBegun: (date) => `This quarter begins on ${date}. You can evaluate it from then on.`,
+    notOver: (date) =>
+      `This quarter is over after ${date}. From the day after that you record your evaluation here.`,
     decision: 'What do you decide?',
     hints: {
       continue: 'After this you can release the phase of the next quarter.',

@@ -14,6 +14,7 @@ export const desk = {
     signals: 'Signalen',
     measures: 'Fasen en maatregelen',
     money: 'Budget en grootboek',
+    phases: 'Geld per kwartaal',
     aid: 'Staatssteun',
     reviews: 'Beoordelingen',
     rules: 'Regels',

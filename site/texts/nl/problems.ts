@@ -133,7 +133,7 @@ const codes: Record<ProblemCode, Words> = {
   },
   'quarter-not-over': {
     title: 'Dit kwartaal loopt nog',
-    text: 'U kunt de afrekening vaststellen vanaf de dag na de laatste dag van het kwartaal.',
+    text: 'Afrekenen en evalueren kan vanaf de dag na de laatste dag van het kwartaal.',
   },
   'nothing-to-settle': {
     title: 'Er is niets nieuws om vast te stellen',
@@ -201,7 +201,7 @@ const codes: Record<ProblemCode, Words> = {
   },
   'quarter-not-begun': {
     title: 'Dit kwartaal moet nog beginnen',
-    text: 'Evalueren kan vanaf de eerste dag van het kwartaal.',
+    text: 'Een fase kan op uitgekeerd vanaf de eerste dag van haar kwartaal.',
   },
   'aid-ceiling': {
     title: 'Dit is meer staatssteun dan mag',

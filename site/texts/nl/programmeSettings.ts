@@ -62,7 +62,7 @@ export const programmeSettings = {
   },
   money: {
     title: 'Geld',
-    text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Fasen en maatregelen.',
+    text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Geld per kwartaal.',
     authorised: 'Hoogstens volgens het besluit',
     reserved: 'Reservering',
     amountHint: 'In euro’s, bijvoorbeeld 151.871. Laat leeg als het niet vastligt.',
@@ -112,6 +112,7 @@ export const programmeSettings = {
     range: (min: string, max: string): string => (min === max ? min : `${min} tot ${max}`),
   },
   errors: {
+    belowPhases: 'De fasen samen zijn hoger dan dit bedrag. Verlaag eerst de fasen.',
     whole: 'Vul een heel getal in.',
     amount: 'Vul een bedrag in, zoals 151.871 of 1.262,50.',
     date: 'Vul een datum in.',
@@ -121,11 +122,34 @@ export const programmeSettings = {
   },
   make: {
     title: 'Nieuw programma',
-    lead: 'Een programma begint als concept: alleen uw gemeente ziet het.',
+    lead: 'Een programma begint als concept: alleen uw gemeente ziet het. Wij maken vast de kwartalen. U kunt daarna alles veranderen.',
     funding: 'Waarvoor betaalt de gemeente?',
     fundings: { perSession: 'Per sessie, als geheel', perParticipant: 'Per deelnemer' },
     fundingHint: 'Dit ligt daarna vast.',
     button: 'Programma maken',
     link: 'Een nieuw programma maken',
+    next: 'Maak een volgende editie van dit programma',
+    from: 'Waarmee begint u?',
+    fromHint: 'Van een voorbeeld komen de regels, aantallen en producten. Geld vult u daarna zelf in.',
+    empty: 'Leeg',
+    emptyHint: 'Alleen met kwartalen. De rest vult u zelf in.',
+    templates: {
+      'back-on-track': {
+        label: 'Zoals Back on Track',
+        hint: 'Open voor alle ondernemers. De gemeente betaalt per sessie. Per kwartaal 8 tot 12 kennis- en coachingsessies, 2 inspiratiesessies en 1 netwerkbijeenkomst.',
+      },
+      onderneemvaardig: {
+        label: 'Zoals Onderneemvaardig',
+        hint: 'De gemeente betaalt per deelnemer, voor bedrijven uit uw gemeente, hoogstens zes keer per ondernemer.',
+      },
+      'actieplan-coaching': {
+        label: 'Zoals het Actieplan Coaching Ondernemers',
+        hint: 'De gemeente betaalt per deelnemer: producten met een vaste prijs, voor hoogstens 350 ondernemers.',
+      },
+    },
+    copy: (name: string): string => `Zoals ${name}`,
+    copyHint:
+      'Met dezelfde regels, producten, partijen, aantallen en bijdragen. De kwartalen schuiven mee met de nieuwe datums.',
+    onlyEmpty: 'Begint u leeg? Kies dan ook dit',
   },
 };

@@ -82,6 +82,35 @@ export const steering = {
     done: 'De maatregel is vastgelegd',
     doneText: 'De verenigingen krijgen een mail.',
   },
+  confirm: {
+    title: 'Klopt dit bedrag?',
+    about: {
+      release: (ordinal: number, amount: string): string =>
+        `U geeft de fase van kwartaal ${ordinal} vrij: ${amount} exclusief btw.`,
+      pay: (ordinal: number, amount: string): string =>
+        `U zet de fase van kwartaal ${ordinal} op uitgekeerd: ${amount} exclusief btw.`,
+      reduceContribution: (ordinal: number, amount: string): string =>
+        `U verlaagt de fase van kwartaal ${ordinal} naar ${amount} exclusief btw.`,
+      pause: (ordinal: number, amount: string): string =>
+        `U zet de fase van kwartaal ${ordinal} stil. Die is nu ${amount} exclusief btw.`,
+    },
+    effect: {
+      release: 'Wat in deze fase is gereserveerd, wordt meteen vastgelegd. Uw naam staat bij het besluit.',
+      pay: 'Dit geldt meteen. Uw naam staat bij het besluit.',
+      reduceContribution: 'De verenigingen krijgen meteen een mail met uw naam en uw motivatie.',
+      pause: 'De verenigingen krijgen meteen een mail met uw naam en uw motivatie.',
+    },
+    repeat: 'Typ het bedrag nog een keer',
+    repeatHint: 'In euro’s, zonder btw. Er is nog niets gedaan.',
+    wrong: (amount: string): string => `Dit is een ander bedrag. Het gaat om ${amount}.`,
+    yes: {
+      release: 'Ja, geef de fase vrij',
+      pay: 'Ja, zet op uitgekeerd',
+      reduceContribution: 'Ja, verlaag de fase',
+      pause: 'Ja, zet de fase stil',
+    },
+    back: 'Terug zonder iets te doen',
+  },
   taken: {
     title: 'Maatregelen tot nu toe',
     none: 'Er zijn nog geen maatregelen genomen.',
@@ -93,9 +122,8 @@ export const steering = {
     figures: 'De cijfers',
     form: 'Uw oordeel',
     lead: 'Met uw oordeel bewaren wij de cijfers van dit moment. Een latere evaluatie telt dan in plaats van deze.',
-    running: (date: string): string =>
-      `Dit kwartaal loopt nog tot en met ${date}. De cijfers kunnen dus nog veranderen.`,
-    notBegun: (date: string): string => `Dit kwartaal begint op ${date}. Evalueren kan vanaf dan.`,
+    notOver: (date: string): string =>
+      `Dit kwartaal is voorbij na ${date}. Vanaf de dag daarna legt u uw evaluatie hier vast.`,
     decision: 'Wat besluit u?',
     hints: {
       continue: 'U kunt hierna de fase van het volgende kwartaal vrijgeven.',
