@@ -122,7 +122,7 @@ export type ReviewFacts = RegistrationFacts & {
   reviewedAt: Date;
 };
 
-export type StaffDuty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
+type StaffDuty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
 type StaffFacts = { recipient: { name: string; email: string }; sender: SenderFacts; url: string };
 export type InvitationFacts = {
   sender: SenderFacts;

@@ -9,7 +9,7 @@ export const deskMenu = [
   { group: 'steer', pages: ['signals', 'measures'] },
   { group: 'money', pages: ['phases', 'money', 'aid'] },
   { group: 'payer', pages: ['reviews', 'rules', 'products'] },
-  { group: 'programme', pages: ['settings', 'history', 'modules'] },
+  { group: 'programme', pages: ['settings', 'history'] },
 ] as const;
 /** The pages about one quarter, as tabs. */
 export const quarterTabs = ['report', 'compare', 'evaluation', 'access', 'settlement'] as const;

@@ -38,7 +38,7 @@ export function missing(facts: Facts): string[] {
       'An empty database: this one holds demo data, and every page says so; set DATABASE_URL to an empty one',
     facts.operators === 0 && 'An operator: there is none; run this again and give one',
     facts.municipalities === 0 &&
-      `Municipalities: there is none yet; sign in as operator at ${at(paths.signIn())} and make one at ${at('/beheer')}`,
+      `Municipalities: there is none yet; sign in as operator at ${at(paths.signIn())} and make one at ${at(paths.operator.desk())}`,
     `A back-up: nothing in the portal makes one; run ${dump(facts)} every night, keep it elsewhere, and try once whether pg_restore brings it back`,
   ].filter((line) => line !== false);
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { email, id, locale, moment, name } from '../../http/contract.ts';
 
-export const duty = z.enum(['administrator', 'programme', 'money', 'reader', 'editor', 'door']);
+const duty = z.enum(['administrator', 'programme', 'money', 'reader', 'editor', 'door']);
 
 const workplace = z
   .object({ id, kind: z.enum(['organisation', 'municipality']), name: z.string() })

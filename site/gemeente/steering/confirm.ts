@@ -11,7 +11,7 @@ export type ToConfirm = { kind: (typeof KINDS)[number]; ordinal: number; cents: 
  * What has to be confirmed before it is done; null for what is not about the amount of a phase, and for a form in which so
  * much is missing that the API will refuse it.
  */
-export function toConfirm(values: Values, programme: Programme): ToConfirm | null {
+function toConfirm(values: Values, programme: Programme): ToConfirm | null {
   const kind = KINDS.find((one) => one === values.kind);
   const ordinal = wholeNumber(values.ordinal ?? values.quarter);
   const phase = programme.quarters.find((quarter) => quarter.ordinal === ordinal)?.phase;

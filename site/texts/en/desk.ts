@@ -23,7 +23,6 @@ export const desk: Texts['desk'] = {
     products: 'Products',
     settings: 'Settings',
     history: 'Earlier figures',
-    modules: 'Review modules',
   },
   quarterPages: 'About this quarter',
   tabs: {

@@ -21,7 +21,6 @@ export const desk = {
     products: 'Producten',
     settings: 'Instellingen',
     history: 'Eerdere cijfers',
-    modules: 'Modules beoordelen',
   },
   quarterPages: 'Over dit kwartaal',
   tabs: {
