@@ -12,8 +12,8 @@ type Person = (typeof people)[number];
 /** Every write of staff, and the reads that not everyone who works there may do: whose duty covers it. */
 const expected: Record<string, Person[]> = {
   'POST /me/sessions': ['editor'],
-  'DELETE /me/sessions/{id}': ['editor'],
   'POST /me/sessions/{id}/publication': ['editor'],
+  'DELETE /me/sessions/{id}': ['editor'],
   'POST /me/sessions/online': ['editor'],
   'POST /me/sessions/back': ['editor'],
   'PATCH /sessions/{id}': ['editor'],

@@ -58,7 +58,7 @@ it('from an empty database to a quarter that is accounted for, by the API alone'
   const provider = idOf(
     await call('POST', '/me/organisation-applications', { cookie: trainer, body: application }),
   );
-  const approval = { cookie: city, body: { decision: 'approved' } };
+  const approval = { cookie: city, body: { outcome: 'approved' } };
   expect((await call('POST', `/organisations/${provider}/decision`, approval)).status).toBe(200);
   await letIn(trainer, provider, 'collega@zaak.example', 'editor');
 
@@ -127,25 +127,24 @@ it('from an empty database to a quarter that is accounted for, by the API alone'
     }),
   );
   const startsAt = new Date(time.now.getTime() + 72 * HOUR);
-  const session = idOf(
-    await call('POST', '/me/sessions', {
-      cookie: trainer,
-      body: {
-        moduleId: module,
-        startsAt: startsAt.toISOString(),
-        endsAt: new Date(startsAt.getTime() + 2 * HOUR).toISOString(),
-        deliveryMode: 'onLocation',
-        venueId: venue,
-        capacity: 12,
-      },
-    }),
-  );
+  const drafted = await call('POST', '/me/sessions', {
+    cookie: trainer,
+    body: {
+      moduleId: module,
+      startsAt: startsAt.toISOString(),
+      endsAt: new Date(startsAt.getTime() + 2 * HOUR).toISOString(),
+      deliveryMode: 'onLocation',
+      venueId: venue,
+      capacity: 12,
+    },
+  });
+  const session = (drafted.body as { session: { id: string } }).session.id;
   expect(
     (await call('POST', `/me/sessions/${session}/publication`, { cookie: trainer, body: {} })).status,
   ).toBe(200);
 
   const place = await call('POST', `/sessions/${session}/registrations`, {
-    body: { name: 'Noor Jansen', email: 'noor@bloemen.example', kvkNumber: '69599084' },
+    body: { name: 'Noor Jansen', email: 'noor@bloemen.example', kvkNumber: '69599076' },
   });
   const registration = idOf(place);
   const confirmed = await call('POST', `/registrations/${registration}/confirmation`, {
@@ -166,5 +165,5 @@ it('from an empty database to a quarter that is accounted for, by the API alone'
   const [counted] =
     await sql`select count(*)::int as present from registrations where attendance = 'present'`;
   expect(counted).toEqual({ present: 1 });
-  expect(report.body).toMatchObject({ figures: { present: 1 } });
+  expect(report.body).toMatchObject({ totals: { present: 1 } });
 });

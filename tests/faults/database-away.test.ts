@@ -170,6 +170,7 @@ const standing = [
   '/inloggen/[token]',
   '/privacy',
   '/toegankelijkheid',
+  '/uitnodiging/[id]',
 ];
 /** The pages that tell what went wrong or only lead on, and one that refuses a made-up link by its signature alone. */
 const notAsked = [

@@ -101,10 +101,10 @@ const acceptRoute = createRoute({
   tags,
   summary: 'Accept an invitation',
   middleware,
-  request: { params: own, body: body(acceptance) },
+  request: { params: own, headers: keyHeader, body: body(acceptance) },
   responses: {
     200: json(invitationAnswer, 'Accepted'),
-    ...refusals(...mine, 'malformed-json', 'invitation-ended'),
+    ...refusals(...mine, 'malformed-json', 'invitation-ended', 'idempotency-key-reused'),
   },
 });
 
@@ -150,10 +150,12 @@ export const staff = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
     .openapi(invitationRoute, async (c) =>
       c.json(await describeInvitation(db, c.get('account'), c.req.valid('param').id, c.get('now')), 200),
     )
-    .openapi(acceptRoute, async (c) => {
+    .openapi(acceptRoute, (c) => {
       const [account, now, { id: invitation }] = [c.get('account'), c.get('now'), c.req.valid('param')];
-      await c.get('write')(account, (work) => accept(work, invitation, c.req.valid('json')));
-      return c.json(await describeInvitation(db, account, invitation, now), 200);
+      return c.get('once')(account, async (work) => {
+        await accept(work, invitation, c.req.valid('json'));
+        return c.json(await describeInvitation(work.tx, account, invitation, now), 200);
+      });
     })
     .openapi(declineRoute, async (c) => {
       await c.get('write')(c.get('account'), (work) => declineInvitation(work, c.req.valid('param').id));
