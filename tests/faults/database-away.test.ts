@@ -171,6 +171,7 @@ const standing = [
   '/privacy',
   '/toegankelijkheid',
   '/uitnodiging/[id]',
+  '/zelf-aanbieden',
 ];
 /** The pages that tell what went wrong or only lead on, and one that refuses a made-up link by its signature alone. */
 const notAsked = [

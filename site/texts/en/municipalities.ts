@@ -43,6 +43,7 @@ export const municipalities: Texts['municipalities'] = {
     signpostText: 'What do they offer?',
     signpostPhone: 'Phone',
     signpostUrl: 'Website',
+    change: 'Change contact and help',
     save: 'Save',
     saved: 'The details were saved',
   },

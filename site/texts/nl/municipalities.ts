@@ -41,6 +41,7 @@ export const municipalities = {
     signpostText: 'Wat bieden ze?',
     signpostPhone: 'Telefoon',
     signpostUrl: 'Website',
+    change: 'Wijzig contact en hulp',
     save: 'Bewaar',
     saved: 'De gegevens zijn bewaard',
   },
