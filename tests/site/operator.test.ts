@@ -46,10 +46,11 @@ it('nobody else gets in', async () => {
   expect(new URL(page.url()).pathname).toBe('/inloggen');
 });
 
-it('the operator lands at what failed, and sends it again without scripts', async () => {
+it('the operator comes to what failed from the desk, and sends it again without scripts', async () => {
   const page = await browser.open({ javaScriptEnabled: false });
   await signIn(page, url, 'beheer@opkoers.example');
-  await page.waitForURL('**/beheer/mail');
+  await page.waitForURL('**/beheer');
+  await page.getByRole('link', { name: nl.municipalities.mails }).click();
   const row = page.locator('main li', { hasText: nl.operator.kinds.confirmed }).first();
   expect(await row.textContent()).toContain(REASON);
   await row.getByRole('button').click();
