@@ -105,6 +105,7 @@ it('the operator is told that there are more than the page shows', async () => {
   const id = await failedMail();
   const page = await browser.open({ javaScriptEnabled: false });
   await signIn(page, url, 'beheer@opkoers.example');
+  await page.goto(`${url}/beheer/mail`);
   const more = page.getByText(nl.operator.more(200));
   expect(await more.count()).toBe(0);
   await sql`insert into pgboss.job
