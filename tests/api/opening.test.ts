@@ -45,8 +45,12 @@ describe('a programme from nothing', () => {
     const { slug } = await make();
     const refused = await save(slug, { status: 'running', quarters: [] });
     expect(refused.status).toBe(400);
-    const named = problemIn(refused).invalidParams!;
-    expect(new Set(named.map(({ name }) => name))).toEqual(new Set(['settings.status']));
+    const faults = problemIn(refused).invalidParams!;
+    // The first of the quarters that were proposed has begun, so it cannot go either.
+    expect(new Set(faults.map(({ name }) => name))).toEqual(
+      new Set(['settings.quarters', 'settings.status']),
+    );
+    const named = faults.filter(({ name }) => name === 'settings.status');
     expect(named).toHaveLength(3);
     expect(named.map(({ reason }) => reason)).toContain('Er is nog geen partij die de sessies uitvoert.');
 
