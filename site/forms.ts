@@ -29,6 +29,10 @@ export const keyOf = (values: Record<string, string>) => ({
   'Idempotency-Key': UUID.test(values[KEY] ?? '') ? values[KEY] : undefined,
 });
 
+export const ABOUT = 'about';
+/** Whether a form was shown about this one; see `About.astro`. */
+export const isAbout = (values: Record<string, string>, id: string) => values[ABOUT] === id;
+
 /** What was filled in. A body that is no form counts as an empty one, so that the page says what it needs. */
 export async function formValues(request: Request): Promise<Record<string, string>> {
   const form = await request.formData().catch(() => new FormData());

@@ -14,9 +14,9 @@ const organisationIn = (values: Values) => ({
 });
 
 /** The new organisation, or what was wrong. */
-export async function addOrganisation(api: Client, municipalityId: string, request: Request) {
+export async function addOrganisation(api: Client, request: Request) {
   const values = await formValues(request);
-  const json = { ...organisationIn(values), municipalityId: values.municipalityId || municipalityId };
+  const json = { ...organisationIn(values), municipalityId: text(values.municipalityId) };
   const answer = await api.organisations.$post({ header: keyOf(values), json });
   if (answer.ok) return { made: await answer.json() };
   return { status: answer.status, refused: await refusedWith(values, answer) };

@@ -16,14 +16,14 @@ const fromOf = (chosen = ''): NewProgramme['from'] => {
 };
 
 /** The programme that a form asks for. What it pays for and who may come in follow from what it begins with, if anything. */
-export function newProgrammeFrom(values: Values, own: { id: string }[]): NewProgramme {
+export function newProgrammeFrom(values: Values): NewProgramme {
   const from = fromOf(values.from);
   const bare = {
     requiresOpenAccess: flag(values.requiresOpenAccess),
     funding: values.funding === 'perParticipant' ? ('perParticipant' as const) : ('perSession' as const),
   };
   return {
-    municipalityId: values.municipalityId || own[0]!.id,
+    municipalityId: text(values.municipalityId),
     name: text(values.name),
     startsOn: text(values.startsOn),
     endsOn: text(values.endsOn),
