@@ -1,4 +1,5 @@
 import type { Locale } from '../api/language/locale.ts';
+import type { Duty } from '../api/language/vocabularies.ts';
 
 export type { Locale };
 
@@ -122,7 +123,6 @@ export type ReviewFacts = RegistrationFacts & {
   reviewedAt: Date;
 };
 
-type StaffDuty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
 type StaffFacts = { recipient: { name: string; email: string }; sender: SenderFacts; url: string };
 export type InvitationFacts = {
   sender: SenderFacts;
@@ -130,7 +130,7 @@ export type InvitationFacts = {
   email: string;
   /** The organisation or municipality. */
   workplace: string;
-  duty: StaffDuty;
+  duty: Duty;
   invitedBy: string | null;
   expiresAt: Date;
 };
@@ -141,7 +141,7 @@ export type StaffChangedFacts = StaffFacts & {
   who: string | null;
   by: string;
   /** What they do there now; null is nothing any more. */
-  duty: StaffDuty | null;
+  duty: Duty | null;
 };
 export type SignalFacts = StaffFacts & {
   programme: string;

@@ -42,6 +42,33 @@ export const paragraphs = (most: number) =>
     .string()
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().min(1, 'required').max(most).regex(PARAGRAPHS, 'invalid'));
+/** What may be lacking: an empty field of a form, or null. */
+export const orNull = <T extends z.ZodType>(schema: T) =>
+  z.union([z.literal('').transform(() => null), schema], { error: 'invalid' }).nullable();
+
+/** The same, and what is left out is not known either. */
+export const orUnknown = <T extends z.ZodType<string>>(schema: T) =>
+  z
+    .union([z.literal('').transform(() => null), z.null(), schema])
+    .optional()
+    .default(null);
+
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?\d[\d ()-]{3,23}$/, 'invalid');
+
+const HAS_SCHEME = /^[a-z][a-z\d+-]*:/i;
+// No name or password before the host, with which an address looks like another.
+const WEB_ADDRESS = /^https?:\/\/[^\s/?#@\\\p{C}]+([/?#][^\s\p{C}]*)?$/iu;
+export const website = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((value) => (HAS_SCHEME.test(value) ? value : `https://${value}`))
+  .pipe(z.url({ hostname: z.regexes.domain, error: 'invalid' }).regex(WEB_ADDRESS, 'invalid'))
+  .describe('http or https; without either it is taken for https');
+
 /**
  * An address as mail servers write it: `noor@bücher.example` has its domain in ASCII. Letters beyond ASCII before the @ are
  * refused, because few mail servers pass them on.

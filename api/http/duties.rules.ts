@@ -1,6 +1,5 @@
-import type { accountRoles } from '../../db/schema/accounts.ts';
+import type { Duty } from '../language/vocabularies.ts';
 
-export type Duty = (typeof accountRoles.$inferSelect)['duty'];
 export type OrganisationDuty = Extract<Duty, 'administrator' | 'editor' | 'door'>;
 export type MunicipalityDuty = Extract<Duty, 'administrator' | 'programme' | 'money' | 'reader'>;
 

@@ -103,7 +103,8 @@ export const calendarNames: Record<Locale, { all: string; mine: string }> = {
   en: { all: 'Opkoers: what is on', mine: 'Opkoers: my appointments' },
 };
 
-type Duty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
+export const duties = ['administrator', 'programme', 'money', 'reader', 'editor', 'door'] as const;
+export type Duty = (typeof duties)[number];
 
 /** What someone may do who works for an organisation or municipality. */
 export const dutyWords: Record<Locale, Record<Duty, string>> = {

@@ -86,6 +86,17 @@ describe('an invitation', () => {
     expect(problemIn(wrong).invalidParams).toMatchObject([{ name: 'duty', code: 'invalid' }]);
   });
 
+  it('of an organisation that has ended since opens nothing', async () => {
+    const { association } = await makeProgramme(db, time.now);
+    const cookie = await signIn((await makeStaff(db, [{ organisationId: association.id }])).email);
+    const id = idOf(await invite('laat@staf.example', 'door', cookie, association.id));
+    await sql`update organisations set status = 'ended' where id = ${association.id}`;
+    expect(problemIn(await accept(id, 'laat@staf.example')).code).toBe('invitation-ended');
+    const roles =
+      await sql`select from account_roles r join accounts a on a.id = r.account_id where a.email = 'laat@staf.example'`;
+    expect(roles).toHaveLength(0);
+  });
+
   it('is not for an organisation that was not approved', async () => {
     const { association } = await makeProgramme(db, time.now);
     const cookie = await signIn((await makeStaff(db, [{ organisationId: association.id }])).email);

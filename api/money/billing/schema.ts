@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { kvkNumber } from '../../http/contract.ts';
+import { kvkNumber, orUnknown } from '../../http/contract.ts';
 import { isIban, isVatNumber } from './rules.ts';
 
 const readable = z
@@ -11,12 +11,6 @@ const bare = z
   .string()
   .max(60)
   .transform((value) => value.replace(/[\s.]/g, '').toUpperCase());
-/** An empty field of a form is a field that is not known. */
-const orUnknown = <T extends z.ZodType<string>>(schema: T) =>
-  z
-    .union([z.literal('').transform(() => null), z.null(), schema])
-    .optional()
-    .default(null);
 
 export const billing = z
   .object({

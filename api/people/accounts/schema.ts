@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { code, email, id, locale, moment, name, organisation } from '../../http/contract.ts';
+import { duties } from '../../language/vocabularies.ts';
 
 export const signIn = z.object({ email, locale: locale.optional() }).openapi('SignIn');
 
@@ -29,7 +30,7 @@ export const me = z
     roles: z.array(
       z.object({
         role: z.enum(['organisation', 'municipality', 'operator']),
-        duty: z.enum(['administrator', 'programme', 'money', 'reader', 'editor', 'door']),
+        duty: z.enum(duties),
         organisation: organisation.pick({ id: true, name: true, shortName: true, kind: true }).nullable(),
         municipality: z.object({ id, name: z.string() }).nullable(),
       }),

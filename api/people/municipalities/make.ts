@@ -3,8 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
 import type { OperatorActor } from '../../http/actor.ts';
-import { Problem } from '../../http/problem.ts';
-import { reasons } from '../../http/validation.ts';
+import { refuseFields } from '../../http/refuse-fields.ts';
 import { firstFree, slugOf } from '../../language/slugs.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import type { NewMunicipality } from './schema.ts';
@@ -24,11 +23,7 @@ export async function makeMunicipality(work: Work<OperatorActor>, { name, cbsCod
     ...(there.some((one) => one.name.toLowerCase() === name.toLowerCase()) ? ['name'] : []),
     ...(there.some((one) => one.cbsCode === cbsCode) ? ['cbsCode'] : []),
   ];
-  if (twice.length > 0) {
-    throw new Problem('invalid-input', {
-      invalidParams: twice.map((field) => ({ name: field, code: 'in-use', reason: reasons['in-use'] })),
-    });
-  }
+  refuseFields(twice.map((field) => ({ name: field, code: 'in-use' })));
   const slug = firstFree(
     slugOf(name) || 'gemeente',
     there.map((one) => one.slug),

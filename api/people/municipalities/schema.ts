@@ -1,46 +1,26 @@
 import { z } from '@hono/zod-openapi';
-import { email, id, name } from '../../http/contract.ts';
-
-// No control characters, nothing that turns the direction of a line.
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u, 'invalid');
-const optional = (most: number) =>
-  line(most)
-    .nullable()
-    .transform((value) => value || null);
-const contact = email.nullable();
-const phone = line(30)
-  .regex(/^[+\d][\d ()-]{1,28}$/, 'invalid')
-  .nullable();
-const website = z
-  .url({ protocol: /^https?$/ })
-  .max(300)
-  .nullable();
+import { email, id, line, name, orNull, phone, website } from '../../http/contract.ts';
 
 const signpost = z.object({
   topic: z.enum(['money', 'mind', 'other']),
   name,
-  text: line(200).min(1),
-  phone,
-  url: website,
+  text: line(200),
+  phone: orNull(phone),
+  url: orNull(website),
 });
 
 export const contacts = z.object({
   name,
-  phone,
-  openingHours: optional(120).describe('When the phone is answered, in words'),
-  helpEmail: contact,
+  phone: orNull(phone),
+  openingHours: orNull(line(120)).describe('When the phone is answered, in words'),
+  helpEmail: orNull(email),
   places: z
-    .array(line(80).min(1))
+    .array(line(80))
     .max(50)
     .describe('That belong to the municipality, as the business register spells them'),
-  privacyContact: contact,
-  accessibilityContact: contact,
-  securityContact: contact,
+  privacyContact: orNull(email),
+  accessibilityContact: orNull(email),
+  securityContact: orNull(email),
   signposts: z.array(signpost).max(12).describe('Where it sends people for what it cannot do itself'),
 });
 export type Contacts = z.output<typeof contacts>;

@@ -5,7 +5,7 @@ import { organisations } from '../../../db/schema/organisations.ts';
 import { programmeParties, programmes } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
-import { reasons } from '../../http/validation.ts';
+import { refuseFields } from '../../http/refuse-fields.ts';
 import { localDate } from '../../language/time.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import type { Work } from '../../unit-of-work/work.ts';
@@ -20,15 +20,12 @@ export async function endOrganisation(work: Work<StaffActor>, id: string) {
   const { tx, now, actor } = work;
   const organisation = await lockMunicipalOrganisation(tx, actor, id);
   if (!mayTakePart(organisation)) throw new Problem('organisation-not-approved');
-  const faults = faultsOfEnding({
-    programmes: await runningWith(tx, id),
-    sessions: await comingSessions(tx, id, now),
-  });
-  if (faults.length > 0) {
-    throw new Problem('invalid-input', {
-      invalidParams: faults.map((fault) => ({ ...fault, reason: reasons[fault.code] })),
-    });
-  }
+  refuseFields(
+    faultsOfEnding({
+      programmes: await runningWith(tx, id),
+      sessions: await comingSessions(tx, id, now),
+    }),
+  );
   await tx.update(organisations).set({ status: 'ended', statusAt: now }).where(eq(organisations.id, id));
   await record(work, { action: 'organisation.ended', subjectId: id });
 }

@@ -1,6 +1,5 @@
 import type { StaffActor } from '../../http/actor.ts';
-import { Problem } from '../../http/problem.ts';
-import { refuseFields } from '../../http/refuse-fields.ts';
+import { whichMunicipality } from '../../http/which-municipality.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import type { Work } from '../../unit-of-work/work.ts';
 import { insertOrganisation } from './insert-organisation.ts';
@@ -9,11 +8,8 @@ import type { NewOrganisation } from './schema.ts';
 /** A municipality makes an association or provider of its own: approved at once. */
 export async function makeOrganisation(work: Work<StaffActor>, input: NewOrganisation) {
   const { tx, now, actor } = work;
-  if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
   const { municipalityId: asked, ...given } = input;
-  const municipalityId = asked ?? (actor.municipalityIds.length === 1 ? actor.municipalityIds[0]! : null);
-  if (!municipalityId) return refuseFields([{ name: 'municipalityId', code: 'required' }]) as never;
-  if (!actor.municipalityIds.includes(municipalityId)) throw new Problem('not-allowed');
+  const municipalityId = whichMunicipality(actor, asked);
   const shortName = given.shortName ?? given.name;
   const id = await insertOrganisation(tx, {
     ...given,

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
-import type { Reader } from '../../../db/open.ts';
+import { and, asc, count, desc, eq, inArray, lte, ne } from 'drizzle-orm';
+import type { Reader, Tx } from '../../../db/open.ts';
 import { accounts, invitations } from '../../../db/schema/accounts.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
 import type { Account, OrganisationActor, StaffActor } from '../../http/actor.ts';
@@ -49,9 +49,9 @@ export async function municipalOrganisations(db: Reader, actor: StaffActor) {
 }
 
 /** One of them, locked. Throws `not-found` for one of another municipality. */
-export async function lockMunicipalOrganisation(db: Reader, actor: StaffActor, id: string) {
+export async function lockMunicipalOrganisation(tx: Tx, actor: StaffActor, id: string) {
   if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
-  const [found] = await db
+  const [found] = await tx
     .select()
     .from(organisations)
     .where(
@@ -83,15 +83,19 @@ async function withApplicants(db: Reader, found: OrganisationRow[]) {
   });
 }
 
+/** What sets an application apart from other invitations: it was over from the start, so only the municipality can accept it. */
+const isApplication = lte(invitations.expiresAt, invitations.createdAt);
+
 /** Whose application these organisations are: who asked for a place there for the own address. */
 export const applicantsOf = (db: Reader, organisationIds: string[]) =>
   db
     .select({ organisationId: invitations.organisationId, account: accounts })
     .from(invitations)
     .innerJoin(accounts, and(eq(accounts.id, invitations.invitedBy), eq(accounts.email, invitations.email)))
-    .where(inArray(invitations.organisationId, organisationIds));
+    .where(and(isApplication, inArray(invitations.organisationId, organisationIds)));
 
-const askedBy = ({ id, email }: Account) => and(eq(invitations.invitedBy, id), eq(invitations.email, email));
+const askedBy = ({ id, email }: Account) =>
+  and(isApplication, eq(invitations.invitedBy, id), eq(invitations.email, email));
 
 /** How many applications of an account nobody decided on yet. */
 export async function openApplications(db: Reader, account: Account) {

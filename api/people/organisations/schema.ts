@@ -1,41 +1,18 @@
 import { z } from '@hono/zod-openapi';
-import { email, id, kvkNumber, moment, name, organisation } from '../../http/contract.ts';
+import {
+  email,
+  id,
+  kvkNumber,
+  moment,
+  name,
+  organisation,
+  orUnknown,
+  paragraphs,
+  phone,
+  website,
+} from '../../http/contract.ts';
 
-/** An empty field of a form is a field that is not known. */
-const orUnknown = <T extends z.ZodType<string>>(schema: T) =>
-  z
-    .union([z.literal('').transform(() => null), z.null(), schema])
-    .optional()
-    .default(null);
-
-const HAS_SCHEME = /^[a-z][a-z\d+-]*:/i;
-// No name or password before the host, with which an address looks like another.
-const WEB_ADDRESS = /^https?:\/\/[^\s/?#@\\\p{C}]+([/?#][^\s\p{C}]*)?$/iu;
-const website = z
-  .string()
-  .trim()
-  .max(300)
-  .transform((value) => (HAS_SCHEME.test(value) ? value : `https://${value}`))
-  .pipe(z.url({ hostname: z.regexes.domain, error: 'invalid' }).regex(WEB_ADDRESS, 'invalid'))
-  .describe('http or https; without either it is taken for https');
-
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?\d[\d ()-]{3,23}$/, 'invalid');
-
-const lines = (most: number) =>
-  z
-    .string()
-    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(most)
-        .regex(/^(?:\n|[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff])*$/u, 'invalid'),
-    );
-const profile = lines(1000).describe('What it is and does, for the public, in a few sentences');
+const profile = paragraphs(1000).describe('What it is and does, for the public, in a few sentences');
 
 const kind = z.enum(['association', 'provider']);
 const status = z.enum(['applied', 'approved', 'refused', 'ended']);
@@ -102,7 +79,7 @@ export const application = z
     municipalityId: id,
     name,
     kind,
-    profile: lines(1000).describe('What it is, and what it would like to offer'),
+    profile: paragraphs(1000).describe('What it is, and what it would like to offer'),
     kvkNumber,
     email,
     website: orUnknown(website),
@@ -113,7 +90,7 @@ export const application = z
 export const applicationDecision = z
   .object({
     outcome: z.enum(['approved', 'refused']),
-    statusReason: orUnknown(lines(1000)).describe('Needed to refuse; the applicant reads it'),
+    statusReason: orUnknown(paragraphs(1000)).describe('Needed to refuse; the applicant reads it'),
   })
   .refine(({ outcome, statusReason }) => outcome === 'approved' || statusReason !== null, {
     path: ['statusReason'],

@@ -11,7 +11,8 @@ import { lockWorkplace } from './workplaces.ts';
 
 /**
  * Who was invited, and signed in with that address, works there from now on. Accepting twice is the same as once; throws
- * `invitation-ended` for one that was taken back, turned down or too old.
+ * `invitation-ended` for one that was taken back, turned down or too old, or
+ * of an organisation that has ended.
  */
 export async function accept(work: Work<AccountActor>, id: string, { name }: { name: string }) {
   const { tx, now, actor } = work;
@@ -21,7 +22,9 @@ export async function accept(work: Work<AccountActor>, id: string, { name }: { n
   const { invitation } = await ownInvitation(tx, actor, id);
   const state = stateOf(invitation, now);
   if (state === 'accepted') return;
-  if (state !== 'open') throw new Problem('invitation-ended');
+  // Whoever ended the organisation meanwhile ended this as well.
+  const { isOpen } = await workplaceOf(tx, invitation);
+  if (state !== 'open' || !isOpen) throw new Problem('invitation-ended');
   const { role, organisationId, municipalityId, duty } = invitation;
   await tx.update(invitations).set({ acceptedAt: now }).where(eq(invitations.id, id));
   await tx.update(accounts).set({ name }).where(eq(accounts.id, actor.account.id));

@@ -2,13 +2,13 @@ import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq } from 'drizzle-orm';
 import { accountRoles } from '../../../db/schema/accounts.ts';
 import type { AccountActor } from '../../http/actor.ts';
-import type { Duty } from '../../http/duties.rules.ts';
-import { reasons } from '../../http/validation.ts';
+import type { Duty } from '../../language/vocabularies.ts';
+import { refuseFields } from '../../http/refuse-fields.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { isDutyOf, leavesNobodyInCharge } from './rules.ts';
 import { tellStaff } from './tell-staff.ts';
-import { lockWorkplace, ofWorkplace, ownWorkplace, staffOf, workplaceOfOwn } from './workplaces.ts';
+import { lockOwnWorkplace, lockWorkplace, ofWorkplace, staffOf, workplaceOfOwn } from './workplaces.ts';
 
 /**
  * Gives someone who works there another duty, or none (`to` null): then this person works there no longer. Twice is the same
@@ -20,14 +20,11 @@ export async function changeDuty(
 ) {
   const { tx, actor } = work;
   const isOwnGoing = to === null && accountId === actor.account.id;
-  const workplace = await (isOwnGoing ? workplaceOfOwn : ownWorkplace)(tx, actor, workplaceId);
-  if (to && !isDutyOf(workplace.kind, to)) {
-    const wrong = { name: 'duty', code: 'invalid' as const, reason: reasons.invalid };
-    throw new Problem('invalid-input', { invalidParams: [wrong] });
-  }
-  await lockWorkplace(tx, workplace);
-  // Whoever lost the right while waiting for the lock has it no longer.
-  if (!isOwnGoing) await ownWorkplace(tx, actor, workplaceId);
+  const workplace = isOwnGoing
+    ? await workplaceOfOwn(tx, actor, workplaceId)
+    : await lockOwnWorkplace(work, workplaceId);
+  refuseFields(to && !isDutyOf(workplace.kind, to) ? [{ name: 'duty', code: 'invalid' }] : []);
+  if (isOwnGoing) await lockWorkplace(tx, workplace);
   const people = await staffOf(tx, workplace);
   const before = people.find((one) => one.accountId === accountId);
   if (!before) {

@@ -5,14 +5,12 @@ import type { AccountActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { invitedTo, isOpenInvitation, ownInvitation } from './queries.ts';
-import { lockWorkplace, ownWorkplace } from './workplaces.ts';
+import { lockOwnWorkplace } from './workplaces.ts';
 
 /** Takes an invitation back. Twice is the same as once. */
 export async function withdrawInvitation(work: Work<AccountActor>, workplaceId: string, id: string) {
-  const { tx, actor } = work;
-  const workplace = await ownWorkplace(tx, actor, workplaceId);
-  await lockWorkplace(tx, workplace);
-  const [known] = await tx
+  const workplace = await lockOwnWorkplace(work, workplaceId);
+  const [known] = await work.tx
     .select({ id: invitations.id })
     .from(invitations)
     .where(and(eq(invitations.id, id), invitedTo(workplace)));

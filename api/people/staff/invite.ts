@@ -3,14 +3,14 @@ import { and, count, eq } from 'drizzle-orm';
 import { accounts, accountRoles, invitations } from '../../../db/schema/accounts.ts';
 import { issueChallenge, limitMails } from '../accounts/challenge.ts';
 import type { AccountActor } from '../../http/actor.ts';
-import { reasons } from '../../http/validation.ts';
+import { refuseFields } from '../../http/refuse-fields.ts';
 import { plusMinutes } from '../../language/time.ts';
 import { Problem } from '../../http/problem.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { invitedTo, isOpenInvitation } from './queries.ts';
 import { INVITATION_DAYS, isDutyOf, MOST_INVITED } from './rules.ts';
 import type { NewInvitation } from './schema.ts';
-import { lockWorkplace, ofWorkplace, ownWorkplace } from './workplaces.ts';
+import { lockOwnWorkplace, ofWorkplace } from './workplaces.ts';
 
 /**
  * Asks someone by mail to work for an organisation or municipality. Who was asked already is asked again: the invitation
@@ -18,13 +18,9 @@ import { lockWorkplace, ofWorkplace, ownWorkplace } from './workplaces.ts';
  */
 export async function invite(work: Work<AccountActor>, workplaceId: string, input: NewInvitation) {
   const { tx, now, actor, mail } = work;
-  const workplace = await ownWorkplace(tx, actor, workplaceId);
-  if (!isDutyOf(workplace.kind, input.duty)) {
-    const wrong = { name: 'duty', code: 'invalid' as const, reason: reasons.invalid };
-    throw new Problem('invalid-input', { invalidParams: [wrong] });
-  }
+  const workplace = await lockOwnWorkplace(work, workplaceId);
+  refuseFields(isDutyOf(workplace.kind, input.duty) ? [] : [{ name: 'duty', code: 'invalid' }]);
   if (!workplace.isOpen) throw new Problem('organisation-not-approved');
-  await lockWorkplace(tx, workplace);
   const { email, duty } = input;
   const [there] = await tx
     .select({ id: accountRoles.id })

@@ -1,4 +1,4 @@
-import type { Duty } from '../../http/duties.rules.ts';
+import type { Duty } from '../../language/vocabularies.ts';
 
 export const INVITATION_DAYS = 14;
 /** So that nobody's account can be used to mail the world. */

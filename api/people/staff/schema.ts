@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { email, id, locale, moment, name } from '../../http/contract.ts';
+import { duties } from '../../language/vocabularies.ts';
 
-const duty = z.enum(['administrator', 'programme', 'money', 'reader', 'editor', 'door']);
+const duty = z.enum(duties);
 
 const workplace = z
   .object({ id, kind: z.enum(['organisation', 'municipality']), name: z.string() })

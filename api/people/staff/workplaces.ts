@@ -4,6 +4,7 @@ import { accountRoles, accounts } from '../../../db/schema/accounts.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
 import type { AccountActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
+import type { Work } from '../../unit-of-work/work.ts';
 import type { Workplace as Kind } from './rules.ts';
 
 /** `isOpen`: people can be asked to work there. */
@@ -64,6 +65,15 @@ export async function ownWorkplace(db: Reader, { account }: AccountActor, id: st
   if (concerned.length === 0) throw new Problem('not-found');
   if (!concerned.some(({ duty }) => duty === 'administrator')) throw new Problem('not-allowed');
   return workplace;
+}
+
+/**
+ * As `ownWorkplace`, with one change of its people at a time. Judged under the lock: whoever lost the right while waiting for
+ * it has it no longer.
+ */
+export async function lockOwnWorkplace({ tx, actor }: Work<AccountActor>, id: string): Promise<Workplace> {
+  await lockWorkplace(tx, await ownWorkplace(tx, actor, id));
+  return ownWorkplace(tx, actor, id);
 }
 
 /** A workplace where the actor works, whatever the duty. Throws `not-found` for everyone else. */

@@ -10,7 +10,8 @@ import { judgeOne } from '../../paying/eligibility/decide.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
 import { decidePlace } from '../life/decide-place.ts';
 import type { LockedSession } from '../life/places.ts';
-import type { Input, Placed } from './newcomers.ts';
+import type { Input } from './gather-newcomers.ts';
+import type { Placed } from './newcomers.ts';
 import { heldUntil, longestHold } from '../life/rules.ts';
 
 type Registration = typeof registrations.$inferSelect;

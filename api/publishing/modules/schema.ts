@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { id, kind, language, line, name, paragraphs, topic, vatRate } from '../../http/contract.ts';
+import { id, kind, language, line, name, orNull, paragraphs, topic, vatRate } from '../../http/contract.ts';
 import { moduleDetail } from '../../offer/catalogue/schema.ts';
 
-const orNull = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => null), schema], { error: 'invalid' }).nullable();
 const whole = (min: number, max: number) =>
   z.int({ error: 'invalid' }).min(min, 'invalid').max(max, 'invalid');
 const WEEK_IN_MINUTES = 7 * 24 * 60;

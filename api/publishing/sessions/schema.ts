@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { session } from '../../offer/catalogue/schema.ts';
-import { deliveryMode, id, kind, moment } from '../../http/contract.ts';
+import { deliveryMode, id, kind, moment, orNull } from '../../http/contract.ts';
 import { newVenue } from '../venues/schema.ts';
 
 const onlineUrl = z
@@ -11,8 +11,6 @@ const onlineUrl = z
   .pipe(z.url())
   .describe('Where one joins; only participants get to see it');
 
-const orNull = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => null), schema], { error: 'invalid' }).nullable();
 const whole = (min: number, max: number) =>
   z.int({ error: 'invalid' }).min(min, 'invalid').max(max, 'invalid');
 const MONTH_IN_MINUTES = 31 * 24 * 60;

@@ -1,8 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { id, line, moment, name } from '../../http/contract.ts';
-
-const orNull = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => null), schema], { error: 'invalid' }).nullable();
+import { id, line, moment, name, orNull } from '../../http/contract.ts';
 
 export const newVenue = z
   .object({

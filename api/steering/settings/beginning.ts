@@ -14,7 +14,7 @@ import type { NewProgramme } from './schema.ts';
 import { templates } from './templates.ts';
 
 type Programme = typeof programmes.$inferInsert;
-type Target = { targetGroup: TargetGroup; min: number; max: number };
+type Target = { group: TargetGroup; min: number; max: number };
 
 /** What a new programme begins with: rules, products, and what is the same in each of its quarters. */
 export type Beginning = Pick<Programme, 'maxEntrepreneurs'> & {
@@ -42,13 +42,13 @@ export async function beginningOf(
   tx: Tx,
   actor: StaffActor,
   { from, startsOn, endsOn, funding, requiresOpenAccess }: NewProgramme,
-  place: string,
+  places: readonly string[],
   now: Date,
 ): Promise<Begun> {
   const period = { startsOn, endsOn };
   if (from && 'programme' in from) return copyOf(tx, actor, from.programme, period, now);
   const { targets, ...begin } = from
-    ? templates[from.template](place)
+    ? templates[from.template](places)
     : {
         funding: funding!,
         requiresOpenAccess: requiresOpenAccess!,
@@ -88,10 +88,7 @@ async function copyOf(
     maxEntrepreneurs,
     rules,
     products: catalogue.map(({ id: _, programmeId: __, position: ___, ...product }) => product),
-    quarters: quarters.map(({ targets, ...quarter }) => ({
-      ...quarter,
-      targets: targets.map(({ group, min, max }) => ({ targetGroup: group, min, max })),
-    })),
+    quarters,
     kept: { reviewsModules, vatCompensable, deMinimis, paysNoShow },
     desk: desk ? deskOf(desk) : null,
     contributions: contributions.map(({ programmeId: _, ...one }) => one),

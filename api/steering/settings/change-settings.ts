@@ -1,17 +1,10 @@
 import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
-import { insertRows } from '../../../db/insert.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
-import { programmeContributions } from '../../../db/schema/contributions.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
-import { programmeDesks, programmeVersions } from '../../../db/schema/programme-desk.ts';
-import {
-  programmeParties,
-  programmeQuarters,
-  programmes,
-  quarterTargets,
-} from '../../../db/schema/programmes.ts';
+import { programmeVersions } from '../../../db/schema/programme-desk.ts';
+import type { programmes } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
@@ -27,6 +20,7 @@ import { missingWords } from './opening-words.ts';
 import { faultsOf } from './rules.ts';
 import type { ChangeOfSettings, Settings } from './schema.ts';
 import { currentSettings, datedSessions, quartersOf, versionOf } from './queries.ts';
+import { writeProgramme, writeQuarters } from './write-settings.ts';
 
 type Programme = typeof programmes.$inferSelect;
 
@@ -125,91 +119,4 @@ async function unknownParties(tx: Tx, municipalityId: string, before: Settings, 
       ? []
       : [{ name: `parties.${n}.organisationId`, code: 'invalid' as const }],
   );
-}
-
-async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
-  const { name, status, startsOn, endsOn, creditLine, requiresOpenAccess, vatCompensable } = settings;
-  const { deMinimis, paysNoShow } = settings;
-  const { authorised, reserved, lead, agreement, parties, contributions, thresholds } = settings;
-  await tx
-    .update(programmes)
-    .set({
-      name,
-      status,
-      startsOn,
-      endsOn,
-      creditLine,
-      requiresOpenAccess,
-      vatCompensable,
-      deMinimis,
-      paysNoShow,
-      authorisedCents: authorised?.cents ?? null,
-      authorisedBasis: authorised?.basis ?? 'unknown',
-      reservedCents: reserved?.cents ?? null,
-      reservedBasis: reserved?.basis ?? 'unknown',
-    })
-    .where(eq(programmes.id, programmeId));
-  const desk = {
-    leadName: lead.name,
-    leadUnit: lead.unit,
-    agreementSignedOn: agreement.signedOn,
-    agreementSignatory: agreement.signatory,
-    agreementMandate: agreement.mandate,
-    agreementSource: agreement.source,
-    ...thresholds,
-  };
-  await tx
-    .insert(programmeDesks)
-    .values({ programmeId, ...desk })
-    .onConflictDoUpdate({ target: programmeDesks.programmeId, set: desk });
-  await tx.delete(programmeParties).where(eq(programmeParties.programmeId, programmeId));
-  await insertRows(
-    tx,
-    programmeParties,
-    parties.map((party, n) => ({ programmeId, ...party, position: n + 1 })),
-  );
-  await tx.delete(programmeContributions).where(eq(programmeContributions.programmeId, programmeId));
-  await insertRows(
-    tx,
-    programmeContributions,
-    contributions.map(({ group, ...amount }) => ({ programmeId, targetGroup: group, ...amount })),
-  );
-}
-
-/** A quarter keeps its row, because its phase, its evaluation and its signals hang on it. */
-async function writeQuarters(
-  tx: Tx,
-  programmeId: string,
-  there: { quarter: typeof programmeQuarters.$inferSelect }[],
-  { quarters }: Settings,
-) {
-  await tx
-    .delete(programmeQuarters)
-    .where(
-      and(eq(programmeQuarters.programmeId, programmeId), gt(programmeQuarters.ordinal, quarters.length)),
-    );
-  for (const [n, { startsOn, endsOn, targets }] of quarters.entries()) {
-    const known = there.find(({ quarter }) => quarter.ordinal === n + 1)?.quarter.id;
-    const [row] = known
-      ? await tx
-          .update(programmeQuarters)
-          .set({ startsOn, endsOn })
-          .where(eq(programmeQuarters.id, known))
-          .returning()
-      : await tx
-          .insert(programmeQuarters)
-          .values({ programmeId, ordinal: n + 1, startsOn, endsOn })
-          .returning();
-    await tx.delete(quarterTargets).where(eq(quarterTargets.quarterId, row!.id));
-    await insertRows(
-      tx,
-      quarterTargets,
-      targets.map(({ group, min, max }) => ({
-        quarterId: row!.id,
-        targetGroup: group,
-        minSessions: min,
-        maxSessions: max,
-      })),
-    );
-  }
 }

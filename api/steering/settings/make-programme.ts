@@ -10,21 +10,18 @@ import {
   programmeParties,
   programmeQuarters,
   programmes,
-  quarterTargets,
   ruleSets,
 } from '../../../db/schema/programmes.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
-import { Problem } from '../../http/problem.ts';
+import { refuseFields } from '../../http/refuse-fields.ts';
+import { whichMunicipality } from '../../http/which-municipality.ts';
 import { paths } from '../../language/paths.ts';
 import { firstFree, slugOf } from '../../language/slugs.ts';
 import { localDate } from '../../language/time.ts';
-import { reasons } from '../../http/validation.ts';
 import { beginningOf, type Begun } from './beginning.ts';
 import type { NewProgramme } from './schema.ts';
-
-const refuse = (name: string, code: 'required' | 'before-start') =>
-  new Problem('invalid-input', { invalidParams: [{ name, code, reason: reasons[code] }] });
+import { insertTargets } from './write-settings.ts';
 
 /**
  * A new programme of the actor's municipality: a draft that only its staff sees, with its quarters proposed. It begins with
@@ -33,12 +30,9 @@ const refuse = (name: string, code: 'required' | 'before-start') =>
  */
 export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme) {
   const { tx, now, actor } = work;
-  if (actor.municipalityIds.length === 0) throw new Problem('not-allowed');
-  const { municipalityId: asked, name, startsOn, endsOn, creditLine } = input;
-  const municipalityId = asked ?? (actor.municipalityIds.length === 1 ? actor.municipalityIds[0]! : null);
-  if (!municipalityId) throw refuse('municipalityId', 'required');
-  if (!actor.municipalityIds.includes(municipalityId)) throw new Problem('not-allowed');
-  if (startsOn >= endsOn) throw refuse('endsOn', 'before-start');
+  const { name, startsOn, endsOn, creditLine } = input;
+  const municipalityId = whichMunicipality(actor, input.municipalityId);
+  refuseFields(startsOn < endsOn ? [] : [{ name: 'endsOn', code: 'before-start' }]);
 
   // One at a time for each municipality: two programmes of the same name get addresses of their own.
   const [municipality] = await tx
@@ -46,7 +40,7 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
     .from(municipalities)
     .where(eq(municipalities.id, municipalityId))
     .for('no key update');
-  const begun = await beginningOf(tx, actor, input, municipality!.name, now);
+  const begun = await beginningOf(tx, actor, input, placesOf(municipality!), now);
   const { funding, requiresOpenAccess, maxEntrepreneurs, kept } = begun;
   const slug = await slugFor(tx, name);
   const [made] = await tx
@@ -75,6 +69,10 @@ export async function makeProgramme(work: Work<StaffActor>, input: NewProgramme)
   return made!;
 }
 
+/** The places of a municipality as the register spells them; as it is called itself, while nobody said otherwise. */
+const placesOf = ({ name, places }: typeof municipalities.$inferSelect) =>
+  places.length > 0 ? places : [name];
+
 async function writeBeginning(tx: Tx, programmeId: string, municipalityId: string, begun: Begun) {
   const parties = begun.parties.length > 0 ? begun.parties : await ownParty(tx, municipalityId);
   const mine = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ programmeId, ...row }));
@@ -87,16 +85,7 @@ async function writeBeginning(tx: Tx, programmeId: string, municipalityId: strin
       .insert(programmeQuarters)
       .values({ programmeId, ordinal: n + 1, ...quarter })
       .returning({ id: programmeQuarters.id });
-    await insertRows(
-      tx,
-      quarterTargets,
-      targets.map(({ targetGroup, min, max }) => ({
-        quarterId: row!.id,
-        targetGroup,
-        minSessions: min,
-        maxSessions: max,
-      })),
-    );
+    await insertTargets(tx, row!.id, targets);
   }
 }
 

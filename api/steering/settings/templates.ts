@@ -5,8 +5,8 @@ import type { Beginning } from './beginning.ts';
 import type { templateIds } from './schema.ts';
 
 /** The places that a rule of a document names are those of its city: here they are of who begins the programme. */
-const inPlace = (rules: readonly Rule[], place: string) =>
-  rules.map((rule) => (rule.kind === 'establishedInArea' ? { ...rule, places: [place] } : rule));
+const inPlaces = (rules: readonly Rule[], places: readonly string[]) =>
+  rules.map((rule) => (rule.kind === 'establishedInArea' ? { ...rule, places: [...places] } : rule));
 
 const bare = { products: [], targets: [], maxEntrepreneurs: null, requiresOpenAccess: false };
 
@@ -14,18 +14,18 @@ const bare = { products: [], targets: [], maxEntrepreneurs: null, requiresOpenAc
  * What a programme begins with that is made like one of the documents. No amounts of money but the prices of products: what
  * may be spent is for the decision of each municipality.
  */
-export const templates: Record<(typeof templateIds)[number], (place: string) => Beginning> = {
+export const templates: Record<(typeof templateIds)[number], (places: readonly string[]) => Beginning> = {
   'back-on-track': () => ({
     ...bare,
     funding: 'perSession',
     requiresOpenAccess: true,
     rules: backOnTrackRules,
-    targets: backOnTrackTargets,
+    targets: backOnTrackTargets.map(({ targetGroup: group, ...target }) => ({ group, ...target })),
   }),
-  onderneemvaardig: (place) => ({
+  onderneemvaardig: (places) => ({
     ...bare,
     funding: 'perParticipant',
-    rules: inPlace(onderneemvaardigRules, place),
+    rules: inPlaces(onderneemvaardigRules, places),
   }),
   'actieplan-coaching': () => ({
     ...bare,

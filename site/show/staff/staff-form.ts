@@ -1,52 +1,41 @@
 import type { AstroGlobal } from 'astro';
-import { formValues, keyOf, problemOf, type Refused } from '../../forms.ts';
-import type { Client } from '../../client.ts';
+import { duties } from '../../../api/language/vocabularies.ts';
 import { mustHave } from '../../answers.ts';
+import type { Client } from '../../client.ts';
+import { formValues, keyOf, problemOf, type Refused } from '../../forms.ts';
+import { href, type Locale } from '../../links.ts';
+import { staffOf } from '../../sign-in.ts';
 import { choice } from '../../typed.ts';
 
-export const duties = {
-  organisation: ['administrator', 'editor', 'door'],
-  municipality: ['administrator', 'programme', 'money', 'reader'],
-} as const;
+type Values = Record<string, string>;
+/** What each intent of a form did, as it stands in the address after it. */
+const done = { invite: 'uitgenodigd', withdraw: 'ingetrokken', duty: 'rol', end: 'weg' } as const;
+type Intent = keyof typeof done;
 
-type Duty = (typeof duties)['organisation' | 'municipality'][number];
-const every: readonly Duty[] = ['administrator', 'editor', 'door', 'programme', 'money', 'reader'];
+/** Carries out what a form about the people of a workplace asks: what was done, or what was wrong. */
+export async function saveStaff(api: Client, values: Values, locale: Locale) {
+  const intent = choice(values.intent, Object.keys(done) as Intent[], 'invite');
+  const answer = await send(api, intent, values, locale);
+  if (answer.ok) return { done: done[intent] };
+  const refused: Refused = { values, ...(await problemOf(answer)) };
+  return { status: answer.status, refused };
+}
 
-/** What was done, as it stands in the address after it; or what was refused. */
-type Outcome = { done: 'uitgenodigd' | 'ingetrokken' | 'rol' | 'weg' } | { status: number; refused: Refused };
-
-/** Carries out what a form about the people of a workplace asks. */
-export async function saveStaff(
-  api: Client,
-  values: Record<string, string>,
-  locale: 'nl' | 'en',
-): Promise<Outcome> {
-  const { workplace = '', intent } = values;
-  const people = api.workplaces[':id'];
-  const person = { id: workplace, accountId: values.accountId ?? '' };
-  const duty = choice(values.duty, every, 'door');
-  const [answer, done] = await (async () => {
-    switch (intent) {
-      case 'withdraw': {
-        const param = { id: workplace, invitation: values.invitation ?? '' };
-        return [await people.invitations[':invitation'].$delete({ param }), 'ingetrokken'] as const;
-      }
-      case 'duty':
-        return [await people.staff[':accountId'].$put({ param: person, json: { duty } }), 'rol'] as const;
-      case 'end':
-        return [await people.staff[':accountId'].$delete({ param: person }), 'weg'] as const;
-      default: {
-        const json = { email: values.email ?? '', duty, locale };
-        const header = keyOf(values);
-        return [
-          await people.invitations.$post({ param: { id: workplace }, header, json }),
-          'uitgenodigd',
-        ] as const;
-      }
-    }
-  })();
-  if (answer.ok) return { done };
-  return { status: answer.status, refused: { values, ...(await problemOf(answer)) } };
+/** The workplace stands in the form: it stays the same one, whoever signed in since. */
+function send(api: Client, intent: Intent, values: Values, locale: Locale) {
+  const { workplace: id = '', accountId = '', invitation = '', email = '' } = values;
+  const { staff, invitations } = api.workplaces[':id'];
+  const duty = choice(values.duty, duties, 'door');
+  switch (intent) {
+    case 'invite':
+      return invitations.$post({ param: { id }, header: keyOf(values), json: { email, duty, locale } });
+    case 'withdraw':
+      return invitations[':invitation'].$delete({ param: { id, invitation } });
+    case 'duty':
+      return staff[':accountId'].$put({ param: { id, accountId }, json: { duty } });
+    case 'end':
+      return staff[':accountId'].$delete({ param: { id, accountId } });
+  }
 }
 
 export const readStaff = (api: Client, id: string) =>
@@ -54,28 +43,36 @@ export const readStaff = (api: Client, id: string) =>
 export type StaffOfWorkplace = Exclude<Awaited<ReturnType<typeof readStaff>>, Response>;
 
 /**
- * The people of one of these workplaces: the one in the address (`bij`), else the first. A Response is the answer to a form
- * that was carried out; `null` where there is none.
+ * The people of the workplace in the address (`bij`) or else of the first that the reader is an administrator of, with the
+ * others. A Response is the answer to a form that was carried out or to who must sign in; null is for everyone else.
  */
 export async function openStaff(
   astro: Pick<AstroGlobal, 'locals' | 'url' | 'request' | 'response'>,
-  ids: string[],
+  kind: 'organisation' | 'municipality',
 ) {
   const { api, locale } = astro.locals;
+  const me = staffOf(kind, astro);
+  if (me instanceof Response) return me;
+  const own = (me?.roles ?? []).flatMap(({ duty, ...of }) =>
+    duty === 'administrator' && of[kind] ? { id: of[kind].id, name: of[kind].name } : [],
+  );
   const asked = astro.url.searchParams.get('bij');
-  const id = ids.find((one) => one === asked) ?? ids[0];
-  if (!id) return null;
+  const here = own.find(({ id }) => id === asked) ?? own[0];
+  if (!here) {
+    astro.response.status = 403;
+    return null;
+  }
   let refused: Refused | null = null;
   if (astro.request.method === 'POST') {
     const saved = await saveStaff(api, await formValues(astro.request), locale);
-    const here = `${astro.url.pathname}?bij=${id}`;
     if ('done' in saved) {
-      const headers = { Location: `${here}&gedaan=${saved.done}` };
-      return new Response(null, { status: 303, headers });
+      const Location = href(locale, `${astro.url.pathname}?bij=${here.id}&gedaan=${saved.done}`);
+      return new Response(null, { status: 303, headers: { Location } });
     }
     astro.response.status = saved.status;
     refused = saved.refused;
   }
-  const staff = await readStaff(api, id);
-  return staff instanceof Response ? staff : { staff, refused };
+  const staff = await readStaff(api, here.id);
+  if (staff instanceof Response) return staff;
+  return { staff, refused, others: own.filter(({ id }) => id !== here.id) };
 }

@@ -1,8 +1,10 @@
 import type { ProblemCode } from '../../../api/http/problem.ts';
 import type { problems as nl } from '../nl/problems.ts';
 import { fieldWords } from './fields.ts';
+import { problemsAtWork } from './problemsAtWork.ts';
 
 const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
+  ...problemsAtWork,
   'invalid-input': {
     title: 'Something is not right yet',
     text: 'Please look at the points below and try again.',
@@ -18,15 +20,6 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
   'code-expired': {
     title: 'This link or code no longer works',
     text: 'A link or code works once and for a short time. Feel free to ask for a new one.',
-  },
-  'already-staff': { title: 'This person works here already', text: 'You can change the role below.' },
-  'last-administrator': {
-    title: 'An administrator must stay',
-    text: 'Make someone else an administrator first. Then this can be done.',
-  },
-  'invitation-ended': {
-    title: 'This invitation is no longer valid',
-    text: 'It was withdrawn, turned down or is too old. Feel free to ask for a new one.',
   },
   'not-signed-in': { title: 'Sign in first', text: 'After that you come back to this page by yourself.' },
   'not-allowed': {
@@ -83,26 +76,6 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'The last places are reserved',
     text: 'The places that are left are for now for entrepreneurs who are not a member of a business association. Choose another date, or look again shortly before the session.',
   },
-  'not-open-to-all': {
-    title: 'This session cannot be opened like this',
-    text: 'This programme is for all entrepreneurs, members or not. First change the points below.',
-  },
-  'module-not-published': {
-    title: 'This module takes no new sessions',
-    text: 'You can only make sessions of a module that is published. See with your modules how this one stands.',
-  },
-  'module-not-changeable': {
-    title: 'That cannot be done with this module now',
-    text: 'Nothing was changed. Perhaps a colleague just did something. Below you see how the module stands now.',
-  },
-  'not-a-party': {
-    title: 'Your organisation takes no part in this programme',
-    text: 'Ask the municipality to add your organisation.',
-  },
-  'session-not-draft': {
-    title: 'This session is already published',
-    text: 'Only a draft can be deleted. Is the session off? Then cancel it.',
-  },
   'members-only': {
     title: 'This session is for members only',
     text: 'We do not find your e-mail address or KVK number on the list of members. Are you a member? Ask your association.',
@@ -119,25 +92,9 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'Your place is not confirmed yet',
     text: 'This question is for who has a place already. You do not have to fill in anything.',
   },
-  'rules-changed': {
-    title: 'Other rules were saved in the meantime',
-    text: 'Someone else just saved a new version. Look at it, and then save your version again.',
-  },
   'budget-full': {
     title: 'The budget of this period is spent',
     text: 'The municipality has no money left for this period. Choose another date, or call us.',
-  },
-  'quarter-not-over': {
-    title: 'This quarter is not over yet',
-    text: 'You can settle and evaluate it from the day after the last day of the quarter.',
-  },
-  'nothing-to-settle': {
-    title: 'There is nothing new to settle',
-    text: 'Nothing changed since the last settlement. If something changes later, you settle only the difference.',
-  },
-  'billing-incomplete': {
-    title: 'Details for the invoice are missing',
-    text: 'Fill in the invoice details first. Then you can download the file.',
   },
   'too-late-to-cancel': {
     title: 'It is too late to cancel or swap',
@@ -155,49 +112,9 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'That is another session',
     text: 'You can only swap for another date of the same session. Just sign up for the other one.',
   },
-  'attendance-too-early': {
-    title: 'It is too early',
-    text: 'Attendance can be marked from one hour before the start. Please come back then.',
-  },
-  'attendance-not-confirmed': {
-    title: 'This booking has changed in the meantime',
-    text: 'Someone has cancelled. Below is the list as it is now.',
-  },
   'idempotency-key-reused': {
     title: 'This form was sent before, with something else in it',
     text: 'What you sent then has arrived. Would you like to send this as well? Press the button again.',
-  },
-  'session-not-changeable': {
-    title: 'You can no longer change this session',
-    text: 'Changes are possible until the start, as long as the session goes ahead. Nothing has changed.',
-  },
-  'capacity-below-taken': {
-    title: 'More places are already taken',
-    text: 'Nothing has changed. Choose a higher number of places.',
-  },
-  'no-original-place': {
-    title: 'One of these sessions has always been online',
-    text: 'Nothing has changed. Choose a place at that session itself.',
-  },
-  'no-phase': {
-    title: 'No money is set apart for this quarter',
-    text: 'This quarter has no phase. So there is nothing to lower or pause either.',
-  },
-  'evaluation-needed': {
-    title: 'The quarter before has not been evaluated yet',
-    text: 'First record the evaluation of the quarter before. Then you can release this phase.',
-  },
-  'programme-stopped': {
-    title: 'It was decided to stop',
-    text: 'The municipality decided that this programme stops. So no more money is released.',
-  },
-  'phase-not-changeable': {
-    title: 'That cannot be done with this phase now',
-    text: 'Nothing changed. Perhaps a colleague just did it. Below you see how the phase is now.',
-  },
-  'quarter-not-begun': {
-    title: 'This quarter has yet to begin',
-    text: 'A phase can be set to paid from the first day of its quarter.',
   },
   'aid-ceiling': {
     title: 'This is more state aid than the law allows',
@@ -207,21 +124,9 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'You asked for this already',
     text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',
   },
-  'nothing-to-review': {
-    title: 'There is nothing to review here now',
-    text: 'A decision was made already, or the municipality already pays. Below you see how it is now.',
-  },
-  'decision-changed': {
-    title: 'There is a new decision',
-    text: 'Nothing was saved. Below you see the newest decision. Please see whether you agree with it.',
-  },
   'changed-meanwhile': {
     title: 'Someone else has just changed this',
     text: 'Nothing was saved. Open the page again, see what is different, and make your change once more.',
-  },
-  'organisation-not-approved': {
-    title: 'This organisation does not take part',
-    text: 'The municipality has not approved it yet, or it has ended. Ask the municipality.',
   },
   'too-many-applications': {
     title: 'We are already looking at three applications of yours',

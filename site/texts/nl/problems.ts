@@ -1,9 +1,11 @@
 import type { FieldCode, ProblemCode } from '../../../api/http/problem.ts';
 import { fieldWords } from './fields.ts';
+import { problemsAtWork } from './problemsAtWork.ts';
 
 type Words = { title: string; text: string };
 
 const codes: Record<ProblemCode, Words> = {
+  ...problemsAtWork,
   'invalid-input': {
     title: 'Er klopt nog iets niet',
     text: 'Kijk de punten hieronder na en probeer het nog een keer.',
@@ -19,15 +21,6 @@ const codes: Record<ProblemCode, Words> = {
   'code-expired': {
     title: 'Deze link of code werkt niet meer',
     text: 'Een link of code werkt één keer en maar even. Vraag gerust een nieuwe aan.',
-  },
-  'already-staff': { title: 'Deze persoon werkt hier al', text: 'U kunt de rol hieronder wijzigen.' },
-  'last-administrator': {
-    title: 'Er moet een beheerder blijven',
-    text: 'Maak eerst iemand anders beheerder. Daarna kan dit wel.',
-  },
-  'invitation-ended': {
-    title: 'Deze uitnodiging geldt niet meer',
-    text: 'Ze is ingetrokken, afgewezen of te oud. Vraag gerust een nieuwe.',
   },
   'not-signed-in': { title: 'Log eerst in', text: 'Daarna komt u vanzelf op deze pagina terug.' },
   'not-allowed': {
@@ -87,26 +80,6 @@ const codes: Record<ProblemCode, Words> = {
     title: 'De laatste plaatsen zijn gereserveerd',
     text: 'De plaatsen die er nog zijn, zijn nu voor ondernemers die geen lid zijn van een ondernemersvereniging. Kies een andere datum, of kijk kort voor de bijeenkomst nog eens.',
   },
-  'not-open-to-all': {
-    title: 'Zo kan deze sessie niet open',
-    text: 'Dit programma is voor alle ondernemers, lid of geen lid. Pas eerst de punten hieronder aan.',
-  },
-  'module-not-published': {
-    title: 'Deze module neemt geen nieuwe sessies',
-    text: 'U kunt alleen sessies maken van een module die gepubliceerd is. Kijk bij uw modules hoe deze nu staat.',
-  },
-  'module-not-changeable': {
-    title: 'Dat kan nu niet met deze module',
-    text: 'Er is niets veranderd. Misschien deed een collega net iets. Hieronder ziet u hoe de module nu staat.',
-  },
-  'not-a-party': {
-    title: 'Uw organisatie doet niet mee aan dit programma',
-    text: 'Vraag de gemeente om uw organisatie toe te voegen.',
-  },
-  'session-not-draft': {
-    title: 'Deze sessie staat al in het aanbod',
-    text: 'U kunt alleen een concept weggooien. Gaat de sessie niet door? Annuleer hem dan.',
-  },
   'members-only': {
     title: 'Deze bijeenkomst is alleen voor leden',
     text: 'Wij vinden uw e-mailadres of KVK-nummer niet op de ledenlijst. Bent u wel lid? Vraag het uw vereniging.',
@@ -123,25 +96,9 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Uw plaats is nog niet bevestigd',
     text: 'Deze vraag is voor wie al een plaats heeft. U hoeft niets in te vullen.',
   },
-  'rules-changed': {
-    title: 'Er zijn intussen andere regels bewaard',
-    text: 'Iemand anders bewaarde net een nieuwe versie. Kijk die na, en bewaar daarna uw versie nog een keer.',
-  },
   'budget-full': {
     title: 'Het budget van deze periode is op',
     text: 'De gemeente heeft voor deze periode geen geld meer. Kies een andere datum, of bel ons.',
-  },
-  'quarter-not-over': {
-    title: 'Dit kwartaal loopt nog',
-    text: 'Afrekenen en evalueren kan vanaf de dag na de laatste dag van het kwartaal.',
-  },
-  'nothing-to-settle': {
-    title: 'Er is niets nieuws om vast te stellen',
-    text: 'Sinds de vorige afrekening is er niets veranderd. Als er later iets verandert, stelt u alleen het verschil vast.',
-  },
-  'billing-incomplete': {
-    title: 'Er ontbreken gegevens voor de factuur',
-    text: 'Vul eerst de factuurgegevens aan. Daarna kunt u het bestand ophalen.',
   },
   'too-late-to-cancel': {
     title: 'Annuleren of ruilen kan niet meer',
@@ -159,49 +116,9 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Dat is een andere bijeenkomst',
     text: 'Ruilen kan alleen met een andere datum van dezelfde bijeenkomst. Meld u voor de andere gewoon aan.',
   },
-  'attendance-too-early': {
-    title: 'Het is nog te vroeg',
-    text: 'Presentie bijhouden kan vanaf een uur voor het begin. Kom dan terug.',
-  },
-  'attendance-not-confirmed': {
-    title: 'Deze aanmelding is intussen veranderd',
-    text: 'Iemand heeft geannuleerd. Hieronder ziet u de lijst zoals die nu is.',
-  },
   'idempotency-key-reused': {
     title: 'Dit formulier was al verstuurd, met iets anders erin',
     text: 'Wat u toen verstuurde is goed aangekomen. Wilt u dit ook versturen? Druk dan nog een keer op de knop.',
-  },
-  'session-not-changeable': {
-    title: 'Deze sessie kunt u niet meer wijzigen',
-    text: 'Wijzigen kan tot het begin, zolang de sessie doorgaat. Er is niets veranderd.',
-  },
-  'capacity-below-taken': {
-    title: 'Er zijn al meer plaatsen bezet',
-    text: 'Er is niets veranderd. Kies een hoger aantal plaatsen.',
-  },
-  'no-original-place': {
-    title: 'Een van deze sessies was altijd al online',
-    text: 'Er is niets veranderd. Kies bij die sessie zelf een plek.',
-  },
-  'no-phase': {
-    title: 'Voor dit kwartaal is geen geld apart gezet',
-    text: 'Dit kwartaal heeft geen fase. Er is dus ook niets om te verlagen of stil te zetten.',
-  },
-  'evaluation-needed': {
-    title: 'Het kwartaal ervoor is nog niet geëvalueerd',
-    text: 'Leg eerst de evaluatie van het vorige kwartaal vast. Daarna kunt u deze fase vrijgeven.',
-  },
-  'programme-stopped': {
-    title: 'Er is besloten om te stoppen',
-    text: 'De gemeente heeft besloten dat dit programma stopt. Er gaat daarom geen geld meer open.',
-  },
-  'phase-not-changeable': {
-    title: 'Dat kan nu niet met deze fase',
-    text: 'Er is niets veranderd. Misschien deed een collega het net al. Hieronder ziet u hoe de fase nu staat.',
-  },
-  'quarter-not-begun': {
-    title: 'Dit kwartaal moet nog beginnen',
-    text: 'Een fase kan op uitgekeerd vanaf de eerste dag van haar kwartaal.',
   },
   'aid-ceiling': {
     title: 'Dit is meer staatssteun dan mag',
@@ -211,21 +128,9 @@ const codes: Record<ProblemCode, Words> = {
     title: 'U vroeg dit al',
     text: 'Uw vraag ligt bij de gemeente. Een medewerker kijkt ernaar. U krijgt een mail als er een besluit is.',
   },
-  'nothing-to-review': {
-    title: 'Hier valt nu niets te beoordelen',
-    text: 'Er is al besloten, of de gemeente betaalt al. Hieronder ziet u hoe het nu is.',
-  },
-  'decision-changed': {
-    title: 'Er is intussen een nieuw besluit',
-    text: 'Er is niets opgeslagen. Hieronder ziet u het nieuwste besluit. Kijk of u het daarmee eens bent.',
-  },
   'changed-meanwhile': {
     title: 'Iemand anders heeft dit net gewijzigd',
     text: 'Er is niets opgeslagen. Open de pagina opnieuw, kijk wat er anders is, en doe uw wijziging nog een keer.',
-  },
-  'organisation-not-approved': {
-    title: 'Deze organisatie doet niet mee',
-    text: 'De gemeente heeft haar nog niet goedgekeurd, of zij is gestopt. Vraag het de gemeente.',
   },
   'too-many-applications': {
     title: 'Wij kijken al naar drie aanmeldingen van u',

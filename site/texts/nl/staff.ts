@@ -1,4 +1,4 @@
-type Duty = 'administrator' | 'programme' | 'money' | 'reader' | 'editor' | 'door';
+import type { Duty } from '../../../api/language/vocabularies.ts';
 
 export const staff = {
   title: 'Medewerkers',
