@@ -16,11 +16,8 @@ export const savedOf = (values: Values) => (values.name ? 'deur' : String(marksO
 
 async function saveMarks(api: Client, id: string, values: Values) {
   const marks = marksOf(values);
-  const attendance = api.sessions[':id'].attendance;
-  const param = { id };
-  // With nothing to save it is asked all the same whether one may.
-  const answer =
-    marks.length === 0 ? await attendance.$get({ param }) : await attendance.$put({ param, json: { marks } });
+  if (marks.length === 0) return null;
+  const answer = await api.sessions[':id'].attendance.$put({ param: { id }, json: { marks } });
   return answer.ok ? null : answer;
 }
 
