@@ -10,7 +10,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 200);
 const themes: [string, Weights, string[]][] = [
   [
     'places, the queue and offers',
-    { register: 40, confirm: 20, cancel: 14 },
+    { register: 45, confirm: 20, cancel: 25, setCapacity: 12 },
     [
       'register: held',
       'register: confirmed',
@@ -28,7 +28,7 @@ const themes: [string, Weights, string[]][] = [
   ],
   [
     'moving to another date',
-    { swap: 30, confirm: 20 },
+    { swap: 30, confirm: 20, cancel: 15 },
     [
       'swap held: done',
       'swap held: session-full',
@@ -52,7 +52,7 @@ const themes: [string, Weights, string[]][] = [
   ],
   [
     'time that passes',
-    { waitUntil: 25, wait: 8, tidy: 8, look: 10 },
+    { waitUntil: 25, wait: 8, tidy: 8, look: 10, confirm: 20, cancel: 20 },
     [
       'register: session-past',
       'register: booking-closed',
@@ -72,8 +72,14 @@ describe.concurrent(`${RUNS} random sequences each go as in the model`, () => {
     '%s',
     { timeout: 900_000 },
     async (_, weights, expected, door) => {
-      const tally = await runSequences(await door, RUNS, weights);
-      expect([...tally.keys()]).toEqual(expect.arrayContaining(expected));
+      const seen = new Set<string>();
+      const unseen = () => expected.filter((one) => !seen.has(one));
+      // What happens is drawn by lot: what has not happened yet is waited for a while longer.
+      for (let round = 0; round === 0 || (unseen().length > 0 && round < 5); round++) {
+        const tally = await runSequences(await door, RUNS, weights);
+        for (const one of tally.keys()) seen.add(one);
+      }
+      expect(unseen()).toEqual([]);
     },
   );
 });
