@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isThisMachine } from './config-address.ts';
 import { imapEnvironment, readImap } from './config-imap.ts';
 import { readSmtp, smtpEnvironment } from './config-smtp.ts';
 
@@ -21,7 +22,10 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(9).default(0),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
   DATABASE_CONNECTIONS: z.coerce.number({ error: 'must be a number' }).int().min(2).max(200).default(20),
-  SECRET: z.string().min(32, 'must have at least 32 characters'),
+  SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .refine(isVaried, 'is too easy to guess: it repeats itself; make one with openssl rand -hex 32'),
   MAIL: z
     .enum(['mailbox', 'resend', 'smtp'], { error: 'must be mailbox, resend or smtp' })
     .default('mailbox'),
@@ -55,7 +59,7 @@ const within: Record<string, string[]> = {
 };
 
 /** Stands for what must be given and was not, while the rest is looked at. */
-const needed = { DATABASE_URL: 'postgres://', SECRET: '-'.repeat(32) };
+const needed = { DATABASE_URL: 'postgres://', SECRET: 'stands for one that was not given here' };
 
 /** Settings that were checked at start. `publicUrl` has no slash at its end. */
 export type Config = ReturnType<typeof readConfig>;
@@ -74,21 +78,28 @@ export function readConfig(env: Record<string, string | undefined>, found: strin
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const { e, wrong } = readEach(given);
   const publicUrl = (e.PUBLIC_URL ?? `http://${e.HOST}:${e.PORT}`).replace(/\/+$/, '');
-  const exposed = isExposed({ NODE_ENV: e.NODE_ENV, PUBLIC_URL: given.PUBLIC_URL });
+  const exposed = isExposed(given);
   const mistakes: string[] = [];
+  if (exposed && !given.PUBLIC_URL)
+    mistakes.push('PUBLIC_URL: is missing; set the https address that people will use');
   if (e.MAIL === 'resend' && !e.RESEND_API_KEY)
     mistakes.push('RESEND_API_KEY: is missing, and MAIL is resend');
   if (e.RESEND_INBOUND_SECRET && !e.RESEND_API_KEY)
     mistakes.push('RESEND_API_KEY: is missing, and RESEND_INBOUND_SECRET is set');
   if (e.MAIL === 'mailbox' && exposed) {
     mistakes.push(
-      'MAIL: the development mailbox shows every mail to everyone; set MAIL=resend or MAIL=smtp for a public address in production',
+      'MAIL: the development mailbox shows every mail to everyone who reaches this address; set MAIL=resend or MAIL=smtp',
     );
   }
+  if (e.DEMO && exposed)
+    mistakes.push(
+      'DEMO: demo data have sign-ins that everyone knows; they are only for an address of this machine',
+    );
   if (e.KVK_BASE_URL && !e.KVK_API_KEY) mistakes.push('KVK_API_KEY: is missing, and KVK_BASE_URL is given');
   if (exposed && !e.MAIL_REPLY_TO)
     mistakes.push('MAIL_REPLY_TO: is missing; people who answer a mail must reach someone');
-  if (exposed && !publicUrl.startsWith('https:')) mistakes.push('PUBLIC_URL: must be https in production');
+  if (exposed && given.PUBLIC_URL && !publicUrl.startsWith('https:'))
+    mistakes.push('PUBLIC_URL: must be https, or an address of this machine');
   const smtp = readSmtp(e);
   if (e.MAIL === 'smtp') mistakes.push(...smtp.mistakes);
   const imap = readImap(e);
@@ -105,6 +116,8 @@ export function readConfig(env: Record<string, string | undefined>, found: strin
     databaseUrl: e.DATABASE_URL,
     databaseConnections: e.DATABASE_CONNECTIONS,
     publicUrl,
+    /** Whether others than who runs it can reach this. */
+    exposed,
     trustedProxies: e.TRUSTED_PROXIES,
     secureCookies: publicUrl.startsWith('https:'),
     secret: e.SECRET,
@@ -153,12 +166,19 @@ function readEach(given: Record<string, string | undefined>) {
 }
 
 /**
- * Whether this is for the public: no demo data of itself then, no open mailbox, and no secret of our own making. An address
- * that cannot be read may be of one.
+ * Whether others than who runs it can reach this: then there are no demo data, no open mailbox, no stand-ins, and no secret
+ * of our own making. Production without an address has one that is not known here; one that cannot be read may be public.
  */
-export function isExposed(env: { NODE_ENV?: string | undefined; PUBLIC_URL?: string | undefined }) {
-  if (env.NODE_ENV !== 'production' || !env.PUBLIC_URL) return false;
-  if (!URL.canParse(env.PUBLIC_URL)) return true;
-  const host = new URL(env.PUBLIC_URL).hostname;
-  return !(host === 'localhost' || /^127(\.\d+){3}$/.test(host) || host === '[::1]');
+export function isExposed(env: Partial<Record<'NODE_ENV' | 'HOST' | 'PUBLIC_URL', string | undefined>>) {
+  if (env.HOST && !isThisMachine(env.HOST)) return true;
+  if (!env.PUBLIC_URL) return env.NODE_ENV === 'production';
+  return !URL.canParse(env.PUBLIC_URL) || !isThisMachine(new URL(env.PUBLIC_URL).hostname);
+}
+
+/** Whether a secret is more than a few signs over and over again. */
+function isVaried(secret: string) {
+  const repeats = [1, 2, 3, 4, 5, 6, 7, 8].some((size) =>
+    secret.startsWith(secret.slice(0, size).repeat(Math.floor(secret.length / size))),
+  );
+  return !repeats && new Set(secret).size >= 8;
 }

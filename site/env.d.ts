@@ -14,6 +14,8 @@ declare global {
       publicUrl: string;
       /** Whether the database holds demo data: pages and files say so. */
       isDemo: boolean;
+      /** Whether others than who runs it can reach the portal: what is only for trying is not there then. */
+      exposed: boolean;
       contacts: Config['contacts'];
       api: Client;
       /** How each municipality helps who would rather talk to someone. */

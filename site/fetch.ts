@@ -94,7 +94,7 @@ door.use(async (c, next) => {
   }
   const client = createClient(apiFor(visitor), visitor, locale);
   const { openapi, failed } = client;
-  const { publicUrl, contacts } = config;
+  const { publicUrl, exposed, contacts } = config;
   const now = clock().toISOString();
   const locals = {
     locale,
@@ -102,6 +102,7 @@ door.use(async (c, next) => {
     now,
     publicUrl,
     isDemo,
+    exposed,
     contacts,
     api: client.api,
     openapi,

@@ -1,4 +1,6 @@
+import { covers } from '../api/http/duties.rules.ts';
 import { paths } from '../api/language/paths.ts';
+import type { Duty } from '../api/language/vocabularies.ts';
 import type { AstroGlobal } from 'astro';
 import type { Me } from './client.ts';
 import { formValues } from './forms.ts';
@@ -36,6 +38,14 @@ export function staffOf(
   response.status = 403;
   return null;
 }
+
+/** Whether someone may do at a desk what `needed` may, for at least one of those they work for. */
+export const mayDo = (me: Me | null, desk: Me['roles'][number]['role'], needed: Duty) =>
+  me?.roles.some(({ role, duty }) => role === desk && covers(duty, needed)) ?? false;
+
+/** Whether someone may decide who works for a municipality and for the organisations in it. */
+export const administers = (me: Me, municipality: { id: string }) =>
+  me.roles.some((role) => role.duty === 'administrator' && role.municipality?.id === municipality.id);
 
 /** What someone sent whose sign-in had ended, for `SignedOut` to keep; null when it had not, or nothing was sent. */
 export async function typedWhileSignedOut({

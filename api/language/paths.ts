@@ -81,6 +81,7 @@ export const paths = {
     contacts: page('/gemeente/contact'),
     organisations: page('/gemeente/organisaties'),
     organisation: page('/gemeente/organisaties/[slug]'),
+    organisationStaff: page('/gemeente/organisaties/[slug]/mensen'),
     modules: page('/gemeente/modules'),
     module: page('/gemeente/modules/[slug]'),
   },

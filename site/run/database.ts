@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { StartError } from '../../db/embedded-place.ts';
+import { holdsDemoData } from '../../db/demo.ts';
 import { startPostgres } from '../../db/embedded.ts';
+import { openDb } from '../../db/open.ts';
 import type { Environment } from './environment.ts';
 
 const NAME = 'opkoers';
@@ -9,8 +11,8 @@ const NAME = 'opkoers';
 const OLDEST = 18;
 
 type Options = { log: (line: string) => void; fresh?: boolean };
-/** What of the settings says which database, and what becomes of an empty one. */
-type Wanted = Pick<Environment, 'dataDir' | 'ownDatabase' | 'wantsDemo'>;
+/** What of the settings says which database, what becomes of an empty one, and whether others can reach it. */
+type Wanted = Pick<Environment, 'dataDir' | 'ownDatabase' | 'wantsDemo' | 'exposed'>;
 
 /**
  * DATABASE_URL when it is set, otherwise the embedded server, which `stop` ends. Migrated, and when it is empty filled with
@@ -24,6 +26,7 @@ export async function openDatabase(wanted: Wanted, options: Options) {
     const [{ migrate }, { seedWhenEmpty }] = await loading;
     const fill = () => seedWhenEmpty(database.url, options.log);
     await migrate(database.url, wanted.wantsDemo ? fill : undefined);
+    if (wanted.exposed) await refuseDemo(database.url);
     return database;
   } catch (error) {
     await database.stop();
@@ -55,6 +58,16 @@ async function givenDatabase(url: string) {
     await sql.end();
   }
   return { url, stop: async () => {} };
+}
+
+/** Who signs in to demo data is known to everyone. */
+async function refuseDemo(url: string) {
+  const { db, close } = openDb(url, { connections: 1 });
+  const isDemo = await holdsDemoData(db).finally(close);
+  if (!isDemo) return;
+  throw new StartError(
+    'This database holds demo data, with sign-ins that everyone knows. For an address that others can reach, set DATABASE_URL to an empty one.',
+  );
 }
 
 function refuseOld(version: string) {

@@ -20,16 +20,16 @@ export function readEnvironment() {
   if (existsSync(file)) process.loadEnvFile(file);
   const { env } = process;
   const ownDatabase = !env.DATABASE_URL;
-  const isPublic = isExposed(env);
-  const ownSecret = !env.SECRET && !isPublic;
+  const exposed = isExposed(env);
+  const ownSecret = !env.SECRET && !exposed;
   const { dataDir, mistakes } = makeDataDir(resolve(root, env.DATA_DIR || '.data'));
   if (ownSecret) env.SECRET = mistakes.length > 0 ? newSecret() : rememberedSecret(dataDir);
   const config = readConfig({ ...env, DATABASE_URL: env.DATABASE_URL || 'postgres://embedded' }, mistakes);
   const host = env.HOST || '127.0.0.1';
   const port = Number(env.PORT || 4321);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const wantsDemo = config.demo ?? (ownDatabase && !isPublic);
-  return { dataDir, ownDatabase, ownSecret, isPublic, wantsDemo, host, port, address, config };
+  const wantsDemo = config.demo ?? (ownDatabase && !exposed);
+  return { dataDir, ownDatabase, ownSecret, exposed, wantsDemo, host, port, address, config };
 }
 
 export type Environment = ReturnType<typeof readEnvironment>;

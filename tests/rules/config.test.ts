@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../api/config.ts';
 
-const right = { DATABASE_URL: 'postgres://127.0.0.1/opkoers', SECRET: 'x'.repeat(32) };
-const mistakes = (env: Record<string, string>) => {
+const right = {
+  DATABASE_URL: 'postgres://127.0.0.1/opkoers',
+  SECRET: 'a secret that is long enough, and varied',
+};
+type Env = Record<string, string>;
+const mistakes = (env: Env) => {
   try {
     readConfig({ ...right, ...env });
   } catch (error) {
@@ -19,7 +23,13 @@ describe('settings', () => {
 
   it('name every mistake in a line of its own', () => {
     const lines = mistakes({ PORT: 'eighty', PUBLIC_URL: 'opkoers', SECRET: 'short', MAIL: 'pigeon' });
-    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(['MAIL', 'PORT', 'PUBLIC_URL', 'SECRET']);
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual([
+      'MAIL',
+      'MAIL_REPLY_TO',
+      'PORT',
+      'PUBLIC_URL',
+      'SECRET',
+    ]);
     expect(lines.every((line) => !line.includes('\n'))).toBe(true);
   });
 
@@ -60,15 +70,58 @@ describe('settings', () => {
     expect(mistakes({ DATABASE_URL: '' })).toEqual(['DATABASE_URL: is missing']);
   });
 
-  it('refuse the open mailbox on a public address in production', () => {
-    const open = { NODE_ENV: 'production', PUBLIC_URL: 'https://portaal.example' };
-    expect(mistakes(open)[0]).toMatch(/^MAIL:/);
-    expect(
-      mistakes({ ...open, MAIL: 'resend', RESEND_API_KEY: 're_123', MAIL_REPLY_TO: 'info@portaal.example' }),
-    ).toEqual([]);
-    expect(mistakes({ NODE_ENV: 'production', PUBLIC_URL: 'http://localhost:4321' })).toEqual([]);
-    expect(mistakes({ PUBLIC_URL: 'https://portaal.example' })).toEqual([]);
-    expect(mistakes({ ...open, PUBLIC_URL: 'https://127.portaal.example' })[0]).toMatch(/^MAIL:/);
+  it('refuse what is only for trying wherever others can come', () => {
+    const names = (env: Record<string, string>) => mistakes(env).map((line) => line.split(':')[0]);
+    const address = { PUBLIC_URL: 'https://portaal.example' };
+    const mail = { MAIL: 'resend', RESEND_API_KEY: 're_123', MAIL_REPLY_TO: 'info@portaal.example' };
+    for (const env of [
+      address,
+      { ...address, NODE_ENV: 'production' },
+      { ...address, NODE_ENV: 'development' },
+      { ...address, HOST: '0.0.0.0' },
+      { ...address, HOST: '::' },
+      { PUBLIC_URL: 'https://127.portaal.example' },
+      { PUBLIC_URL: 'https://localhost.portaal.example' },
+    ]) {
+      expect(names(env)).toEqual(['MAIL', 'MAIL_REPLY_TO']);
+      expect(names({ ...env, ...mail, DEMO: 'true' })).toEqual(['DEMO']);
+      expect(mistakes({ ...env, ...mail })).toEqual([]);
+      expect(readConfig({ ...right, ...env, ...mail })).toMatchObject({
+        exposed: true,
+        kvk: { source: 'none' },
+      });
+    }
+    // Where people come in is not known: a proxy may stand before it, or a whole network.
+    const unknown: Env[] = [{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }, { HOST: '192.168.1.4' }];
+    for (const env of unknown) expect(names(env).sort()).toEqual(['MAIL', 'MAIL_REPLY_TO', 'PUBLIC_URL']);
+    expect(names({ PUBLIC_URL: 'http://portaal.example', ...mail })).toEqual(['PUBLIC_URL']);
+  });
+
+  it('allow them on an address of this machine', () => {
+    const local: Env[] = [
+      {},
+      { HOST: 'localhost' },
+      { HOST: '::1' },
+      { PUBLIC_URL: 'http://localhost:4321' },
+      { PUBLIC_URL: 'http://[::1]:4321', NODE_ENV: 'production' },
+    ];
+    for (const env of local) {
+      expect(mistakes({ ...env, DEMO: 'true' })).toEqual([]);
+      expect(readConfig({ ...right, ...env })).toMatchObject({ exposed: false, kvk: { source: 'stand-in' } });
+    }
+  });
+
+  it('refuse a secret that can be guessed', () => {
+    for (const secret of [
+      'a'.repeat(64),
+      'ab'.repeat(20),
+      'geheim12'.repeat(5),
+      'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabc',
+    ])
+      expect(mistakes({ SECRET: secret })).toEqual([expect.stringMatching(/^SECRET: is too easy/)]);
+    expect(mistakes({ SECRET: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })).toEqual(
+      [],
+    );
   });
 
   it('refuse Resend without a key', () => {
@@ -140,7 +193,8 @@ describe('settings', () => {
   });
 
   it('use secure cookies on https', () => {
-    expect(readConfig({ ...right, PUBLIC_URL: 'https://portaal.example/' })).toMatchObject({
+    const mail = { MAIL: 'resend', RESEND_API_KEY: 're_123', MAIL_REPLY_TO: 'info@portaal.example' };
+    expect(readConfig({ ...right, ...mail, PUBLIC_URL: 'https://portaal.example/' })).toMatchObject({
       publicUrl: 'https://portaal.example',
       secureCookies: true,
     });

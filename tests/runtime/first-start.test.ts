@@ -195,6 +195,43 @@ describe('a portal on a database that was given', () => {
   });
 });
 
+describe('a portal that others can reach', () => {
+  const open = {
+    PUBLIC_URL: 'https://portaal.example',
+    MAIL: 'resend',
+    RESEND_API_KEY: 're_123',
+    MAIL_REPLY_TO: 'info@portaal.example',
+  };
+
+  it('does not start on demo data, and names all that is only for trying', async () => {
+    const run = await finished(runServer({ ...settings(demo), ...open }));
+    expect([run.code, run.err]).toEqual([1, expect.stringMatching(/^This database holds demo data[^\n]*$/)]);
+    const bare = { DATABASE_URL: given, DATA_DIR: dataDir, PUBLIC_URL: open.PUBLIC_URL, DEMO: 'true' };
+    const { err } = await finished(runServer(bare));
+    expect(
+      err
+        .split('\n')
+        .map((line) => line.split(':')[0])
+        .sort(),
+    ).toEqual(['DEMO', 'MAIL', 'MAIL_REPLY_TO', 'SECRET']);
+  });
+
+  it('has no mailbox, no stand-in and no page for who builds it', async () => {
+    const server = await startServer({ ...settings(given), ...open });
+    const paths = [
+      '/dev/mailbox',
+      '/dev/mailbox.json',
+      '/dev/componenten',
+      '/en/dev/componenten',
+      '/dev/kvk',
+    ];
+    const answers = await Promise.all(paths.map(async (path) => (await fetch(server.url + path)).status));
+    await stopServer(server.child);
+    expect(answers).toEqual([404, 404, 404, 404, 404]);
+    expect(server.stderr()).toBe('');
+  });
+});
+
 describe('npm start says', () => {
   const refusal = async (env: Record<string, string>) => {
     const { code, err } = await finished(runServer(env));

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, expect, it } from 'vitest';
+import { dutyWords } from '../../api/language/vocabularies.ts';
 import { unsubscribeToken } from '../../api/unit-of-work/secrets.ts';
 import { en } from '../../site/texts/en.ts';
 import { nl } from '../../site/texts/nl.ts';
@@ -93,4 +94,38 @@ it('a dead link says so', async () => {
   await page.getByRole('heading', { name: nl.preferences.off.dead }).waitFor();
   await expectAccessible(page);
   expect((await fetch(`${url}/mail-uit/nope`, { method: 'POST' })).status).toBe(404);
+});
+
+it('someone with two hats takes one off, and the only administrator cannot', async () => {
+  const email = 'tweehoeden@opkoers.example';
+  await sql`with a as (insert into accounts (email, name) values (${email}, 'Tess') returning id)
+    insert into account_roles (account_id, role, duty, organisation_id)
+    select a.id, 'organisation', case o.slug when 'oa' then 'administrator' else 'door' end::staff_duty, o.id
+    from a, organisations o where o.slug in ('vad', 'oa')`;
+  await sql`delete from account_roles r using organisations o, accounts a
+    where o.id = r.organisation_id and o.slug = 'oa' and a.id = r.account_id and a.email <> ${email}`;
+  for (const look of looks) {
+    const page = await browser.open(look);
+    await signIn(page, url, email);
+    await page.goto(`${url}/mijn/voorkeuren`);
+    await expectAccessible(page);
+  }
+  const page = await browser.open({ javaScriptEnabled: false });
+  await signIn(page, url, email);
+  await page.goto(`${url}/mijn/voorkeuren`);
+  expect(await page.locator('.work li').count()).toBe(2);
+  const door = page.locator('.work li', { hasText: dutyWords.nl.door });
+  await door.locator('summary').click();
+  await door.getByRole('button').click();
+  await page.getByText(nl.staff.yours.left).waitFor();
+  expect(await page.locator('.work li').count()).toBe(1);
+  await page.locator('.work summary').click();
+  await page.locator('.work').getByRole('button').click();
+  await page.getByText(nl.problems.of('last-administrator')!.title).waitFor();
+  await expect
+    .poll(
+      () => sql`select o.slug from account_roles r join organisations o on o.id = r.organisation_id
+      join accounts a on a.id = r.account_id where a.email = ${email}`,
+    )
+    .toEqual([{ slug: 'oa' }]);
 });

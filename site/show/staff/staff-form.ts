@@ -42,15 +42,32 @@ export const readStaff = (api: Client, id: string) =>
   mustHave(api.workplaces[':id'].staff.$get({ param: { id } }));
 export type StaffOfWorkplace = Exclude<Awaited<ReturnType<typeof readStaff>>, Response>;
 
+type Shown = Pick<AstroGlobal, 'locals' | 'url' | 'request' | 'response'>;
+
+/** The people of a workplace, and what was wrong with a form about them. A Response answers a form that was carried out. */
+export async function showStaff(astro: Shown, id: string) {
+  const { api, locale } = astro.locals;
+  let refused: Refused | null = null;
+  if (astro.request.method === 'POST') {
+    const saved = await saveStaff(api, await formValues(astro.request), locale);
+    if (saved.done) {
+      const search = new URLSearchParams(astro.url.search);
+      search.set('gedaan', saved.done);
+      const Location = href(locale, `${astro.url.pathname}?${search}`);
+      return new Response(null, { status: 303, headers: { Location } });
+    }
+    astro.response.status = saved.status;
+    refused = saved.refused;
+  }
+  const staff = await readStaff(api, id);
+  return staff instanceof Response ? staff : { staff, refused };
+}
+
 /**
  * The people of the workplace in the address (`bij`) or else of the first that the reader is an administrator of, with the
- * others. A Response is the answer to a form that was carried out or to who must sign in; null is for everyone else.
+ * others. Null is for who is an administrator of none; a Response as with `showStaff`, or for who must sign in.
  */
-export async function openStaff(
-  astro: Pick<AstroGlobal, 'locals' | 'url' | 'request' | 'response'>,
-  kind: 'organisation' | 'municipality',
-) {
-  const { api, locale } = astro.locals;
+export async function openStaff(astro: Shown, kind: 'organisation' | 'municipality') {
   const me = staffOf(kind, astro);
   if (me instanceof Response) return me;
   const own = (me?.roles ?? []).flatMap(({ duty, ...of }) =>
@@ -62,17 +79,7 @@ export async function openStaff(
     astro.response.status = 403;
     return null;
   }
-  let refused: Refused | null = null;
-  if (astro.request.method === 'POST') {
-    const saved = await saveStaff(api, await formValues(astro.request), locale);
-    if ('done' in saved) {
-      const Location = href(locale, `${astro.url.pathname}?bij=${here.id}&gedaan=${saved.done}`);
-      return new Response(null, { status: 303, headers: { Location } });
-    }
-    astro.response.status = saved.status;
-    refused = saved.refused;
-  }
-  const staff = await readStaff(api, here.id);
-  if (staff instanceof Response) return staff;
-  return { staff, refused, others: own.filter(({ id }) => id !== here.id) };
+  const shown = await showStaff(astro, here.id);
+  if (shown instanceof Response) return shown;
+  return { ...shown, others: own.filter(({ id }) => id !== here.id) };
 }

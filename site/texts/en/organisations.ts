@@ -17,6 +17,7 @@ export const organisations: typeof nl = {
     addText: 'It takes part at once. After that you can invite people of the organisation.',
     addButton: 'Add',
     made: (name) => `${name} has been added`,
+    letIn: 'Now invite its people',
   },
   fields: {
     name: 'Name of the organisation',
@@ -42,6 +43,7 @@ export const organisations: typeof nl = {
   one: {
     saved: 'The details have been saved',
     save: 'Save',
+    staff: 'Staff: look and invite',
     publicPage: 'View how everyone sees it',
     applicant: 'Applied for by',
     kind: 'Kind',

@@ -41,6 +41,14 @@ export const staff: Texts['staff'] = {
     rol: 'The role was changed',
     weg: 'This person works here no longer',
   },
+  yours: {
+    title: 'Where you work',
+    leave: 'Stop here',
+    leaveText:
+      'You will not see the work here any more. What you did stays. An administrator can invite you again later.',
+    leaveButton: (name) => `Stop at ${name}`,
+    left: 'You no longer work there',
+  },
   invitation: {
     title: 'Invitation',
     signInFirst:

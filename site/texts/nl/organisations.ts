@@ -15,6 +15,7 @@ export const organisations = {
     addText: 'Zij doet meteen mee. Daarna kunt u mensen van de organisatie uitnodigen.',
     addButton: 'Voeg toe',
     made: (name: string): string => `${name} is toegevoegd`,
+    letIn: 'Nodig nu haar mensen uit',
   },
   fields: {
     name: 'Naam van de organisatie',
@@ -40,6 +41,7 @@ export const organisations = {
   one: {
     saved: 'De gegevens zijn bewaard',
     save: 'Bewaar',
+    staff: 'Medewerkers: bekijk en nodig uit',
     publicPage: 'Bekijk hoe iedereen het ziet',
     applicant: 'Aangevraagd door',
     kind: 'Soort',

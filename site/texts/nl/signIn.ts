@@ -35,6 +35,8 @@ export const signIn = {
     organisation: 'Hier werken mensen van een ondernemersvereniging of aanbieder.',
     municipality: 'Hier werken mensen van de gemeente.',
     operator: 'Hier werken mensen die het portaal beheren.',
+    otherDuty: 'Bij uw rol hoort dit werk niet.',
+    askAdministrator: 'Hebt u het toch nodig? Vraag een beheerder van uw organisatie om een andere rol.',
     signedInAs: (email: string): string => `U bent nu ingelogd als ${email}.`,
     way: 'Hoort u daar wel bij? Log dan uit en log opnieuw in met het e-mailadres van uw organisatie. Werkt dat niet? Bel ons.',
     desk: 'Naar uw eigen pagina',

@@ -42,6 +42,14 @@ export const staff = {
     rol: 'De rol is gewijzigd',
     weg: 'Deze persoon werkt hier niet meer',
   },
+  yours: {
+    title: 'Waar u werkt',
+    leave: 'Stop hier',
+    leaveText:
+      'U ziet het werk hier dan niet meer. Wat u deed, blijft staan. Een beheerder kan u later opnieuw uitnodigen.',
+    leaveButton: (name: string): string => `Stop bij ${name}`,
+    left: 'U werkt daar niet meer',
+  },
   invitation: {
     title: 'Uitnodiging',
     signInFirst: 'Log in met het e-mailadres waarop u de uitnodiging kreeg. Dan ziet u waar die over gaat.',
