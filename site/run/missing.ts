@@ -21,7 +21,8 @@ export function missing(facts: Facts): string[] {
   return [
     !publicUrl.startsWith('https:') &&
       `PUBLIC_URL: people reach the portal at ${publicUrl}; set the https address that they will use`,
-    !facts.isProduction && 'NODE_ENV: set it to production, which closes what is only for trying',
+    !facts.isProduction &&
+      'NODE_ENV: set it to production, so that what is only for trying stays closed whatever the address',
     facts.ownSecret && 'SECRET: the portal made one for itself; set one that you keep',
     mail.transport === 'mailbox' &&
       'MAIL: mails do not leave, and everyone can read them in the mailbox; set smtp or resend',

@@ -218,6 +218,12 @@ it('from an empty database to a quarter that is accounted for, by pages alone', 
   expect(count.pages).toBeLessThan(90);
   expect(count.fields).toBeLessThan(70);
 
+  // Who looks after the money sees the association, and lets nobody in there.
+  const association = `${url}/gemeente/organisaties/ondernemersvereniging-noord`;
+  expect((await money.goto(association))?.status()).toBe(200);
+  expect(await money.getByRole('link', { name: nl.organisations.one.staff }).count()).toBe(0);
+  expect((await money.goto(`${association}/mensen`))?.status()).toBe(403);
+
   // Who stands at the door does that and nothing else.
   expect((await door.goto(`${url}/organisatie`))?.status()).toBe(200);
   expect(await door.getByRole('link', { name: nl.access.form.link }).count()).toBe(0);

@@ -129,7 +129,8 @@ it('the municipality adds an organisation, changes it and lets it end; not while
 it('another municipality finds none of it', async () => {
   const page = await browser.open({});
   await signIn(page, url, 'gemeente-amsterdam@opkoers.example');
-  expect((await page.goto(`${url}/gemeente/organisaties/vad`))?.status()).toBe(404);
+  for (const path of ['vad', 'vad/mensen'])
+    expect((await page.goto(`${url}/gemeente/organisaties/${path}`))?.status()).toBe(404);
   await page.goto(`${url}/gemeente/organisaties`);
   expect(await page.locator('main').textContent()).not.toContain('VAD');
 });
@@ -140,8 +141,8 @@ it('is accessible, in Dutch on a phone and in English on a desktop', async () =>
   for (const [n, prefix] of ['', '/en'].entries()) {
     const city = await browser.open(looks[n]!);
     await signIn(city, url, 'gemeente@opkoers.example');
-    for (const path of ['/gemeente/organisaties', '/gemeente/organisaties/vad']) {
-      await city.goto(url + prefix + path);
+    for (const path of ['', '/vad', '/vad/mensen']) {
+      await city.goto(`${url}${prefix}/gemeente/organisaties${path}`);
       await city
         .locator('main details')
         .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));

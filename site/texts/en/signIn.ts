@@ -37,9 +37,9 @@ export const signIn: typeof nl = {
     organisation: 'People of a business association or provider work here.',
     municipality: 'People of the municipality work here.',
     operator: 'People who run the portal work here.',
-    otherDuty: 'This work does not come with your role.',
+    otherDuty: 'This work does not come with your role or your organisation.',
     askAdministrator:
-      'Do you need it all the same? Ask an administrator of your organisation for another role.',
+      'Do you need it all the same? Ask an administrator of the organisation or municipality that you work for.',
     signedInAs: (email) => `You are signed in as ${email}.`,
     way: 'Are you one of them? Sign out and sign in again with the e-mail address of your organisation. Does that not work? Call us.',
     desk: 'To your own page',

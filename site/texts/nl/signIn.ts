@@ -35,8 +35,9 @@ export const signIn = {
     organisation: 'Hier werken mensen van een ondernemersvereniging of aanbieder.',
     municipality: 'Hier werken mensen van de gemeente.',
     operator: 'Hier werken mensen die het portaal beheren.',
-    otherDuty: 'Bij uw rol hoort dit werk niet.',
-    askAdministrator: 'Hebt u het toch nodig? Vraag een beheerder van uw organisatie om een andere rol.',
+    otherDuty: 'Dit werk hoort niet bij uw rol of uw organisatie.',
+    askAdministrator:
+      'Hebt u het toch nodig? Vraag het een beheerder van de organisatie of gemeente waar u werkt.',
     signedInAs: (email: string): string => `U bent nu ingelogd als ${email}.`,
     way: 'Hoort u daar wel bij? Log dan uit en log opnieuw in met het e-mailadres van uw organisatie. Werkt dat niet? Bel ons.',
     desk: 'Naar uw eigen pagina',
