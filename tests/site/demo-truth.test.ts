@@ -25,18 +25,25 @@ const DEVENTER = '/gemeente/actieplan-coaching-ondernemers';
 const read = await reader('gemeente-deventer@opkoers.example');
 
 describe('Deventer', () => {
-  it.each(['/1', '/geld', '/grootboek', '/producten', '/fasen', '/maatregelen', '/1/afrekening'])(
-    'shows no amount as without VAT at %s: nothing says so',
-    async (path) => {
-      const words = await read(DEVENTER + path);
-      expect(words).toContain('€');
-      expect(words.toLowerCase()).not.toMatch(/exclusief btw|excl\. btw/);
-    },
-  );
+  it.each([
+    '/1',
+    '/geld',
+    '/grootboek',
+    '/producten',
+    '/fasen',
+    '/maatregelen',
+    '/1/afrekening',
+    '/1/raadsverslag',
+  ])('shows no amount as without VAT at %s: nothing says so', async (path) => {
+    const words = await read(DEVENTER + path);
+    expect(words).toContain('€');
+    expect(words.toLowerCase()).not.toMatch(/exclusief btw|excl\. btw/);
+  });
 
   it('keeps its provisional budget provisional', async () => {
     const unit = nl.municipality.money.provisional(nl.municipality.money.basis.unknown);
-    for (const path of ['/1', '/geld', '/fasen']) expect(await read(DEVENTER + path)).toContain(unit);
+    for (const path of ['/1', '/1/raadsverslag', '/geld', '/fasen'])
+      expect(await read(DEVENTER + path)).toContain(unit);
     expect(await read(`${DEVENTER}/geld`)).toContain(nl.finance.budget.vatNote);
   });
 });
