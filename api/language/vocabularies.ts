@@ -5,7 +5,7 @@ export const topics = ['financing', 'marketing', 'socialMedia', 'sales', 'networ
 export const deliveryModes = ['onLocation', 'online', 'hybrid'] as const;
 /** Languages of a session, by their ISO 639-1 code. */
 export const languages = ['nl', 'en', 'de', 'fr', 'es', 'pl', 'tr', 'ar', 'uk'] as const;
-export const vatRates = ['21', '9', '0', 'exempt'] as const;
+export const vatRates = ['21', '9', '0', 'exempt', 'unknown'] as const;
 /** What a quarter can have a target for. */
 export const targetGroups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
 export const sessionGroups = [...targetGroups, 'other'] as const;

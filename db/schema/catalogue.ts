@@ -31,7 +31,7 @@ export const topic = pgEnum('topic', [
   'networking',
   'recovery',
 ]);
-export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt']);
+export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt', 'unknown']);
 export const deliveryMode = pgEnum('delivery_mode', ['onLocation', 'online', 'hybrid']);
 export const moduleStatus = pgEnum('module_status', ['draft', 'submitted', 'published', 'archived']);
 export const sessionStatus = pgEnum('session_status', ['draft', 'scheduled', 'cancelled']);

@@ -48,7 +48,7 @@ describe('the settings of a programme', () => {
         mandate: 'Volmacht',
         source: 'B&W',
       };
-      settings.authorised = { cents: 151_871_00, basis: 'unknown' };
+      settings.authorised = { cents: 151_871_00, basis: 'unknown', provisional: true };
       settings.reserved = { cents: 150_000_00, basis: 'ex' };
       settings.thresholds.interestPercent = 40;
       settings.parties.reverse();
@@ -63,7 +63,7 @@ describe('the settings of a programme', () => {
     expect(after.settings).toMatchObject({
       name: 'Weer op koers',
       lead: { name: 'Anneke', unit: 'Economische Zaken' },
-      authorised: { cents: 151_871_00, basis: 'unknown' },
+      authorised: { cents: 151_871_00, basis: 'unknown', provisional: true },
       thresholds: { interestPercent: 40, nonMemberPercent: null },
       parties: [...before.settings.parties].reverse(),
     });

@@ -15,7 +15,7 @@ const whole: Settings = {
   endsOn: '2027-06-30',
   creditLine: 'Door de gemeente',
   requiresOpenAccess: true,
-  authorised: { cents: 1_000_00, basis: 'ex' },
+  authorised: { cents: 1_000_00, basis: 'ex', provisional: false },
   reserved: null,
   vatCompensable: 'unknown',
   deMinimis: 'not',

@@ -60,6 +60,7 @@ export const reviewCase = z
     status: z.enum(['held', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired']),
     registeredAt: moment,
     session: z.object({ id, title: z.string(), kind, startsAt: moment }),
+    vatKnown: z.boolean().describe('false: nobody says whether VAT is in the price'),
     decision: decision.extend({ id, rules: z.array(ruleWithFacts) }).openapi('ReviewedDecision'),
     request: request.nullable(),
     review: done.extend({ reviewer: z.string() }).nullable(),

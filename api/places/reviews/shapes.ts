@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '../../language/locale.ts';
+import type { Facts } from '../../paying/eligibility/facts.ts';
 import { fromStored, toDecision } from '../../paying/eligibility/shapes.ts';
 import type { CaseRow } from './queue.ts';
 import type { reviewCase } from './schema.ts';
@@ -33,6 +34,7 @@ export function toCase(row: CaseRow, locale: Locale): z.input<typeof reviewCase>
       kind: module.kind,
       startsAt: session.startsAt.toISOString(),
     },
+    vatKnown: (row.decision.facts as Facts).price.vatRate !== 'unknown',
     decision: toSeen(row.decision, locale),
     request: request && {
       requestedAt: request.createdAt.toISOString(),

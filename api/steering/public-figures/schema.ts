@@ -44,6 +44,7 @@ export type PublicQuarter = z.output<typeof publicQuarter>;
 
 export const publicFigures = z
   .object({
+    demo: z.boolean().describe('true: the portal holds demo data, and these figures were invented'),
     programme: z.object({
       id,
       slug: z.string(),

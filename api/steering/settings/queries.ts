@@ -49,8 +49,18 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
     endsOn: programme.endsOn,
     creditLine: programme.creditLine,
     requiresOpenAccess: programme.requiresOpenAccess,
-    authorised: amount(programme.authorisedCents, programme.authorisedBasis),
-    reserved: amount(programme.reservedCents, programme.reservedBasis),
+    authorised:
+      programme.authorisedCents === null
+        ? null
+        : {
+            cents: programme.authorisedCents,
+            basis: programme.authorisedBasis,
+            provisional: programme.authorisedIsProvisional,
+          },
+    reserved:
+      programme.reservedCents === null
+        ? null
+        : { cents: programme.reservedCents, basis: programme.reservedBasis },
     vatCompensable: programme.vatCompensable,
     deMinimis: programme.deMinimis,
     paysNoShow: programme.paysNoShow,
@@ -88,9 +98,6 @@ const thresholdsOfDesk = (desk: typeof programmeDesks.$inferSelect | undefined) 
   behindPoints: desk?.behindPoints ?? null,
   associationDays: desk?.associationDays ?? null,
 });
-
-const amount = (cents: number | null, basis: Programme['authorisedBasis']) =>
-  cents === null ? null : { cents, basis };
 
 /** The quarters of a programme in their order, each with the phase of the budget that hangs on it. */
 export const quartersOf = (db: Reader, programmeId: string) =>

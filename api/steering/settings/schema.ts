@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { MAX_CENTS } from '../../language/amounts.ts';
-import { cents, date, id, moment, name } from '../../http/contract.ts';
+import { cents, date, id, moment, name, vatRate } from '../../http/contract.ts';
 import { targetGroups } from '../../language/vocabularies.ts';
 import { lacks } from './opening.rules.ts';
 
@@ -14,9 +14,10 @@ const points = z.int().min(1).max(100);
 
 const targetGroup = z.enum(targetGroups);
 const funding = z.enum(['perParticipant', 'perSession']);
-const amount = z
-  .object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) })
-  .nullable();
+const amount = z.object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) });
+const authorised = amount.extend({
+  provisional: z.boolean().default(false).describe('The decision calls the amount provisional'),
+});
 
 /** Null is the value that the portal proposes. */
 const thresholds = z.object({
@@ -38,7 +39,7 @@ const deMinimis = z
 const paysNoShow = z.boolean().describe('Whether a place is paid for who does not come');
 
 const contributions = z
-  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate: z.enum(['21', '9', '0', 'exempt']) }))
+  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate }))
   .max(3)
   .describe('What is paid for a session as a whole, ex VAT; only where a programme pays per session');
 
@@ -50,8 +51,8 @@ export const settings = z
     endsOn: date.describe('Included'),
     creditLine: line(300).min(1).describe('Stands under everything that the programme sends'),
     requiresOpenAccess: z.boolean().describe('Every entrepreneur may come in, member or not'),
-    authorised: amount,
-    reserved: amount,
+    authorised: authorised.nullable(),
+    reserved: amount.nullable(),
     vatCompensable: z.enum(['yes', 'no', 'unknown']),
     deMinimis,
     paysNoShow,
@@ -63,7 +64,7 @@ export const settings = z
       source: optionalLine,
     }),
     parties: z
-      .array(z.object({ organisationId: id, role: z.enum(['funder', 'executor']) }))
+      .array(z.object({ organisationId: id, role: z.enum(['funder', 'executor', 'partner']) }))
       .max(30)
       .describe('In the order in which their names stand as senders'),
     quarters: z

@@ -32,6 +32,7 @@ export async function writeProgramme(tx: Tx, programmeId: string, settings: Sett
       paysNoShow,
       authorisedCents: authorised?.cents ?? null,
       authorisedBasis: authorised?.basis ?? 'unknown',
+      authorisedIsProvisional: authorised?.provisional ?? false,
       reservedCents: reserved?.cents ?? null,
       reservedBasis: reserved?.basis ?? 'unknown',
     })

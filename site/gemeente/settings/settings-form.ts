@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseWhole } from '../../../api/language/numbers.ts';
-import { targetGroups } from '../../../api/language/vocabularies.ts';
+import { targetGroups, vatRates } from '../../../api/language/vocabularies.ts';
 import type { Settings, settingsAnswer } from '../../../api/steering/settings/schema.ts';
 import type { FieldError } from '../../forms.ts';
 import type { Locale } from '../../links.ts';
@@ -9,7 +9,6 @@ import { amount, choice, flag, text, textOrNone, wholeNumber } from '../../typed
 
 export type SettingsAnswer = z.output<typeof settingsAnswer>;
 type Values = Record<string, string>;
-export const vatRates = ['21', '9', '0', 'exempt'] as const;
 export const thresholdNames = [
   'interestPercent',
   'nonMemberPercent',
@@ -34,14 +33,15 @@ export function settingsFrom(
     text(values[name]) === ''
       ? null
       : { cents: amount(values[name]), basis: values[`${name}Basis`] as 'ex' | 'incl' | 'unknown' };
+  const authorised = amountOf('authorised');
   const parties = organisations
     .map(({ id }, n) => ({
       organisationId: id,
       role: values[`role.${id}`],
       order: parseWhole(values[`order.${id}`] ?? '') || LAST + n,
     }))
-    .filter((one): one is typeof one & { role: 'funder' | 'executor' } =>
-      /^(funder|executor)$/.test(one.role ?? ''),
+    .filter((one): one is typeof one & { role: 'funder' | 'executor' | 'partner' } =>
+      /^(funder|executor|partner)$/.test(one.role ?? ''),
     )
     .sort((a, b) => a.order - b.order)
     .map(({ organisationId, role }) => ({ organisationId, role }));
@@ -52,7 +52,7 @@ export function settingsFrom(
     endsOn: text(values.endsOn),
     creditLine: text(values.creditLine),
     requiresOpenAccess: flag(values.requiresOpenAccess),
-    authorised: amountOf('authorised'),
+    authorised: authorised && { ...authorised, provisional: flag(values.authorisedProvisional) },
     reserved: amountOf('reserved'),
     vatCompensable: values.vatCompensable as Settings['vatCompensable'],
     deMinimis: values.deMinimis as Settings['deMinimis'],

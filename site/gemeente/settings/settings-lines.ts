@@ -16,7 +16,7 @@ function linesOf(
   const { programmeSettings: t, contributions: c, organisation, common } = texts(locale);
   const { versions: v, general: g, agreement: a, quarters: q, money: m } = t;
   const filled = (value: string | null) => value ?? v.nothing;
-  const amount = (value: Settings['authorised']) =>
+  const amount = (value: Settings['reserved']) =>
     value ? `${money(value.cents, locale)} ${m.bases[value.basis]}` : v.nothing;
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
   const lines: [string, string][] = [
@@ -43,7 +43,12 @@ function linesOf(
             locale,
           ),
     ],
-    [m.authorised, amount(settings.authorised)],
+    [
+      m.authorised,
+      settings.authorised?.provisional
+        ? `${amount(settings.authorised)}, ${m.provisional.toLowerCase()}`
+        : amount(settings.authorised),
+    ],
     [m.reserved, amount(settings.reserved)],
     [m.vat, m.vats[settings.vatCompensable]],
     [m.aid, m.aids[settings.deMinimis]],

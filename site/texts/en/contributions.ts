@@ -6,7 +6,13 @@ export const contributions: Texts['contributions'] = {
   amount: (group) => `${group}, ex VAT`,
   amountHint: 'In euros, for example 1.500.',
   rate: (group) => `${group}: VAT`,
-  rates: { '21': '21% VAT', '9': '9% VAT', '0': '0% VAT', exempt: 'exempt from VAT' },
+  rates: {
+    '21': '21% VAT',
+    '9': '9% VAT',
+    '0': '0% VAT',
+    exempt: 'exempt from VAT',
+    unknown: 'VAT not known',
+  },
   line: (amount, rate) => `${amount} ex VAT, ${rate}`,
   own: {
     title: 'Contribution of the municipality',

@@ -41,7 +41,7 @@ export const programmeSettings: Texts['programmeSettings'] = {
     roleOf: (name) => `Role of ${name}`,
     orderOf: (name) => `Order of ${name}`,
     order: 'Order',
-    roles: { none: 'No party', funder: 'Pays', executor: 'Executes' },
+    roles: { none: 'No party', funder: 'Pays', executor: 'Executes', partner: 'Works along' },
   },
   quarters: {
     title: 'Quarters and targets',
@@ -66,6 +66,8 @@ export const programmeSettings: Texts['programmeSettings'] = {
     title: 'Money',
     text: 'What the decision allows, what is reserved and the phases are three different amounts. None is computed from another. You change the phases under Phases and measures.',
     authorised: 'At most by the decision',
+    provisional: 'Provisional',
+    provisionalLabel: 'Does the decision call the first amount provisional?',
     reserved: 'Reservation',
     amountHint: 'In euros, for example 151.871. Leave empty when it is not laid down.',
     basisOf: (what) => `${what}: VAT`,

@@ -91,6 +91,7 @@ export const reviews: typeof nl = {
       session: 'Session',
       price: 'Price of this place',
       priceValue: (ex, incl) => `${ex} without VAT, ${incl} with VAT`,
+      priceUnknown: (price) => `${price}, VAT not known`,
       own: 'Own contribution',
       booked: 'Booked on',
       status: 'Place',

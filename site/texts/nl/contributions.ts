@@ -4,7 +4,13 @@ export const contributions = {
   amount: (group: string): string => `${group}, exclusief btw`,
   amountHint: 'In euro’s, bijvoorbeeld 1.500.',
   rate: (group: string): string => `${group}: btw`,
-  rates: { '21': '21% btw', '9': '9% btw', '0': '0% btw', exempt: 'vrijgesteld van btw' },
+  rates: {
+    '21': '21% btw',
+    '9': '9% btw',
+    '0': '0% btw',
+    exempt: 'vrijgesteld van btw',
+    unknown: 'btw niet bekend',
+  },
   line: (amount: string, rate: string): string => `${amount} exclusief btw, ${rate}`,
   own: {
     title: 'Bijdrage van de gemeente',

@@ -39,7 +39,7 @@ export const programmeSettings = {
     roleOf: (name: string): string => `Rol van ${name}`,
     orderOf: (name: string): string => `Volgorde van ${name}`,
     order: 'Volgorde',
-    roles: { none: 'Geen partij', funder: 'Betaalt', executor: 'Voert uit' },
+    roles: { none: 'Geen partij', funder: 'Betaalt', executor: 'Voert uit', partner: 'Werkt mee' },
   },
   quarters: {
     title: 'Kwartalen en doelen',
@@ -64,6 +64,8 @@ export const programmeSettings = {
     title: 'Geld',
     text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Geld per kwartaal.',
     authorised: 'Hoogstens volgens het besluit',
+    provisional: 'Voorlopig',
+    provisionalLabel: 'Noemt het besluit het eerste bedrag voorlopig?',
     reserved: 'Reservering',
     amountHint: 'In euro’s, bijvoorbeeld 151.871. Laat leeg als het niet vastligt.',
     basisOf: (what: string): string => `${what}: btw`,

@@ -91,6 +91,7 @@ export const reviews = {
       session: 'Sessie',
       price: 'Prijs van deze plaats',
       priceValue: (ex: string, incl: string): string => `${ex} exclusief btw, ${incl} inclusief`,
+      priceUnknown: (price: string): string => `${price}, btw niet bekend`,
       own: 'Eigen bijdrage',
       booked: 'Aangemeld op',
       status: 'Plaats',
