@@ -79,6 +79,7 @@ export const paths = {
     newProgramme: page('/gemeente/nieuw'),
     staff: page('/gemeente/mensen'),
     contacts: page('/gemeente/contact'),
+    districts: page('/gemeente/wijken'),
     organisations: page('/gemeente/organisaties'),
     organisation: page('/gemeente/organisaties/[slug]'),
     modules: page('/gemeente/modules'),
@@ -130,6 +131,7 @@ export const paths = {
     desk: page('/beheer'),
     municipality: page('/beheer/gemeenten/[id]'),
     mails: page('/beheer/mail'),
+    industries: page('/beheer/branches'),
   },
   dev: {
     mailbox: page('/dev/mailbox'),
