@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { background } from './places/background/routes.ts';
 import { access } from './publishing/access/routes.ts';
 import { createAuth } from './people/accounts/auth.ts';
 import { accounts } from './people/accounts/routes.ts';
@@ -11,6 +12,7 @@ import { billing } from './money/billing/routes.ts';
 import { budget } from './money/budget/routes.ts';
 import { businesses } from './paying/business-register/routes.ts';
 import { catalogue } from './offer/catalogue/routes.ts';
+import { categories } from './steering/categories/routes.ts';
 import { sameSiteOnly } from './http/csrf.ts';
 import { calendarFeeds } from './mail/calendar/feed-routes.ts';
 import { inbound } from './mail/calendar/inbound-routes.ts';
@@ -92,6 +94,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', declarations(deps, create))
     .route('/', reviewRequests(deps, create))
     .route('/', reviews(deps, create))
+    .route('/', background(deps, create))
     .route('/', calendar(deps, create))
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
@@ -110,6 +113,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', openness(deps, create))
     .route('/', reports(deps, create))
     .route('/', snapshots(deps, create))
+    .route('/', categories(deps, create))
     .route('/', publicFigures(deps, create))
     .route('/', signals(deps, create))
     .route('/', history(deps, create))

@@ -79,6 +79,7 @@ export const paths = {
     newProgramme: page('/gemeente/nieuw'),
     staff: page('/gemeente/mensen'),
     contacts: page('/gemeente/contact'),
+    districts: page('/gemeente/wijken'),
     organisations: page('/gemeente/organisaties'),
     organisation: page('/gemeente/organisaties/[slug]'),
     organisationStaff: page('/gemeente/organisaties/[slug]/mensen'),
@@ -131,6 +132,7 @@ export const paths = {
     desk: page('/beheer'),
     municipality: page('/beheer/gemeenten/[id]'),
     mails: page('/beheer/mail'),
+    industries: page('/beheer/branches'),
   },
   dev: {
     mailbox: page('/dev/mailbox'),

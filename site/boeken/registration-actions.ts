@@ -1,15 +1,16 @@
+import { toldAgeBands } from '../../api/language/ages.ts';
 import type { Client } from '../client.ts';
 import type { DeclarationState, Registration, ReviewState, SessionItem } from '../show/types.ts';
 import { declarationOf } from './declaration/declarations.ts';
 import { keyOf } from '../forms.ts';
 import { datesOf } from '../module-dates.ts';
 import { mayHave } from '../answers.ts';
-import { choice, ticked } from '../typed.ts';
+import { choice, textOrNone, ticked } from '../typed.ts';
 
 /**
  * What someone does on the page of a registration: give it up, move it to another date, or make it certain with the code
- * from the mail, make the links in mails useless, declare what the rules ask, ask for a review, or choose
- * the dates to wait for. `token` is that of the link in the mail, for who is not signed in.
+ * from the mail, make the links in mails useless, declare what the rules ask, ask for a review, tell something of
+ * themselves, or choose the dates to wait for. `token` is that of the link in the mail, for who is not signed in.
  */
 export function actOnRegistration(api: Client, id: string, values: Record<string, string>, token?: string) {
   const one = api.registrations[':id'];
@@ -25,6 +26,8 @@ export function actOnRegistration(api: Client, id: string, values: Record<string
       json: { answer: choice(values.lid, answers, 'rather-not'), memberOf: ticked(values, MEMBER_OF) },
     });
   }
+  if (values.doen === 'achtergrond')
+    return one.background.$put({ param, header, json: backgroundIn(values) });
   if (values.doen === 'verklaring')
     return one.declarations.$put({ param, header, json: declarationOf(values) });
   if (values.doen === 'beoordeling')
@@ -51,6 +54,20 @@ export async function membershipQuestion(api: Client, { id, status }: Registrati
     api.registrations[':id'].membership.$get({ param: { id }, header: { 'registration-token': token } }),
   );
   return question && question.associations.length > 0 ? question : null;
+}
+
+/** Of a whole postcode the letters stay here: the digits are enough. */
+const backgroundIn = ({ ageBand, homePostcode }: Record<string, string>) => ({
+  ageBand: toldAgeBands.find((band) => band === ageBand) ?? null,
+  homePostcode: textOrNone(homePostcode)?.replace(/\s*[a-z]{2}$/i, '') ?? null,
+});
+
+/** What someone with a place told of themselves; null for who is not asked. */
+export async function toldBackground(api: Client, { id, status }: Registration, token?: string) {
+  if (status !== 'confirmed') return null;
+  return mayHave(
+    api.registrations[':id'].background.$get({ param: { id }, header: { 'registration-token': token } }),
+  );
 }
 
 /** What can be declared with a registration, and how it stands with a review. */

@@ -3,6 +3,7 @@ import { about } from './en/about.ts';
 import { access } from './en/access.ts';
 import { budgetPhases } from './en/budgetPhases.ts';
 import { calendar } from './en/calendar.ts';
+import { categories } from './en/categories.ts';
 import { common } from './en/common.ts';
 import { contributions } from './en/contributions.ts';
 import { council } from './en/council.ts';
@@ -53,6 +54,7 @@ export const en: Texts = {
   home,
   aanbod,
   calendar,
+  categories,
   session,
   settlements,
   registration,

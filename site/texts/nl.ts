@@ -3,6 +3,7 @@ import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
 import { budgetPhases } from './nl/budgetPhases.ts';
 import { calendar } from './nl/calendar.ts';
+import { categories } from './nl/categories.ts';
 import { common } from './nl/common.ts';
 import { contributions } from './nl/contributions.ts';
 import { council } from './nl/council.ts';
@@ -52,6 +53,7 @@ export const nl = {
   home,
   aanbod,
   calendar,
+  categories,
   session,
   settlements,
   registration,

@@ -207,6 +207,9 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       securityContact: null,
       signposts: [],
     },
+    'PUT /municipalities/{id}/districts': { rows: [{ area: '1181', district: 'Noord' }] },
+    'PUT /industry-codes': { rows: [{ code: '56', industry: 'Horeca' }] },
+    'PUT /registrations/{id}/background': { ageBand: '26-30', homePostcode: '1182' },
     'POST /organisations/{id}/modules': {
       programmeId: world.programme.id,
       title: 'Iets nieuws',

@@ -27,7 +27,16 @@ const publicQuarter = z
     breakdowns: z
       .array(
         z.object({
-          dimension: z.enum(['organiser', 'topic', 'kind', 'membership', 'district', 'industry', 'age']),
+          dimension: z.enum([
+            'organiser',
+            'topic',
+            'kind',
+            'membership',
+            'district',
+            'residence',
+            'industry',
+            'age',
+          ]),
           rows: z.array(
             z.object({
               category: z.string().describe('`unknown` is Onbekend'),

@@ -64,6 +64,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-use': 'Sessions are still planned here. So the address stays as it is.',
     invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.',
   },
+  homePostcode: { invalid: 'Enter only the 4 digits, like 1182. Or leave it empty.' },
   registeredOn: {
     required: 'Fill in the day on which it was registered.',
     invalid: 'Choose a day from the granting date on, and not after today.',

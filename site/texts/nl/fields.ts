@@ -62,6 +62,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-use': 'Hier zijn nog sessies gepland. Daarom blijft het adres zo.',
     invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.',
   },
+  homePostcode: { invalid: 'Vul alleen de 4 cijfers in, zoals 1182. Of laat dit leeg.' },
   registeredOn: {
     required: 'Vul de dag van de inschrijving in.',
     invalid: 'Kies een dag vanaf de toekenning, en niet later dan vandaag.',
