@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Locale } from '../../language/locale.ts';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
@@ -99,12 +99,28 @@ export async function introduce(tx: Tx, { entrepreneurId, name, locale, kvkNumbe
   if (kvkNumber) await linkBusiness(tx, entrepreneurId, kvkNumber);
 }
 
-/** Ties a KVK number to an entrepreneur who had none yet. */
-export async function linkBusiness(tx: Tx, entrepreneurId: string, kvkNumber: string) {
+const isBusiness = (tx: Tx, kvkNumber: string) =>
+  inArray(
+    entrepreneurs.businessId,
+    tx.select({ id: businesses.id }).from(businesses).where(eq(businesses.kvkNumber, kvkNumber)),
+  );
+
+/** Ties a KVK number to an entrepreneur who had none yet, or the one that was `mistaken`. */
+export async function linkBusiness(
+  tx: Tx,
+  entrepreneurId: string,
+  kvkNumber: string,
+  mistaken: string | null = null,
+) {
   await tx.insert(businesses).values({ kvkNumber }).onConflictDoNothing();
   const [business] = await tx.select().from(businesses).where(eq(businesses.kvkNumber, kvkNumber));
   await tx
     .update(entrepreneurs)
     .set({ businessId: business!.id })
-    .where(and(eq(entrepreneurs.id, entrepreneurId), isNull(entrepreneurs.businessId)));
+    .where(
+      and(
+        eq(entrepreneurs.id, entrepreneurId),
+        or(isNull(entrepreneurs.businessId), mistaken === null ? undefined : isBusiness(tx, mistaken)),
+      ),
+    );
 }
