@@ -13,7 +13,8 @@ const PEOPLE = 8;
 const IN_AMSTERDAM = '69599068';
 const give = (id: string, kvkNumber = IN_AMSTELVEEN) =>
   call('PUT', `/registrations/${id}/kvk-number`, { body: { kvkNumber }, headers: link(id) });
-const together = <Answer>(ids: string[], one: (id: string) => Promise<Answer>) => Promise.all(ids.map(one));
+const together = <Answer>(ids: string[], one: (id: string) => Promise<Answer>) =>
+  Promise.all(ids.map((id) => one(id)));
 
 /** People who gave a wrong number, each at a session of their own, correct it at once; the programme is for one of them. */
 async function underOneCap() {
@@ -62,7 +63,7 @@ const withNumber = async (ids: string[]) =>
 describe('one number for many places at once, where a business may have one', () => {
   it('one place has it, the others are told', async () => {
     const ids = await ofOneBusiness();
-    const answers = await together(ids, (id) => give(id));
+    const answers = await together(ids, give);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(PEOPLE - 1).fill(409)]);
     expect(await withNumber(ids)).toBe(1);
   });
@@ -70,7 +71,7 @@ describe('one number for many places at once, where a business may have one', ()
   it('negative control: without the locks several have it', async () => {
     const ids = await ofOneBusiness();
     switchLocksOff();
-    await together(ids, (id) => give(id));
+    await together(ids, give);
     expect(await withNumber(ids)).toBeGreaterThan(1);
   });
 });
