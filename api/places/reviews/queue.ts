@@ -87,9 +87,8 @@ export async function listCases(
   db: Reader,
   actor: StaffActor,
   idOrSlug: string,
-  { state, limit, cursor }: z.output<typeof queueQuery>,
+  { state, limit, cursor, now }: z.output<typeof queueQuery> & { now: Date },
   locale: Locale,
-  now: Date,
 ): Promise<z.input<typeof reviewQueue>> {
   const programme = await ownProgramme(db, actor, idOrSlug);
   const ofProgramme = eq(modules.programmeId, programme.id);
