@@ -19,6 +19,7 @@ import { inbound } from './mail/calendar/inbound-routes.ts';
 import { calendar } from './mail/calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
 import { declarations } from './places/registrations/declaration-routes.ts';
+import { kvkNumbers } from './places/registrations/kvk-number-routes.ts';
 import { deMinimis } from './paying/de-minimis/routes.ts';
 import { webhooks } from './mail/deliveries/webhook-routes.ts';
 import { docs } from './http/docs.ts';
@@ -48,6 +49,7 @@ import { reports } from './steering/reports/routes.ts';
 import { snapshots } from './steering/reports/snapshot-routes.ts';
 import { receive } from './http/request.ts';
 import { reviewRequests } from './places/reviews/own-routes.ts';
+import { kvkNumberRequests } from './places/reviews/ask-number-routes.ts';
 import { reviews } from './places/reviews/routes.ts';
 import { ruleSets } from './paying/rule-sets/routes.ts';
 import { modules } from './publishing/modules/routes.ts';
@@ -92,8 +94,10 @@ export function createApi(deps: OperatorDeps) {
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
     .route('/', declarations(deps, create))
+    .route('/', kvkNumbers(deps, create))
     .route('/', reviewRequests(deps, create))
     .route('/', reviews(deps, create))
+    .route('/', kvkNumberRequests(deps, create))
     .route('/', background(deps, create))
     .route('/', calendar(deps, create))
     .route('/', calendarFeeds(deps, create))

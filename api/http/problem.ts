@@ -61,6 +61,10 @@ export const problems = {
   },
   'review-requested': { status: 409, title: 'A review was asked for already' },
   'nothing-to-review': { status: 409, title: 'There is nothing to review here now' },
+  'kvk-number-settled': {
+    status: 409,
+    title: 'Who pays is settled; the KVK number changes nothing any more',
+  },
   'decision-changed': { status: 409, title: 'There is a newer decision; look again' },
   'already-staff': { status: 409, title: 'This person works there already' },
   'last-administrator': { status: 409, title: 'Nobody would be left who may let others in' },

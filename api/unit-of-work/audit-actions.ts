@@ -55,6 +55,8 @@ export type AuditAction =
   | 'registration.expired'
   | 'registration.held'
   | 'registration.judged-again'
+  | 'registration.kvk-number'
+  | 'registration.kvk-number-asked'
   | 'registration.links-revoked'
   | 'registration.membership'
   | 'registration.offered'

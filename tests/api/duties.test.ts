@@ -40,6 +40,7 @@ const expected: Record<string, Person[]> = {
   'POST /programmes/{id}/quarters/{ordinal}/evaluations': ['programme'],
   'GET /programmes/{id}/reviews': ['programme'],
   'POST /registrations/{id}/review': ['programme'],
+  'POST /programmes/{id}/kvk-number-requests': ['programme'],
   'PUT /programmes/{id}/quarters/{ordinal}/phase': ['money'],
   'DELETE /programmes/{id}/quarters/{ordinal}/phase': ['money'],
   'POST /programmes/{id}/quarters/{ordinal}/phase-changes': ['money'],

@@ -1,6 +1,7 @@
 import type { CalendarFacts, HeldFacts, Locale, RegistrationFacts, SignInFacts } from '../../emails/facts.ts';
 import { decision } from '../../emails/templates/decision.ts';
 import { digest } from '../../emails/templates/digest.ts';
+import { kvkNumber } from '../../emails/templates/kvk-number.ts';
 import { measure } from '../../emails/templates/measure.ts';
 import { offerExpired } from '../../emails/templates/offer-expired.ts';
 import { organisationDecided } from '../../emails/templates/organisation-decided.ts';
@@ -105,6 +106,7 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
     decision: decision({ ...judged, outcome: 'eligible' }, locale),
     decisionAgainst: decision({ ...judged, outcome: 'not-eligible' }, locale),
     decisionToCome: decision({ ...judged, outcome: 'needs-review' }, locale),
+    kvkNumber: kvkNumber(facts, locale),
     reviewGranted: reviewOutcome(
       { ...facts, granted: true, explanation: null, reviewedAt: decidedAt },
       locale,

@@ -253,6 +253,8 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     'POST /registrations/{id}/swap': { sessionId: world.session.id },
     'PUT /registrations/{id}/waits': { sessionIds },
     'PUT /registrations/{id}/declarations': { declarations: { klein: true }, deMinimisCents: 100 },
+    'PUT /registrations/{id}/kvk-number': { kvkNumber: secrets.kvkNumber },
+    'POST /programmes/{id}/kvk-number-requests': { registrationIds: [world.registration] },
     'POST /registrations/{id}/review-request': { explanation: prose },
     'POST /registrations/{id}/review': { outcome: 'approved', motivation: prose },
     'POST /sign-ins': { email: 'iemand@deur.example' },

@@ -25,6 +25,7 @@ export type MailJob =
   | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
   | DecisionJob
+  | KvkNumberJob
   | NoticeJob
   | DigestJob
   | SignalJob
@@ -41,6 +42,9 @@ export type NoticeJob =
 export type DecisionJob =
   | { kind: 'decision'; registrationId: string; decisionId: string }
   | { kind: 'reviewOutcome'; registrationId: string; reviewId: string };
+
+/** Staff asks for the number of who gave none. */
+export type KvkNumberJob = { kind: 'kvkNumber'; registrationId: string };
 
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
@@ -74,6 +78,7 @@ export type RegistrationJob = Exclude<
   | NoticeJob
   | DigestJob
   | DecisionJob
+  | KvkNumberJob
   | SignalJob
   | MeasureJob
   | OrganisationJob

@@ -57,7 +57,7 @@ export function toSessionDetail(
     municipality: typeof municipalities.$inferSelect;
   },
   now: Date,
-): z.input<typeof sessionDetail> {
+): z.output<typeof sessionDetail> {
   const { session: s, venue } = row;
   return {
     ...toSession(row, around.organisers, now),

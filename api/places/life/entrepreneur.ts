@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Locale } from '../../language/locale.ts';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
@@ -103,14 +103,33 @@ export async function introduce(tx: Tx, { entrepreneurId, name, locale, kvkNumbe
   if (kvkNumber) await linkBusiness(tx, entrepreneurId, kvkNumber);
 }
 
-/** Ties a KVK number to an entrepreneur who had none yet, with what the register said of the business last. */
-export async function linkBusiness(tx: Tx, entrepreneurId: string, kvkNumber: string) {
+const isBusiness = (tx: Tx, kvkNumber: string) =>
+  inArray(
+    entrepreneurs.businessId,
+    tx.select({ id: businesses.id }).from(businesses).where(eq(businesses.kvkNumber, kvkNumber)),
+  );
+
+/**
+ * Ties a KVK number, with what the register said of the business last, to an entrepreneur who had none yet, or the one that
+ * was `mistaken`.
+ */
+export async function linkBusiness(
+  tx: Tx,
+  entrepreneurId: string,
+  kvkNumber: string,
+  mistaken: string | null = null,
+) {
   await tx.insert(businesses).values({ kvkNumber }).onConflictDoNothing();
   const business = await keepCountedBy(tx, kvkNumber);
   await tx
     .update(entrepreneurs)
     .set({ businessId: business.id })
-    .where(and(eq(entrepreneurs.id, entrepreneurId), isNull(entrepreneurs.businessId)));
+    .where(
+      and(
+        eq(entrepreneurs.id, entrepreneurId),
+        or(isNull(entrepreneurs.businessId), mistaken === null ? undefined : isBusiness(tx, mistaken)),
+      ),
+    );
 }
 
 /** Reports count by this long after the answer of the register itself is gone. Written only where it says something new. */

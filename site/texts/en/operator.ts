@@ -33,6 +33,7 @@ export const operator: Texts['operator'] = {
     digest: 'Overview of the week',
     decision: 'Decision on who pays',
     reviewOutcome: 'Outcome of a review',
+    kvkNumber: 'Question for the KVK number',
     signal: 'Signal',
   },
 };

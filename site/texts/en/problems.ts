@@ -120,6 +120,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This is more state aid than the law allows',
     text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
   },
+  'kvk-number-settled': {
+    title: 'Your KVK number is no longer needed',
+    text: 'The municipality pays for you already. You do not have to do anything.',
+  },
   'review-requested': {
     title: 'You asked for this already',
     text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',

@@ -36,6 +36,7 @@ export const operator = {
     digest: 'Overzicht van de week',
     decision: 'Besluit over wie betaalt',
     reviewOutcome: 'Uitkomst van een beoordeling',
+    kvkNumber: 'Vraag om het KVK-nummer',
     signal: 'Signaal',
   } satisfies Kinds as Kinds,
 };

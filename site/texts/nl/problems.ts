@@ -124,6 +124,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Dit is meer staatssteun dan mag',
     text: 'Met deze plaats komt het bedrijf boven het maximum van de wet. De gemeente mag dan niets betalen, ook niet een deel.',
   },
+  'kvk-number-settled': {
+    title: 'Uw KVK-nummer is niet meer nodig',
+    text: 'De gemeente betaalt al voor u. U hoeft niets te doen.',
+  },
   'review-requested': {
     title: 'U vroeg dit al',
     text: 'Uw vraag ligt bij de gemeente. Een medewerker kijkt ernaar. U krijgt een mail als er een besluit is.',
