@@ -159,6 +159,8 @@ export type MeasureFacts = StaffFacts & {
   motivation: string;
   from: Date;
 };
+/** `motivation` is why it was taken back, `from` the day on which it would have begun. */
+export type MeasureUndoneFacts = Omit<MeasureFacts, 'measure'>;
 export type OrganisationDecidedFacts = StaffFacts & {
   organisation: string;
   /** Null when it was approved. */

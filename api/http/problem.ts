@@ -45,6 +45,8 @@ export const problems = {
   'evaluation-needed': { status: 409, title: 'The quarter before has not been evaluated yet' },
   'programme-stopped': { status: 409, title: 'It was decided that the programme stops' },
   'phase-not-changeable': { status: 409, title: 'The phase is not in a state in which this can be done' },
+  'phase-change-in-effect': { status: 409, title: 'The change has had effect' },
+  'phase-change-needed': { status: 409, title: 'A later decision on the phase rests on this one' },
   'quarter-not-begun': { status: 409, title: 'The quarter has not begun yet' },
   'not-open-to-all': { status: 409, title: 'Everyone must be able to take part, and would not be' },
   'module-not-published': { status: 409, title: 'Only a published module takes new sessions' },

@@ -103,6 +103,8 @@ export const paths = {
     rules: page('/gemeente/[programma]/regels'),
     products: page('/gemeente/[programma]/producten'),
     settings: page('/gemeente/[programma]/instellingen'),
+    settingsPart: page('/gemeente/[programma]/instellingen/[onderdeel]'),
+    settingsVersions: page('/gemeente/[programma]/instellingen/versies'),
     history: page('/gemeente/[programma]/geschiedenis'),
     historyTemplate: page('/gemeente/[programma]/geschiedenis/sjabloon.csv'),
   },

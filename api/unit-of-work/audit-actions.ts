@@ -38,6 +38,7 @@ export type AuditAction =
   | 'phase.removed'
   | 'phase.resume'
   | 'phase.set'
+  | 'phase.undone'
   | 'preferences.changed'
   | 'preferences.unsubscribed'
   | 'products.replaced'

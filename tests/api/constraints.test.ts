@@ -127,6 +127,7 @@ describe('what was decided and written down is only added to', () => {
   const tables = [
     'quarter_evaluations',
     'phase_changes',
+    'phase_change_undos',
     'steering_measures',
     'programme_versions',
     'reviews',

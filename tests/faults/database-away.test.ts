@@ -191,6 +191,7 @@ async function expectNothingMissing() {
     slug: 'iets',
     programma: 'iets',
     kwartaal: '1',
+    onderdeel: 'basis',
     organisatie: spread[0]!,
     token: 'a'.repeat(43),
     secret: 'a'.repeat(43),

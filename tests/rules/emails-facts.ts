@@ -3,6 +3,7 @@ import { decision } from '../../emails/templates/decision.ts';
 import { digest } from '../../emails/templates/digest.ts';
 import { kvkNumber } from '../../emails/templates/kvk-number.ts';
 import { measure } from '../../emails/templates/measure.ts';
+import { measureUndone } from '../../emails/templates/measure-undone.ts';
 import { offerExpired } from '../../emails/templates/offer-expired.ts';
 import { organisationDecided } from '../../emails/templates/organisation-decided.ts';
 import { reminder } from '../../emails/templates/reminder.ts';
@@ -139,6 +140,16 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         measure: 'reduceContribution',
         description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
         motivation: `Er kwamen te weinig ondernemers. ${session.title}`,
+        from: new Date('2027-02-17T09:00:00Z'),
+      },
+      locale,
+    ),
+    measureUndone: measureUndone(
+      {
+        ...staff,
+        programme,
+        description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
+        motivation: `Er is een beter plan. ${session.title}`,
         from: new Date('2027-02-17T09:00:00Z'),
       },
       locale,

@@ -20,6 +20,7 @@ const whole: Settings = {
   vatCompensable: 'unknown',
   deMinimis: 'not',
   paysNoShow: false,
+  reviewsModules: false,
   lead: { name: 'Anneke', unit: null },
   agreement: { signedOn: '2026-12-01', signatory: null, mandate: null, source: null },
   parties: [

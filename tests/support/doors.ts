@@ -63,6 +63,10 @@ export async function doorsWorld(api: Api) {
 
   const one = async (rows: PromiseLike<{ id: string }[]>) => (await rows)[0]!.id;
   await sql`insert into budget_phases (quarter_id, ceiling_cents, state) values (${quarter.id}, 6000000, 'planned')`;
+  const change =
+    await one(sql`insert into phase_changes (phase_id, kind, effective_on, motivation, decided_by, decided_at)
+    select p.id, 'pause', current_date + 100, 'Later', (select id from accounts where email <> ${secrets.email} limit 1), ${now}
+    from budget_phases p where p.quarter_id = ${quarter.id} returning id`);
   const signal = await one(sql`
     insert into signals (programme_id, quarter_id, kind, opened_at, municipality_from)
     values (${programme.id}, ${quarter.id}, 'low-interest', ${now}, ${now}) returning id`);
@@ -116,6 +120,7 @@ export async function doorsWorld(api: Api) {
     venue,
     registration,
     signal,
+    change,
     snapshot,
     batch,
     grant,
@@ -159,6 +164,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     quarter: `${now.getUTCFullYear()}-q4`,
     dimension: 'age',
     snapshot: world.snapshot,
+    change: world.change,
     number: '1',
     organisation: world.association.slug,
     slug: world.association.slug,
@@ -240,6 +246,11 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       items: [{ code: 'gesprek', name: 'Gesprek', hours: 2, priceCents: 100, inPackage: false, cap: 10 }],
     },
     'PUT /programmes/{id}/settings': world.settings,
+    'PATCH /programmes/{id}/settings': {
+      version: world.settings.version,
+      motivation: prose,
+      settings: { creditLine: 'Door ons' },
+    },
     'PUT /programmes/{id}/quarters/{ordinal}/phase': { ceilingCents: 500 },
     'POST /sessions/{id}/registrations': {
       name: 'Bo Jansen',
@@ -324,9 +335,11 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     'POST /programmes/{id}/quarters/{ordinal}/phase-changes': {
       kind: 'reduce',
       ceilingCents: 500,
+      repeatedCents: 500,
       effectiveOn: day(0),
       motivation: prose,
     },
+    'POST /programmes/{id}/quarters/{ordinal}/phase-changes/{change}/undoing': { motivation: prose },
     'POST /programmes/{id}/quarters/{ordinal}/evaluations': { decision: 'continue', text: prose },
     'POST /programmes/{id}/measures': {
       kind: 'reduceContribution',
@@ -335,6 +348,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       motivation: prose,
       effectiveOn: day(0),
       ceilingCents: 500,
+      repeatedCents: 500,
     },
     'POST /eligibility-checks': { sessionId: world.session.id, kvkNumber: '69599084' },
   };

@@ -53,7 +53,7 @@ export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: strin
 export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 
 /** To someone who works for an executor of the programme. */
-export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
+export type MeasureJob = { kind: 'measure' | 'measureUndone'; measureId: string; accountId: string };
 
 /** To who applied with an organisation: the municipality decided. */
 export type OrganisationJob = { kind: 'organisationDecided'; organisationId: string; accountId: string };

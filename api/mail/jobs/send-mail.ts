@@ -86,6 +86,7 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
     case 'signal':
       return signalLetter(deps, job);
     case 'measure':
+    case 'measureUndone':
       return measureLetter(deps, job);
     case 'organisationDecided':
       return organisationLetter(deps, job);

@@ -42,6 +42,7 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
       ),
     )
     .orderBy(asc(quarterTargets.targetGroup));
+  const authorised = amount(programme.authorisedCents, programme.authorisedBasis);
   return {
     name: programme.name,
     status: programme.status,
@@ -49,18 +50,9 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
     endsOn: programme.endsOn,
     creditLine: programme.creditLine,
     requiresOpenAccess: programme.requiresOpenAccess,
-    authorised:
-      programme.authorisedCents === null
-        ? null
-        : {
-            cents: programme.authorisedCents,
-            basis: programme.authorisedBasis,
-            provisional: programme.authorisedIsProvisional,
-          },
-    reserved:
-      programme.reservedCents === null
-        ? null
-        : { cents: programme.reservedCents, basis: programme.reservedBasis },
+    reviewsModules: programme.reviewsModules,
+    authorised: authorised && { ...authorised, provisional: programme.authorisedIsProvisional },
+    reserved: amount(programme.reservedCents, programme.reservedBasis),
     vatCompensable: programme.vatCompensable,
     deMinimis: programme.deMinimis,
     paysNoShow: programme.paysNoShow,
@@ -99,6 +91,9 @@ const thresholdsOfDesk = (desk: typeof programmeDesks.$inferSelect | undefined) 
   associationDays: desk?.associationDays ?? null,
 });
 
+const amount = (cents: number | null, basis: Programme['authorisedBasis']) =>
+  cents === null ? null : { cents, basis };
+
 /** The quarters of a programme in their order, each with the phase of the budget that hangs on it. */
 export const quartersOf = (db: Reader, programmeId: string) =>
   db
@@ -129,6 +124,15 @@ export async function versionOf(db: Reader, programmeId: string) {
     .from(programmeVersions)
     .where(eq(programmeVersions.programmeId, programmeId));
   return Math.max(1, found!.count);
+}
+
+/** The settings as a version saved them; null when there is no such version. */
+export async function savedVersion(db: Reader, programmeId: string, version: number) {
+  const [found] = await db
+    .select({ settings: programmeVersions.settings })
+    .from(programmeVersions)
+    .where(and(eq(programmeVersions.programmeId, programmeId), eq(programmeVersions.version, version)));
+  return found ? savedSettings.parse(found.settings) : null;
 }
 
 /** All that the page of settings shows. */

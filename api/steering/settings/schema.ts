@@ -36,6 +36,9 @@ const deMinimis = z
   .describe(
     'Whether what is paid counts as state aid, (EU) 2023/2831; it is written down where it is applicable',
   );
+const reviewsModules = z
+  .boolean()
+  .describe('Whether the municipality approves a module before the public sees it');
 const paysNoShow = z.boolean().describe('Whether a place is paid for who does not come');
 
 const contributions = z
@@ -51,6 +54,7 @@ export const settings = z
     endsOn: date.describe('Included'),
     creditLine: line(300).min(1).describe('Stands under everything that the programme sends'),
     requiresOpenAccess: z.boolean().describe('Every entrepreneur may come in, member or not'),
+    reviewsModules,
     authorised: authorised.nullable(),
     reserved: amount.nullable(),
     vatCompensable: z.enum(['yes', 'no', 'unknown']),
@@ -82,20 +86,28 @@ export const settings = z
   })
   .openapi('ProgrammeSettings');
 export type Settings = z.output<typeof settings>;
-/** Settings as they were saved: the oldest know nothing of contributions, state aid and no-shows. */
+/** Settings as they were saved: the oldest know nothing of contributions, state aid, no-shows and looking at modules. */
 export const savedSettings = settings.extend({
   contributions: contributions.default([]),
   deMinimis: deMinimis.default('under-investigation'),
   paysNoShow: paysNoShow.default(false),
+  reviewsModules: reviewsModules.default(false),
 });
 export type Thresholds = { [Name in keyof Settings['thresholds']]: number };
 
 export const changeOfSettings = z.object({
   version: z.int().describe('The version that was changed; another one in the meantime is refused'),
   motivation: line(1000).min(1),
-  settings,
+  settings: settings.partial({ reviewsModules: true }).describe('What is left out stays as it is'),
 });
-export type ChangeOfSettings = z.output<typeof changeOfSettings>;
+export const changeOfPart = changeOfSettings.extend({
+  version: z.int().describe('The version that was seen; refused when one of these was changed since'),
+  settings: settings
+    .partial()
+    .openapi('PartOfProgrammeSettings')
+    .describe('Some of them; what is left out stays as it is, also when it was changed meanwhile'),
+});
+export type ChangeOfSettings = z.output<typeof changeOfPart>;
 
 export const settingsAnswer = z.object({
   programme: z.object({ id, slug: z.string(), funding }),

@@ -7,6 +7,19 @@ import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import { type SettingsAnswer, thresholdNames } from './settings-form.ts';
 
+type Targets = Settings['quarters'][number]['targets'];
+/** How many sessions of each group, as in `8 tot 12 kennissessies`; empty without targets. */
+export function targetsInWords(targets: Targets, locale: Locale): string {
+  const { programmeSettings, organisation } = texts(locale);
+  const { range } = programmeSettings.versions;
+  return targets
+    .map(
+      ({ group, min, max }) =>
+        `${range(count(min, locale), count(max, locale))} ${organisation.groups[group].many}`,
+    )
+    .join(', ');
+}
+
 /** Settings as lines that people can compare: what, and what it says. */
 function linesOf(
   settings: Settings,
@@ -26,6 +39,7 @@ function linesOf(
     [g.endsOn, plainDate(settings.endsOn, locale)],
     [g.creditLine, settings.creditLine],
     [g.open, settings.requiresOpenAccess ? common.yes : common.no],
+    [g.reviews, settings.reviewsModules ? common.yes : common.no],
     [g.leadName, filled(settings.lead.name)],
     [g.leadUnit, filled(settings.lead.unit)],
     [a.signedOn, settings.agreement.signedOn ? plainDate(settings.agreement.signedOn, locale) : v.nothing],
@@ -55,13 +69,9 @@ function linesOf(
     [m.noShow, settings.paysNoShow ? common.yes : common.no],
     ...settings.quarters.map(({ startsOn, endsOn, targets }, n): [string, string] => [
       q.quarter(n + 1),
-      [
-        `${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`,
-        ...targets.map(
-          ({ group, min, max }) =>
-            `${v.range(count(min, locale), count(max, locale))} ${organisation.groups[group].many}`,
-        ),
-      ].join(', '),
+      [`${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`, targetsInWords(targets, locale)]
+        .filter(Boolean)
+        .join(', '),
     ]),
     ...settings.contributions.map(({ group, cents, vatRate }): [string, string] => [
       `${c.title}, ${organisation.groups[group].many}`,

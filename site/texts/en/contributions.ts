@@ -2,7 +2,6 @@ import type { Texts } from '../nl.ts';
 
 export const contributions: Texts['contributions'] = {
   title: 'Contribution for each session',
-  text: 'This is what the municipality pays for a whole session. A session gets the amount of the day on which the association publishes it, and keeps it. Empty: the municipality pays nothing for these sessions.',
   amount: (group) => `${group}, ex VAT`,
   amountHint: 'In euros, for example 1.500.',
   rate: (group) => `${group}: VAT`,

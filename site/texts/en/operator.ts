@@ -29,6 +29,7 @@ export const operator: Texts['operator'] = {
     stillWaiting: 'Date cancelled, still waiting',
     offerExpired: 'Place lapsed',
     measure: 'Measure in a programme',
+    measureUndone: 'Measure that is off',
     organisationDecided: 'Application of an organisation',
     digest: 'Overview of the week',
     decision: 'Decision on who pays',

@@ -1,6 +1,5 @@
 export const contributions = {
   title: 'Bijdrage per sessie',
-  text: 'Zo veel betaalt de gemeente voor een hele sessie. Een sessie krijgt het bedrag van de dag waarop de vereniging haar publiceert, en houdt dat. Leeg: de gemeente betaalt niets voor deze sessies.',
   amount: (group: string): string => `${group}, exclusief btw`,
   amountHint: 'In euro’s, bijvoorbeeld 1.500.',
   rate: (group: string): string => `${group}: btw`,
