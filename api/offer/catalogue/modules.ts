@@ -8,6 +8,7 @@ import { rulesInForce } from '../../paying/eligibility/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 import { toOrganisation } from '../../people/organisations/shapes.ts';
+import { toPicture } from '../../people/pictures/shapes.ts';
 import { spoken } from './shapes.ts';
 
 const rows = (db: Reader, now: Date) => {
@@ -57,6 +58,7 @@ async function detail(db: Reader, row: Row, now: Date) {
     audience,
     leader,
     languages: spoken(row.module.languages),
+    picture: toPicture(row.module.picture, row.module.pictureAlt),
     conditions,
   };
 }

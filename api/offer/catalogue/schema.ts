@@ -1,5 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { date, deliveryMode, id, kind, language, moment, organisation, topic } from '../../http/contract.ts';
+import {
+  date,
+  deliveryMode,
+  id,
+  kind,
+  language,
+  moment,
+  organisation,
+  picture,
+  topic,
+} from '../../http/contract.ts';
 import { asked } from '../../paying/declarations/schema.ts';
 import { cost, rule } from '../../paying/eligibility/schema.ts';
 
@@ -30,6 +40,7 @@ const more = {
   bring: z.string().nullable().describe('What participants bring'),
   audience: z.string().nullable().describe('For whom it is'),
   languages: z.array(language).describe('That are spoken'),
+  picture: picture.nullable(),
   conditions,
 };
 export const moduleDetail = module.extend(more).openapi('ModuleDetail');
