@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { namesAndLogos } from '../../api/mail/letters/senders.ts';
+import type { Organisation } from '../../api/people/organisations/shapes.ts';
 import { densityFor, faultOfSize, kindOf } from '../../api/people/pictures/rules.ts';
 import { toPicture } from '../../api/people/pictures/shapes.ts';
 import { pictureWords } from '../../api/people/pictures/words.ts';
@@ -46,5 +48,22 @@ describe('its size', () => {
       alt: 'Noord',
     });
     expect(toPicture(null, null)).toBeNull();
+  });
+
+  it('goes along in mails, with the host, for the senders who have one', () => {
+    const sender = { shortName: 'OA', logo: null, logoAlt: null } as Organisation;
+    const name = `${'a'.repeat(64)}-480x160.png`;
+    const senders = [{ ...sender, shortName: 'VAD', logo: name, logoAlt: 'De VAD' }, sender];
+    expect(namesAndLogos(senders, 'https://opkoers.example')).toEqual({
+      names: ['VAD', 'OA'],
+      logos: {
+        VAD: {
+          url: `https://opkoers.example/api/v1/pictures/${name}`,
+          width: 480,
+          height: 160,
+          alt: 'De VAD',
+        },
+      },
+    });
   });
 });

@@ -43,7 +43,9 @@ const more = {
   picture: picture.nullable(),
   conditions,
 };
-export const moduleDetail = module.extend(more).openapi('ModuleDetail');
+export const moduleDetail = module
+  .extend({ ...more, municipality: z.object({ name: z.string() }).describe('Of its programme') })
+  .openapi('ModuleDetail');
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 

@@ -22,7 +22,7 @@ export function kindOf(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' | 'svg' | nul
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, WHERE_SVG_BEGINS));
   if (/^RIFF[^]{4}WEBP/.test(text)) return 'webp';
   // The mark of the order of bytes may stand before it.
-  return /^(\u00ef\u00bb\u00bf)?\s*<[^]*<?svg[\s>]/.test(text) ? 'svg' : null;
+  return /^(\u00ef\u00bb\u00bf)?\s*<(?:[^]*<)?svg[\s/>]/.test(text) ? 'svg' : null;
 }
 
 export type PictureFault =
