@@ -40,6 +40,8 @@ import { preferences } from './mail/preferences/routes.ts';
 import { products } from './paying/products/routes.ts';
 import { applications } from './people/organisations/application-routes.ts';
 import { organisations } from './people/organisations/routes.ts';
+import { pictures } from './people/pictures/routes.ts';
+import { MOST_BYTES } from './people/pictures/rules.ts';
 import { programmes } from './programmes/programmes/routes.ts';
 import { programmeSettings } from './steering/settings/routes.ts';
 import { publicFigures } from './steering/public-figures/routes.ts';
@@ -67,6 +69,9 @@ const BASE_PATH = '/api/v1';
 
 // Ten thousand members do not fit in what is enough elsewhere.
 const LONG_LISTS = /\/organisations\/[^/]+\/roster$/;
+const PICTURES = /\/(logo|picture)$/;
+// In base64, with words beside it.
+const PICTURE_BYTES = Math.ceil((MOST_BYTES * 4) / 3) + 16 * 1024;
 const limit = (maxSize: number) =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new Problem('too-large')) });
 
@@ -81,8 +86,9 @@ export function createApi(deps: OperatorDeps) {
   api.notFound(unknownRoute(() => api.routes));
   api.onError(onError);
   api.use(sameSiteOnly(deps.config.publicUrl));
-  const [usual, long] = [limit(64 * 1024), limit(1024 * 1024)];
-  api.use((c, next) => (LONG_LISTS.test(c.req.path) ? long : usual)(c, next));
+  const [usual, long, picture] = [limit(64 * 1024), limit(1024 * 1024), limit(PICTURE_BYTES)];
+  const limitOf = (path: string) => (LONG_LISTS.test(path) ? long : PICTURES.test(path) ? picture : usual);
+  api.use((c, next) => limitOf(c.req.path)(c, next));
   api.use(receive(deps.clock));
   api.use(identify(auth));
   api.use(idempotency(deps));
@@ -105,6 +111,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', accounts(deps, auth, create))
     .route('/', staff(deps, create))
     .route('/', municipalities(deps, create))
+    .route('/', pictures(deps, create))
     .route('/', organisations(deps, create))
     .route('/', applications(deps, create))
     .route('/', preferences(deps, create))

@@ -20,6 +20,8 @@ export const paths = {
   away: page('/even-niet'),
   tooLarge: page('/te-groot'),
   apiDocs: page('/api/v1/docs'),
+  /** The style sheet with the colours of a municipality. */
+  colours: page('/kleuren/[kleuren].css'),
 
   signIn: page('/inloggen'),
   signInCode: page('/inloggen/code'),

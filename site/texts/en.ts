@@ -25,6 +25,7 @@ import { opening } from './en/opening.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { organisations } from './en/organisations.ts';
+import { pictures } from './en/pictures.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
@@ -74,6 +75,7 @@ export const en: Texts = {
   history,
   signIn,
   steering,
+  pictures,
   preferences,
   problems,
   mailbox,

@@ -25,6 +25,7 @@ import { opening } from './nl/opening.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { organisations } from './nl/organisations.ts';
+import { pictures } from './nl/pictures.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
@@ -73,6 +74,7 @@ export const nl = {
   history,
   signIn,
   steering,
+  pictures,
   preferences,
   problems,
   mailbox,

@@ -53,6 +53,7 @@ export const registration: RegistrationFacts = {
   manageUrl: 'https://opkoers.example/aanmeldingen/0194a3f0-0000-7000-8000-000000000002/secret-manage-token',
   sender: {
     names: ['Gemeente Amstelveen', 'VAD', 'OA', 'KHN'],
+    logos: {},
     creditLine: 'Back on Track wordt mogelijk gemaakt door de gemeente Amstelveen.',
     municipality: { name: 'Amstelveen', phone: '020 000 00 00' },
     siteUrl: 'https://opkoers.example',

@@ -5,6 +5,9 @@ import { takeSnapshot } from '../../api/steering/reports/take-snapshot.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from './fixtures.ts';
 
 const prose = 'Omdat het zo goed gaat.';
+const SQUARE = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>',
+).toString('base64');
 
 /** What not everyone may read, each a text that stands nowhere else. */
 export const secrets = {
@@ -172,6 +175,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     token: 'onzin-onzin-onzin-onzin',
     accountId: world.colleague,
     invitation: world.invitation,
+    name: `${'0'.repeat(64)}-1x1.png`,
   };
   const first = pattern.split('/')[1]!;
   values.id =
@@ -193,7 +197,12 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
   const sessionIds = [world.session.id];
   const rules = [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: false }];
+  const picture = { file: SQUARE, alt: 'Een vierkant' };
   const bodies: Record<string, unknown> = {
+    'PUT /organisations/{id}/logo': picture,
+    'PUT /municipalities/{id}/logo': picture,
+    'PUT /modules/{id}/picture': picture,
+    'PUT /municipalities/{id}/colours': { colours: { onLight: '#004699', onDark: '#8ab4f8' } },
     'PATCH /sessions/{id}': { leader: 'Bo' },
     'POST /workplaces/{id}/invitations': { email: `bo${Math.random()}@deur.example`, duty: 'door' },
     'PUT /workplaces/{id}/staff/{accountId}': { duty: 'editor' },

@@ -10,6 +10,7 @@ import { measureUndone } from '../../../emails/templates/measure-undone.ts';
 import { sendersOf } from '../../offer/catalogue/queries.ts';
 import { startOfDate } from '../../language/time.ts';
 import { mailLinks } from './links.ts';
+import { namesAndLogos } from './senders.ts';
 import type { MailSettings } from './mail-facts.ts';
 import type { MeasureJob } from '../jobs/mail-job.ts';
 import type { Letter } from '../jobs/send-mail.ts';
@@ -45,7 +46,7 @@ export async function measureLetter(
   const common = {
     recipient: { name: account.name, email: account.email },
     sender: {
-      names: senders.map(({ shortName }) => shortName),
+      ...namesAndLogos(senders, settings.publicUrl),
       creditLine: programme.creditLine,
       municipality: { name: municipality.name, phone: municipality.phone },
       siteUrl: links.site,

@@ -136,7 +136,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'We are already looking at three applications of yours',
     text: 'Wait until the municipality decides on them. After that you can apply again.',
   },
-  'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
+  'too-large': {
+    title: 'This is too large',
+    text: 'A file may be at most 5 MB. Is it a text? Please make it shorter and try again.',
+  },
   'unsupported-media-type': {
     title: 'We could not read this',
     text: 'Please try again. If it fails again, call us.',

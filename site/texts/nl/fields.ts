@@ -30,7 +30,20 @@ const anyField: Record<FieldCode, string> = {
 
 const amount = 'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
 
+const colour = 'Vul een kleur in als # met zes tekens, zoals #004699. Vul beide in, of geen van beide.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
+  file: {
+    required: 'Kies een bestand.',
+    'too-long': 'Dit bestand is te groot. Kies een bestand van hoogstens 5 MB.',
+  },
+  alt: {
+    required: 'Schrijf op wat er te zien is. Dat is voor wie het niet ziet.',
+    'too-long': 'Gebruik hier niet meer dan 200 tekens.',
+    invalid: 'Schrijf dit op één regel, zonder bijzondere tekens.',
+  },
+  'colours.onLight': { invalid: colour, required: colour },
+  'colours.onDark': { invalid: colour, required: colour },
   name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
   email: {
     required: 'Vul uw e-mailadres in.',

@@ -140,7 +140,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Wij kijken al naar drie aanmeldingen van u',
     text: 'Wacht tot de gemeente daarover besluit. Daarna kunt u zich opnieuw aanmelden.',
   },
-  'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
+  'too-large': {
+    title: 'Dit is te groot',
+    text: 'Een bestand mag hoogstens 5 MB zijn. Is het een tekst? Maak die korter en probeer het nog een keer.',
+  },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
     text: 'Probeer het nog een keer. Lukt het weer niet? Bel ons.',
