@@ -38,7 +38,8 @@ export const signIn: typeof nl = {
     municipality: 'People of the municipality work here.',
     operator: 'People who run the portal work here.',
     otherDuty: 'This work does not come with your role.',
-    askAdministrator: 'Do you need it all the same? Ask an administrator of your organisation for another role.',
+    askAdministrator:
+      'Do you need it all the same? Ask an administrator of your organisation for another role.',
     signedInAs: (email) => `You are signed in as ${email}.`,
     way: 'Are you one of them? Sign out and sign in again with the e-mail address of your organisation. Does that not work? Call us.',
     desk: 'To your own page',
