@@ -248,7 +248,7 @@ describe('some of the settings', () => {
   });
 
   it('are refused on a version that is not there', async () => {
-    for (const version of [0, 2, -1]) {
+    for (const version of [0, 2, -1, 2 ** 31]) {
       const answer = await save(version, { creditLine: 'x' });
       expect([version, problemIn(answer).code]).toEqual([version, 'changed-meanwhile']);
     }

@@ -66,10 +66,6 @@ export async function doorsWorld(api: Api) {
 
   const one = async (rows: PromiseLike<{ id: string }[]>) => (await rows)[0]!.id;
   await sql`insert into budget_phases (quarter_id, ceiling_cents, state) values (${quarter.id}, 6000000, 'planned')`;
-  const change =
-    await one(sql`insert into phase_changes (phase_id, kind, effective_on, motivation, decided_by, decided_at)
-    select p.id, 'pause', current_date + 100, 'Later', (select id from accounts where email <> ${secrets.email} limit 1), ${now}
-    from budget_phases p where p.quarter_id = ${quarter.id} returning id`);
   const signal = await one(sql`
     insert into signals (programme_id, quarter_id, kind, opened_at, municipality_from)
     values (${programme.id}, ${quarter.id}, 'low-interest', ${now}, ${now}) returning id`);
@@ -86,6 +82,10 @@ export async function doorsWorld(api: Api) {
     from registrations where id = ${registration} returning id`);
 
   const municipalityCookie = await staff({ municipalityId: municipality.id });
+  const change =
+    await one(sql`insert into phase_changes (phase_id, kind, effective_on, motivation, decided_by, decided_at)
+    select p.id, 'pause', current_date + 100, 'Later', (select id from accounts where email <> ${secrets.email} limit 1), ${now}
+    from budget_phases p where p.quarter_id = ${quarter.id} returning id`);
   const settlement = await one(sql`
     insert into settlements (quarter_id, number, as_of, closed_by)
     select ${quarter.id}, 1, ${now}, id from accounts where email <> ${secrets.email} limit 1 returning id`);

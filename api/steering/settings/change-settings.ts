@@ -52,13 +52,14 @@ export async function changePart(
   locale: Locale,
 ) {
   const { programme, version } = await lockedSettings(work, idOrSlug);
+  if (change.version < 1 || change.version > version) throw new Problem('changed-meanwhile');
   if (change.version !== version) {
     const [seen, newest] = await Promise.all(
       [change.version, version].map((one) => savedVersion(work.tx, programme.id, one)),
     );
     const parts = Object.keys(change.settings) as (keyof Settings)[];
     const isSame = (part: keyof Settings) => isDeepStrictEqual(seen?.[part], newest?.[part]);
-    if (!seen || !parts.every(isSame)) throw new Problem('changed-meanwhile');
+    if (!parts.every(isSame)) throw new Problem('changed-meanwhile');
   }
   return saveVersion(work, programme, version, change, locale);
 }
