@@ -26,10 +26,15 @@ describe('releasing a phase ten times at once', () => {
     expect(await (await releaseTogether())()).toBe(1);
   });
   it('negative control: without the lock it is done more often', async () => {
-    const release = await releaseTogether();
-    switchLocksOff();
-    expect(await release()).toBeGreaterThan(1);
+    let released = 0;
+    for (let turn = 0; turn < 8 && released < 2; turn++) {
+      const release = await releaseTogether();
+      switchLocksOff();
+      released = await release();
+      vi.restoreAllMocks();
+    }
     takeErrors();
+    expect(released).toBeGreaterThan(1);
   });
 });
 
@@ -63,7 +68,7 @@ describe('evaluating to stop while the phase is released', () => {
   });
   it('negative control: without the lock it is released after all', async () => {
     let wrong = 0;
-    for (let turn = 0; turn < 8 && wrong === 0; turn++) {
+    for (let turn = 0; turn < 20 && wrong === 0; turn++) {
       wrong = await rounds(5, switchLocksOff);
       vi.restoreAllMocks();
     }
