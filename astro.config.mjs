@@ -6,7 +6,8 @@ export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
   output: 'server',
-  adapter: node({ mode: 'standalone', bodySizeLimit: 1024 * 1024 }),
+  // A picture, as the API takes it; forms have limits of their own in site/form-limit.ts.
+  adapter: node({ mode: 'standalone', bodySizeLimit: 8 * 1024 * 1024 }),
   trailingSlash: 'never',
   build: { inlineStylesheets: 'never', format: 'preserve' },
   // site/fetch.ts checks the origin of pages and API alike, also behind a proxy that ends TLS.

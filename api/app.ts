@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { background } from './places/background/routes.ts';
 import { access } from './publishing/access/routes.ts';
 import { createAuth } from './people/accounts/auth.ts';
 import { accounts } from './people/accounts/routes.ts';
@@ -11,12 +12,14 @@ import { billing } from './money/billing/routes.ts';
 import { budget } from './money/budget/routes.ts';
 import { businesses } from './paying/business-register/routes.ts';
 import { catalogue } from './offer/catalogue/routes.ts';
+import { categories } from './steering/categories/routes.ts';
 import { sameSiteOnly } from './http/csrf.ts';
 import { calendarFeeds } from './mail/calendar/feed-routes.ts';
 import { inbound } from './mail/calendar/inbound-routes.ts';
 import { calendar } from './mail/calendar/routes.ts';
 import type { OperatorDeps } from './deps.ts';
 import { declarations } from './places/registrations/declaration-routes.ts';
+import { kvkNumbers } from './places/registrations/kvk-number-routes.ts';
 import { deMinimis } from './paying/de-minimis/routes.ts';
 import { webhooks } from './mail/deliveries/webhook-routes.ts';
 import { docs } from './http/docs.ts';
@@ -37,6 +40,8 @@ import { preferences } from './mail/preferences/routes.ts';
 import { products } from './paying/products/routes.ts';
 import { applications } from './people/organisations/application-routes.ts';
 import { organisations } from './people/organisations/routes.ts';
+import { pictures } from './people/pictures/routes.ts';
+import { MOST_BYTES } from './people/pictures/rules.ts';
 import { programmes } from './programmes/programmes/routes.ts';
 import { programmeSettings } from './steering/settings/routes.ts';
 import { publicFigures } from './steering/public-figures/routes.ts';
@@ -46,6 +51,7 @@ import { reports } from './steering/reports/routes.ts';
 import { snapshots } from './steering/reports/snapshot-routes.ts';
 import { receive } from './http/request.ts';
 import { reviewRequests } from './places/reviews/own-routes.ts';
+import { kvkNumberRequests } from './places/reviews/ask-number-routes.ts';
 import { reviews } from './places/reviews/routes.ts';
 import { ruleSets } from './paying/rule-sets/routes.ts';
 import { modules } from './publishing/modules/routes.ts';
@@ -63,6 +69,9 @@ const BASE_PATH = '/api/v1';
 
 // Ten thousand members do not fit in what is enough elsewhere.
 const LONG_LISTS = /\/organisations\/[^/]+\/roster$/;
+const PICTURES = /\/(logo|picture)$/;
+// In base64, with words beside it.
+const PICTURE_BYTES = Math.ceil((MOST_BYTES * 4) / 3) + 16 * 1024;
 const limit = (maxSize: number) =>
   bodyLimit({ maxSize, onError: () => Promise.reject(new Problem('too-large')) });
 
@@ -77,8 +86,9 @@ export function createApi(deps: OperatorDeps) {
   api.notFound(unknownRoute(() => api.routes));
   api.onError(onError);
   api.use(sameSiteOnly(deps.config.publicUrl));
-  const [usual, long] = [limit(64 * 1024), limit(1024 * 1024)];
-  api.use((c, next) => (LONG_LISTS.test(c.req.path) ? long : usual)(c, next));
+  const [usual, long, picture] = [limit(64 * 1024), limit(1024 * 1024), limit(PICTURE_BYTES)];
+  const limitOf = (path: string) => (LONG_LISTS.test(path) ? long : PICTURES.test(path) ? picture : usual);
+  api.use((c, next) => limitOf(c.req.path)(c, next));
   api.use(receive(deps.clock));
   api.use(identify(auth));
   api.use(idempotency(deps));
@@ -90,14 +100,18 @@ export function createApi(deps: OperatorDeps) {
     .route('/', booking(deps, auth, create))
     .route('/', ownRegistrations(deps, create))
     .route('/', declarations(deps, create))
+    .route('/', kvkNumbers(deps, create))
     .route('/', reviewRequests(deps, create))
     .route('/', reviews(deps, create))
+    .route('/', kvkNumberRequests(deps, create))
+    .route('/', background(deps, create))
     .route('/', calendar(deps, create))
     .route('/', calendarFeeds(deps, create))
     .route('/', inbound(deps, create))
     .route('/', accounts(deps, auth, create))
     .route('/', staff(deps, create))
     .route('/', municipalities(deps, create))
+    .route('/', pictures(deps, create))
     .route('/', organisations(deps, create))
     .route('/', applications(deps, create))
     .route('/', preferences(deps, create))
@@ -110,6 +124,7 @@ export function createApi(deps: OperatorDeps) {
     .route('/', openness(deps, create))
     .route('/', reports(deps, create))
     .route('/', snapshots(deps, create))
+    .route('/', categories(deps, create))
     .route('/', publicFigures(deps, create))
     .route('/', signals(deps, create))
     .route('/', history(deps, create))

@@ -3,10 +3,15 @@ import type { Duty } from '../api/language/vocabularies.ts';
 
 export type { Locale };
 
+/** `url` with the host; the size is that of the picture itself. */
+export type LogoFacts = { url: string; width: number; height: number; alt: string };
+
 /** Who is behind a mail, and how to reach them. */
 export type SenderFacts = {
   /** Gemeente and associations, in the order of the agreement. Empty when a mail is about no programme. */
   names: string[];
+  /** Of these, by name, the logos that are known. */
+  logos: Record<string, LogoFacts>;
   creditLine: string | null;
   municipality: { name: string; phone: string | null } | null;
   siteUrl: string;
@@ -159,6 +164,8 @@ export type MeasureFacts = StaffFacts & {
   motivation: string;
   from: Date;
 };
+/** `motivation` is why it was taken back, `from` the day on which it would have begun. */
+export type MeasureUndoneFacts = Omit<MeasureFacts, 'measure'>;
 export type OrganisationDecidedFacts = StaffFacts & {
   organisation: string;
   /** Null when it was approved. */

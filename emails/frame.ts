@@ -1,5 +1,5 @@
 import { type Block, blockHtml, blockText } from './blocks.ts';
-import type { Locale, SenderFacts } from './facts.ts';
+import type { Locale, LogoFacts, SenderFacts } from './facts.ts';
 import type { Attachment, Mail } from './mail.ts';
 import { escapeHtml, greetingName, oneLine } from './safe.ts';
 import { css, darkSheet } from './styles.ts';
@@ -42,7 +42,7 @@ export function compose(letter: Letter, locale: Locale): Mail {
     ...greeting.map((value): Block => ({ kind: 'text', text: value })),
     ...letter.blocks,
   ];
-  const { names, creditLine, siteUrl, municipality, isDemo } = letter.sender;
+  const { names, logos, creditLine, siteUrl, municipality, isDemo } = letter.sender;
   const demo = isDemo ? demoWords[locale].sentence : '';
   const help = [
     municipality?.phone
@@ -73,7 +73,7 @@ export function compose(letter: Letter, locale: Locale): Mail {
 ${demo && `<p class="soft" style="${css.note}"><strong>${demo}</strong></p>\n`}<h1 class="ink" style="${css.title}">${escapeHtml(oneLine(letter.title))}</h1>
 ${blocks.map(blockHtml).join('\n')}
 <div class="rule" style="${css.footer}">
-${names.length > 0 ? `<p class="soft" style="${css.sendersLabel}">${t.by(names.length)}</p>\n${wordmarks(names)}\n` : ''}${creditLine ? small(creditLine) : ''}${small(help)}
+${names.length > 0 ? `<p class="soft" style="${css.sendersLabel}">${t.by(names.length)}</p>\n${marks(names, logos)}\n` : ''}${creditLine ? small(creditLine) : ''}${small(help)}
 </div>
 </div>
 </div>
@@ -103,6 +103,22 @@ ${names.length > 0 ? `<p class="soft" style="${css.sendersLabel}">${t.by(names.l
   };
 }
 
-/** Names set as wordmarks: logos would be images. */
+/** Logos of who has one, and of the others the names set as wordmarks. Who sees no images reads their words. */
+function marks(names: string[], logos: SenderFacts['logos']) {
+  const others = names.filter((name) => !logos[name]);
+  const shown = names.flatMap((name) => (logos[name] ? logo(logos[name]) : []));
+  return [
+    ...(shown.length > 0 ? [`<p class="ink" style="${css.logos}">${shown.join(' ')}</p>`] : []),
+    ...(others.length > 0 ? [wordmarks(others)] : []),
+  ].join('\n');
+}
+
+const [LOGO_HEIGHT, LOGO_WIDTH] = [48, 180];
+function logo({ url, width, height, alt }: LogoFacts) {
+  const scale = Math.min(1, LOGO_HEIGHT / height, LOGO_WIDTH / width);
+  const [shownWidth, shownHeight] = [width, height].map((size) => Math.max(1, Math.round(size * scale)));
+  return `<img src="${escapeHtml(url)}" alt="${escapeHtml(oneLine(alt))}" width="${shownWidth}" height="${shownHeight}" style="${css.logo}">`;
+}
+
 const wordmarks = (names: string[]) =>
   `<p class="ink" style="${css.senders}">${names.map((name) => escapeHtml(oneLine(name)).replaceAll(' ', '&nbsp;')).join('&nbsp;· ')}</p>`;

@@ -33,6 +33,9 @@ export const css = {
   footer: 'margin:32px 0 0;padding:20px 0 0;border-top:1px solid #ddd8cd;',
   sendersLabel: `margin:0 0 4px;${soft}font-size:15px;`,
   senders: `margin:0 0 8px;padding:0;${ink}font-size:17px;line-height:1.5;font-weight:700;${break_}`,
+  logos: `margin:0 0 8px;padding:0;${ink}font-size:15px;font-weight:700;`,
+  // White behind it, also where the mail is dark: that is how a logo is drawn.
+  logo: 'display:inline-block;margin:4px 16px 4px 0;padding:4px;background:#ffffff;border:0;border-radius:4px;vertical-align:middle;',
   small: `margin:0 0 12px;${soft}font-size:15px;line-height:1.5;${break_}`,
 };
 

@@ -34,11 +34,17 @@ export const ABOUT = 'about';
 export const isAbout = (values: Record<string, string>, id: string) => values[ABOUT] === id;
 
 /** What was filled in. A body that is no form counts as an empty one, so that the page says what it needs. */
-export async function formValues(request: Request): Promise<Record<string, string>> {
+export const formValues = async (request: Request) => (await formWithFile(request)).values;
+
+/** The same, with the file that was chosen in the field `file`. */
+export async function formWithFile(request: Request) {
   const form = await request.formData().catch(() => new FormData());
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  ) as Record<string, string>;
+  const file = form.get('file');
+  // A browser sends a field in which nothing was chosen as a file of nothing.
+  return { values, file: file instanceof File && file.size > 0 ? file : null };
 }
 
 /** The problem in an answer that is not ok. */

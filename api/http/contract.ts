@@ -16,6 +16,15 @@ export const deliveryMode = z.enum(deliveryModes);
 export const vatRate = z.enum(vatRates);
 export const language = z.enum(languages);
 
+export const picture = z
+  .object({
+    url: z.string().describe('From the root of the portal; what is there never changes'),
+    width: z.int(),
+    height: z.int(),
+    alt: z.string().describe('What it shows or says, in words'),
+  })
+  .openapi('Picture');
+
 export const organisation = z
   .object({
     id,
@@ -24,6 +33,7 @@ export const organisation = z
     shortName: z.string(),
     kind: z.enum(['municipality', 'association', 'provider']),
     website: z.string().nullable(),
+    logo: picture.nullable(),
   })
   .openapi('Organisation');
 

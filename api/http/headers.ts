@@ -7,7 +7,8 @@ export const headers = createMiddleware(async (c, next) => {
   await next();
   const set = (name: string, value: string) => c.res.headers.set(name, value);
   set('api-version', API_VERSION);
-  set('cache-control', 'no-store');
+  // Only a picture may be kept: under its name there is never another.
+  if (!c.res.headers.has('cache-control')) set('cache-control', 'no-store');
   set(
     'content-security-policy',
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",

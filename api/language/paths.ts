@@ -20,6 +20,8 @@ export const paths = {
   away: page('/even-niet'),
   tooLarge: page('/te-groot'),
   apiDocs: page('/api/v1/docs'),
+  /** The style sheet with the colours of a municipality. */
+  colours: page('/kleuren/[kleuren].css'),
 
   signIn: page('/inloggen'),
   signInCode: page('/inloggen/code'),
@@ -79,6 +81,7 @@ export const paths = {
     newProgramme: page('/gemeente/nieuw'),
     staff: page('/gemeente/mensen'),
     contacts: page('/gemeente/contact'),
+    districts: page('/gemeente/wijken'),
     organisations: page('/gemeente/organisaties'),
     organisation: page('/gemeente/organisaties/[slug]'),
     organisationStaff: page('/gemeente/organisaties/[slug]/mensen'),
@@ -102,6 +105,8 @@ export const paths = {
     rules: page('/gemeente/[programma]/regels'),
     products: page('/gemeente/[programma]/producten'),
     settings: page('/gemeente/[programma]/instellingen'),
+    settingsPart: page('/gemeente/[programma]/instellingen/[onderdeel]'),
+    settingsVersions: page('/gemeente/[programma]/instellingen/versies'),
     history: page('/gemeente/[programma]/geschiedenis'),
     historyTemplate: page('/gemeente/[programma]/geschiedenis/sjabloon.csv'),
   },
@@ -131,6 +136,7 @@ export const paths = {
     desk: page('/beheer'),
     municipality: page('/beheer/gemeenten/[id]'),
     mails: page('/beheer/mail'),
+    industries: page('/beheer/branches'),
   },
   dev: {
     mailbox: page('/dev/mailbox'),

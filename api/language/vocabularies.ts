@@ -5,10 +5,30 @@ export const topics = ['financing', 'marketing', 'socialMedia', 'sales', 'networ
 export const deliveryModes = ['onLocation', 'online', 'hybrid'] as const;
 /** Languages of a session, by their ISO 639-1 code. */
 export const languages = ['nl', 'en', 'de', 'fr', 'es', 'pl', 'tr', 'ar', 'uk'] as const;
-export const vatRates = ['21', '9', '0', 'exempt'] as const;
+export const vatRates = ['21', '9', '0', 'exempt', 'unknown'] as const;
 /** What a quarter can have a target for. */
 export const targetGroups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
 export const sessionGroups = [...targetGroups, 'other'] as const;
+/** The branches of Amsterdam's dashboard (Tussenevaluatie Actieplan Veerkracht, 2021); the seventeenth is Onbekend. */
+export const industries = [
+  'Administratief',
+  'Ambacht',
+  'Bouw',
+  'Cultuur',
+  'Detailhandel',
+  'Dienstverlening',
+  'Groothandel',
+  'Horeca',
+  'ICT',
+  'Import/export',
+  'Internet',
+  'Kinderopvang',
+  'Markt',
+  'Overig',
+  'Taxi/vervoer',
+  'Verzorgend beroep',
+] as const;
+export type Industry = (typeof industries)[number];
 
 type Kind = (typeof kinds)[number];
 type Topic = (typeof topics)[number];

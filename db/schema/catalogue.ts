@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns.ts';
 import { organisations } from './organisations.ts';
+import { pictures } from './pictures.ts';
 import { products, programmes } from './programmes.ts';
 
 export const sessionKind = pgEnum('session_kind', [
@@ -31,7 +32,7 @@ export const topic = pgEnum('topic', [
   'networking',
   'recovery',
 ]);
-export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt']);
+export const vatRate = pgEnum('vat_rate', ['21', '9', '0', 'exempt', 'unknown']);
 export const deliveryMode = pgEnum('delivery_mode', ['onLocation', 'online', 'hybrid']);
 export const moduleStatus = pgEnum('module_status', ['draft', 'submitted', 'published', 'archived']);
 export const sessionStatus = pgEnum('session_status', ['draft', 'scheduled', 'cancelled']);
@@ -68,6 +69,9 @@ export const modules = pgTable(
     leader: text(),
     /** Languages that are spoken, as `nl` and `en`. */
     languages: text().array().notNull().default(['nl']),
+    /** With what is to be seen on it, in words. */
+    picture: text().references(() => pictures.name),
+    pictureAlt: text(),
     /** What the municipality said when it sent it back. */
     reviewNote: text(),
     createdAt,
@@ -78,6 +82,7 @@ export const modules = pgTable(
       'modules_amounts',
       sql`price_ex_vat_cents >= 0 and own_contribution_cents >= 0 and duration_minutes > 0`,
     ),
+    check('modules_picture', sql`(picture is null) = (picture_alt is null)`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.ts';
 import { id, moment } from './columns.ts';
 import { programmes } from './programmes.ts';
@@ -27,7 +27,8 @@ export const figureBatches = pgTable(
 
 /**
  * One earlier figure as its source gives it; never changed. `value` is null where the source has a question mark. `partOf`
- * is the code of the figure that it should be a part of, in the same dataset. `asOf` is the day for which it is true.
+ * is the code of the figure that it should be a part of, in the same dataset. `asOf` is the day for which it is true, or the
+ * month (`2021-07`) where the source says no more.
  */
 export const figures = pgTable(
   'figures',
@@ -42,7 +43,7 @@ export const figures = pgTable(
     label: text().notNull(),
     value: numeric({ precision: 16, scale: 4, mode: 'number' }),
     unit: text().notNull(),
-    asOf: date({ mode: 'string' }).notNull(),
+    asOf: text().notNull(),
     period: text(),
     breakdown: text(),
     partOf: text(),
@@ -50,5 +51,8 @@ export const figures = pgTable(
     page: text(),
     note: text(),
   },
-  (t) => [index('figures_batch').on(t.batchId, t.position)],
+  (t) => [
+    index('figures_batch').on(t.batchId, t.position),
+    check('figures_as_of', sql`as_of ~ '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$'`),
+  ],
 );

@@ -20,7 +20,7 @@ export const programmeStatus = pgEnum('programme_status', ['draft', 'running', '
 export const vatBasis = pgEnum('vat_basis', ['ex', 'incl', 'unknown']);
 export const vatCompensable = pgEnum('vat_compensable', ['yes', 'no', 'unknown']);
 export const funding = pgEnum('funding', ['perParticipant', 'perSession']);
-export const partyRole = pgEnum('party_role', ['funder', 'executor']);
+export const partyRole = pgEnum('party_role', ['funder', 'executor', 'partner']);
 export const targetGroup = pgEnum('target_group', ['knowledgeAndCoaching', 'inspiration', 'network']);
 export const deMinimis = pgEnum('de_minimis', ['applicable', 'not', 'under-investigation']);
 export const phaseState = pgEnum('phase_state', ['planned', 'approved', 'paid', 'reduced', 'paused']);
@@ -48,6 +48,8 @@ export const programmes = pgTable(
     funding: funding().notNull(),
     authorisedCents: integer(),
     authorisedBasis: vatBasis().notNull().default('unknown'),
+    /** The decision calls the amount provisional: voorlopig. */
+    authorisedIsProvisional: boolean().notNull().default(false),
     reservedCents: integer(),
     reservedBasis: vatBasis().notNull().default('unknown'),
     vatCompensable: vatCompensable().notNull().default('unknown'),
@@ -63,7 +65,7 @@ export const programmes = pgTable(
   ],
 );
 
-/** Parties to the samenwerkingsovereenkomst, in the order in which their names are shown: of those who are a sender. */
+/** Who pays, who executes, and who works along (`partner`), in the order in which their names are shown: of those who are a sender. */
 export const programmeParties = pgTable(
   'programme_parties',
   {
@@ -156,6 +158,8 @@ export const products = pgTable(
     name: text().notNull(),
     minutes: integer(),
     priceCents: integer().notNull(),
+    /** `unknown` where its document does not say whether VAT is in the price; never `incl`. */
+    priceBasis: vatBasis().notNull().default('ex'),
     inPackage: boolean().notNull(),
     cap: integer(),
     position: integer().notNull(),
@@ -163,6 +167,7 @@ export const products = pgTable(
   (t) => [
     unique('products_code').on(t.programmeId, t.code),
     check('products_amounts', sql`price_cents >= 0 and coalesce(minutes, 1) > 0 and coalesce(cap, 0) >= 0`),
+    check('products_basis', sql`price_basis <> 'incl'`),
   ],
 );
 

@@ -36,19 +36,29 @@ export const attendanceStatus = pgEnum('attendance_status', ['present', 'absent'
 export const payer = pgEnum('payer', ['municipality', 'entrepreneur']);
 export const decisionOutcome = pgEnum('decision_outcome', ['eligible', 'not-eligible', 'needs-review']);
 
-/** A business. The KVK number is eight digits kept as text; it may not be known yet. */
+/**
+ * A business. The KVK number is eight digits kept as text; it may not be known yet. `sbiCode` and `establishments` are what
+ * the register said of it last, as far as it is counted by: the main activity, and of every address the four digits of its
+ * postcode and its place, the main one first.
+ */
 export const businesses = pgTable(
   'businesses',
   {
     id,
     kvkNumber: text().unique('businesses_kvk_number_unique'),
     name: text(),
+    sbiCode: text(),
+    establishments: jsonb().$type<{ postcode: string | null; place: string }[]>(),
     createdAt,
   },
   () => [check('businesses_kvk_number', sql`kvk_number ~ '^[0-9]{8}$'`)],
 );
 
-/** A person who runs a business. Without an account when written down at the door. */
+/**
+ * A person who runs a business. Without an account when written down at the door. `district` and `industry` count where the
+ * register says nothing of the business. `ageFrom` and `homePostcode` are there only for who wanted to tell them: the
+ * youngest age of a band, and the four digits.
+ */
 export const entrepreneurs = pgTable(
   'entrepreneurs',
   {
@@ -61,9 +71,15 @@ export const entrepreneurs = pgTable(
     birthYear: integer(),
     district: text(),
     industry: text(),
+    ageFrom: integer(),
+    homePostcode: text(),
     createdAt,
   },
-  (t) => [index('entrepreneurs_business').on(t.businessId)],
+  (t) => [
+    index('entrepreneurs_business').on(t.businessId),
+    check('entrepreneurs_age_from', sql`age_from between 18 and 68`),
+    check('entrepreneurs_home_postcode', sql`home_postcode ~ '^[1-9][0-9]{3}$'`),
+  ],
 );
 
 /**

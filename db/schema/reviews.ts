@@ -59,6 +59,22 @@ export const reviewRequests = pgTable(
   ],
 );
 
+/** Staff asked by mail for the KVK number of a booking. Never changed, only added to. */
+export const kvkNumberRequests = pgTable(
+  'kvk_number_requests',
+  {
+    id,
+    registrationId: uuid()
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
+    askedBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    createdAt,
+  },
+  (t) => [index('kvk_number_requests_registration').on(t.registrationId, t.createdAt)],
+);
+
 /** What a person of the municipality found, and the decision that followed. Never changed, only added to. */
 export const reviews = pgTable(
   'reviews',

@@ -103,3 +103,15 @@ export const phaseChanges = pgTable(
     check('phase_changes_motivation', sql`kind in ('release', 'pay') or motivation is not null`),
   ],
 );
+
+/** A change of a phase that was taken back before it had effect: it counts no more. Never changed, only added to. */
+export const phaseChangeUndos = pgTable('phase_change_undos', {
+  id,
+  changeId: uuid()
+    .notNull()
+    .unique('phase_change_undos_change_id_unique')
+    .references(() => phaseChanges.id),
+  motivation: text().notNull(),
+  undoneBy: by(),
+  undoneAt: moment().notNull(),
+});

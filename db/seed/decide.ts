@@ -17,6 +17,8 @@ export type Rule =
   | { kind: 'deMinimisRoom'; ceilingCents: number; years: number }
   | { kind: 'capPerEntrepreneur'; max: number; unit: 'count'; period: { per: 'programme' } };
 
+type Use = { used: number; cap: number | null; includesThis: boolean };
+
 export type Facts = {
   ruleSetVersion: number;
   today: string;
@@ -28,7 +30,11 @@ export type Facts = {
     paused: boolean;
   };
   module: { id: string; minutes: number };
-  price: { exVatCents: number; vatRate: '21' | '9' | '0' | 'exempt'; ownContributionCents: number };
+  price: {
+    exVatCents: number;
+    vatRate: '21' | '9' | '0' | 'exempt' | 'unknown';
+    ownContributionCents: number;
+  };
   kvkNumber: string | null;
   business:
     | {
@@ -46,8 +52,8 @@ export type Facts = {
     | { status: 'unavailable' | 'not-given' };
   residence: null;
   paid: { moduleId: string; cents: number; minutes: number; on: string }[];
-  caps: { product: null; people: { used: number; cap: number | null; includesThis: boolean } };
-  budgetRoomCents: null;
+  caps: { product: (Use & { code: string }) | null; people: Use };
+  budgetRoomCents: number | null;
   deMinimis: { declaredCents: number | null; grants: [] };
   declarations: Record<string, boolean>;
   review: { outcome: 'approved' | 'refused'; on: string } | null;

@@ -1,5 +1,6 @@
 import type { decisions } from '../schema/registrations.ts';
 import { dateOf } from './calendar.ts';
+import { hadPlace, usesSoFar } from './caps.ts';
 import type { Decide, Facts } from './decide.ts';
 import { declaredBy } from './reviews.ts';
 import { moduleId } from './modules/module-rows.ts';
@@ -16,6 +17,7 @@ export function decisionRows(
   decide: Decide,
 ): (typeof decisions.$inferInsert & { id: string })[] {
   const earlierOf = new Map<string, Earlier[]>();
+  const uses = usesSoFar();
   const inOrder = [...registrations].sort(
     (a, b) => Number(a.row.createdAt) - Number(b.row.createdAt) || a.row.id.localeCompare(b.row.id),
   );
@@ -26,6 +28,7 @@ export function decisionRows(
     const earlier = earlierOf.get(person.id) ?? [];
     const facts = {
       ...factsAt(registration, earlier),
+      ...uses.before(registration),
       ...declaredWith(registration),
       ruleSetVersion: version,
     };
@@ -37,6 +40,7 @@ export function decisionRows(
       minutes: facts.module.minutes,
       on: facts.sessionOn,
     };
+    if (payer === 'municipality') uses.add(registration, decision.borneExVatCents);
     earlierOf.set(person.id, [...earlier, { registration, place: payer === 'municipality' ? place : null }]);
     return {
       id: idOf(`decision/${row.id}`),
@@ -64,7 +68,10 @@ function declaredWith(registration: SeedRegistration): Partial<Facts> {
   };
 }
 
-function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts {
+function factsAt(
+  { row, session }: SeedRegistration,
+  earlier: Earlier[],
+): Omit<Facts, 'caps' | 'budgetRoomCents'> {
   const { programme, module, date } = session.plan;
   const { price } = session.module;
   const kvkNumber = row.kvkNumber ?? null;
@@ -88,16 +95,8 @@ function factsAt({ row, session }: SeedRegistration, earlier: Earlier[]): Facts 
         ? [place]
         : [],
     ),
-    caps: {
-      product: null,
-      people: { used: 0, cap: programme.maxEntrepreneurs ?? null, includesThis: false },
-    },
-    budgetRoomCents: null,
     deMinimis: { declaredCents: null, grants: [] },
     declarations: {},
     review: null,
   };
 }
-
-const hadPlace = ({ row }: SeedRegistration, at: Date) =>
-  row.status !== 'waitlisted' && row.status !== 'expired' && !(row.cancelledAt && row.cancelledAt <= at);

@@ -18,8 +18,17 @@ export const deskRows: (typeof programmeDesks.$inferInsert)[] = [
   agreementSource: 'College-advies ‘Back on track’, B&W 2-11-2021',
 }));
 
-/** Examples: the college advice gives the phases, and no amount for a session. */
-export const contributions = { talk: 1_500_00, inspiration: 2_000_00, network: 2_500_00 };
+/**
+ * Examples: the college advice gives the phases, and no amount for a session. 12, 2 and 1 sessions spend the first phase of
+ * 60,000 whole; those of 30,000 leave room for a few more.
+ */
+const contributions = { talk: 1_500_00, inspiration: 2_000_00, network: 2_500_00 };
+const atFirst = { talk: 3_750_00, inspiration: 5_000_00, network: 5_000_00 };
+/** What a session of this kind gets on a local date. */
+export function contributionOn(kind: string, date: string, [first]: { endsOn: string }[]) {
+  const amounts = first && date <= first.endsOn ? atFirst : contributions;
+  return amounts[kind === 'inspiration' || kind === 'network' ? kind : 'talk'];
+}
 
 export const contributionRows: (typeof programmeContributions.$inferInsert)[] = [
   'back-on-track-2021-2022',

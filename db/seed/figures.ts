@@ -110,7 +110,8 @@ const applied: Given[] = [
   }),
 }));
 
-const survey = { asOf: '2021-07-31', period: 'juli 2021' };
+/** The source names months, and no day: sent in July, reported in August. */
+const survey = { asOf: '2021-07', period: 'KTO uitgezet in juli 2021, rapport van augustus 2021' };
 const datasets: [dataset: string, about: Partial<Row>, rows: Given[]][] = [
   ['Bereik van Veerkracht', dashboard, routes],
   ['Ingezette instrumenten ondernemersroute', dashboard, instruments],

@@ -55,7 +55,11 @@ function ofPlace({ row, session }: SeedRegistration, decision: Decision): Entry[
     phaseOf(session.plan.programme, session.plan.date)?.state !== 'planned';
 
   const steps: Step[] = row.source === 'booking' ? [{ to: 'reserved', at: row.createdAt }] : [];
-  if (row.confirmedAt) steps.push({ to: isCertain ? 'committed' : 'reserved', at: row.confirmedAt });
+  if (row.confirmedAt) {
+    const wasCertain = isCertain && decision.decidedAt <= row.confirmedAt;
+    steps.push({ to: wasCertain ? 'committed' : 'reserved', at: row.confirmedAt });
+    if (isCertain && !wasCertain) steps.push({ to: 'committed', at: decision.decidedAt });
+  }
   if (row.attendance === 'present' && isCertain) steps.push({ to: 'realised', at: row.attendanceMarkedAt! });
   if (row.attendance === 'absent' || row.attendance === 'excused') {
     steps.push({ to: 'free', at: row.attendanceMarkedAt! });

@@ -10,7 +10,7 @@ export type Person = {
   name: string;
   email: string | null;
   locale: 'nl' | 'en';
-  home: 'Amstelveen' | 'Amsterdam' | null;
+  home: 'Amstelveen' | 'Amsterdam' | 'Deventer' | null;
   kvkNumber: string | null;
   /** Member of one of the associations of Amstelveen. */
   member: boolean;
@@ -21,6 +21,11 @@ export type Person = {
 };
 
 const COUNT = 400;
+/** Besides them, of the action plan of 2021. */
+const IN_DEVENTER = 90;
+const DEVENTER_YEAR = 2021;
+/** Whatever the month of birth: then someone is 18 for certain. */
+export const ADULT_AFTER_YEARS = 19;
 const WITHOUT_ACCOUNT = 36;
 
 // KVK's public test numbers: the only ones that can belong to nobody. The first is an eenmanszaak, so it has one person.
@@ -46,7 +51,8 @@ const ages = {
   '41-45': 14,
   '46-50': 14,
   '51-55': 13,
-  '56-67': 17,
+  // At a session next year someone of 66 is 67, the last age of the band.
+  '56-66': 17,
 };
 
 export const NOOR = 'Noor Bakkali';
@@ -54,11 +60,21 @@ export const NOOR = 'Noor Bakkali';
 export function peopleOf(now: Date): Person[] {
   const taken = new Set([NOOR]);
   const thisYear = localDay(now).year;
-  return Array.from({ length: COUNT }, (_, i) => {
+  return Array.from({ length: COUNT + IN_DEVENTER }, (_, i) => {
     const random = randomFor(`person/${i}`);
-    return i === 0 ? noor(thisYear) : person(i, newName(random, taken), random, thisYear);
+    if (i === 0) return noor(thisYear);
+    const made = person(i, newName(random, taken), random, i < COUNT ? thisYear : DEVENTER_YEAR);
+    return i < COUNT ? made : inDeventer(made);
   });
 }
+
+const inDeventer = (made: Person): Person => ({
+  ...made,
+  email: addressOf(made.name),
+  home: 'Deventer',
+  member: false,
+  district: 'Deventer',
+});
 
 function noor(thisYear: number): Person {
   const kvkNumber = NOORS_KVK;
@@ -77,7 +93,8 @@ function noor(thisYear: number): Person {
   };
 }
 
-function person(i: number, name: string, random: Random, thisYear: number): Person {
+/** Of an age that suits `year`. */
+function person(i: number, name: string, random: Random, year: number): Person {
   const home =
     i < WITH_KVK
       ? 'Amsterdam'
@@ -98,7 +115,7 @@ function person(i: number, name: string, random: Random, thisYear: number): Pers
     kvkNumber,
     member: random.chance(0.62),
     business: businessOf(i, name, industry, kvkNumber, random),
-    birthYear: random.chance(0.05) ? null : thisYear - random.between(least!, most!),
+    birthYear: random.chance(0.05) ? null : year - Math.max(ADULT_AFTER_YEARS, random.between(least!, most!)),
     district: home === 'Amsterdam' ? random.weighted(districts) : home,
     industry: industry === 'Onbekend' ? null : industry,
   };

@@ -41,7 +41,7 @@ export function planArchive(programme: ProgrammeSpec): Planned[] {
     Array.from({ length: count }, (_, i) => talks[(from + i) % talks.length]!);
   const lists = [
     [
-      'aftrap-back-on-track',
+      'nieuwe-ideeen-voor-de-winkelstraat',
       ...turn(0, 5),
       'stimuleringsfonds-zo-werkt-het',
       ...turn(5, 5),
@@ -62,7 +62,7 @@ export function planArchive(programme: ProgrammeSpec): Planned[] {
     [
       'nieuwe-ideeen-voor-de-winkelstraat',
       'een-plan-voor-uw-belastingschuld cancelled',
-      'afsluiting-back-on-track',
+      'netwerkavond-amstelveen',
     ],
   ];
   return programme.quarters.flatMap(({ startsOn, endsOn }, q) => {
@@ -185,6 +185,25 @@ export function planOnderneemvaardig(programme: ProgrammeSpec, now: Date): Plann
     ...plan(programme, marked(turn(48, 40), coming), dates),
     ...plan(programme, taking(5), spread(today.plus({ days: 3 }), today.plus({ days: 60 }), 5)),
   ];
+}
+
+/** How often each product was offered; over the time between the start of the programme and its last month. */
+export function planDeventer(programme: ProgrammeSpec): Planned[] {
+  const times = {
+    'intake-en-toeleiding': 12,
+    'e-scan': 5,
+    'f-scan': 5,
+    'coaching-door-het-ondernemershuis': 7,
+    'naar-het-leerwerkloket-of-werk': 3,
+    levensvatbaarheidsonderzoek: 2,
+  };
+  return Object.entries(times).flatMap(([slug, count], i) =>
+    plan(
+      programme,
+      Array.from({ length: count }, () => slug),
+      spread(day('2021-04-06').plus({ days: i }), day('2021-12-03').minus({ days: i }), count),
+    ),
+  );
 }
 
 /** Sessions are planned ten weeks ahead. */

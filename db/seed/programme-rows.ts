@@ -4,6 +4,7 @@ import { municipalityId, organisationId } from './organisations.ts';
 import type { ProgrammeSpec } from './programmes.ts';
 import { idOf } from './random.ts';
 
+export const productId = (slug: string, code: string) => idOf(`product/${slug}/${code}`);
 export const programmeId = (slug: string) => idOf(`programme/${slug}`);
 export const ruleSetId = (slug: string, version = 1) => idOf(`rule-set/${slug}/${version}`);
 export const versionAt = ({ newRules }: ProgrammeSpec, at: Date) =>
@@ -37,6 +38,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
       quarters,
       targets = [],
       phaseCents,
+      phaseBasis = 'ex',
       phasesBegin,
       rules,
       rulesFrom,
@@ -75,7 +77,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
     );
     catalogue?.forEach((product, i) =>
       products.push({
-        id: idOf(`product/${spec.slug}/${product.code}`),
+        id: productId(spec.slug, product.code),
         programmeId: id,
         position: i + 1,
         ...product,
@@ -93,6 +95,7 @@ export function programmeRows(specs: ProgrammeSpec[]) {
         id: phaseId(spec.slug, i),
         quarterId: quarter,
         ceilingCents,
+        basis: phaseBasis,
         // How far it came since is in its changes.
         state: phasesBegin ? state : 'planned',
       });

@@ -14,10 +14,12 @@ type Period = { startsOn: string; endsOn: string };
 type Quarter = Period & { state?: 'planned' | 'approved' | 'paid' };
 export type ProgrammeSpec = Omit<Row, 'id' | 'municipalityId'> & {
   municipality: string;
-  parties: { organisation: string; role: 'funder' | 'executor' }[];
+  parties: { organisation: string; role: 'funder' | 'executor' | 'partner' }[];
   quarters: Quarter[];
   targets?: { targetGroup: 'knowledgeAndCoaching' | 'inspiration' | 'network'; min: number; max: number }[];
   phaseCents?: number[];
+  /** Exclusive of VAT where it is not said. */
+  phaseBasis?: 'unknown';
   /** Nothing is known of who released the phases and when: they begin as they are. */
   phasesBegin?: true;
   rules: Rule[];
@@ -59,8 +61,11 @@ const backOnTrack2021: ProgrammeSpec = {
   source:
     'College-advies gemeente Amstelveen ‘Back on track’, B&W 2-11-2021, besluit akkoord. Het besluit noemt hoogstens ' +
     '€\u00a0151.871 zonder btw-basis; gereserveerd is €\u00a0150.000 exclusief btw. Dat de btw compensabel is, staat in het ' +
-    'advies. De kwartaaldata volgen uit de aftrap en de finale-avond. De bijdrage per bijeenkomst is een voorbeeld: het ' +
-    'besluit noemt alleen de fasen van €\u00a060.000 en drie keer €\u00a030.000. Sessies en personen zijn verzonnen.',
+    'advies. De aftrap was op de Dag van de Ondernemer, 19 november 2021, en de afsluiting op de finale-avond van de ' +
+    'Verkiezing van de Amstelveense Ondernemer, 18 november 2022. Daar volgen de kwartaaldata uit. Het advies noemt geen ' +
+    'zaal, uren of sprekers van die twee avonden: ze staan daarom niet als sessie in het aanbod. De bijdrage per ' +
+    'bijeenkomst is een voorbeeld: het besluit noemt alleen de fasen van €\u00a060.000 en drie keer €\u00a030.000. In het ' +
+    'eerste kwartaal is zij hoger, zoals de fase. De evaluaties, alle sessies en alle personen zijn verzonnen.',
   quarters: [
     { startsOn: '2021-11-19', endsOn: '2022-02-18', state: 'paid' },
     { startsOn: '2022-02-19', endsOn: '2022-05-18', state: 'paid' },
@@ -92,7 +97,7 @@ function backOnTrackNow(now: Date): ProgrammeSpec {
     source:
       'Voorbeeld van een editie die nu loopt, met de regels, aantallen en bedragen van Back on Track 2021/2022 ' +
       '(college-advies gemeente Amstelveen, B&W 2-11-2021). Data, bijdragen per ' +
-      'bijeenkomst, sessies en personen zijn verzonnen.',
+      'bijeenkomst, evaluaties, sessies en personen zijn verzonnen.',
     quarters,
     rulesFrom: isoDate(start.minus({ weeks: 4 })),
   };
@@ -140,17 +145,23 @@ const deventer: ProgrammeSpec = {
   creditLine: 'Het Actieplan Coaching Ondernemers wordt betaald door de gemeente Deventer.',
   funding: 'perParticipant',
   authorisedCents: 200_000_00,
+  authorisedIsProvisional: true,
+  phaseCents: [200_000_00],
+  phaseBasis: 'unknown',
+  phasesBegin: true,
   maxEntrepreneurs: deventerMost,
   source:
     'Gemeente Deventer, raadsmededeling en nota 2021-000668 (B&W 30-3-2021) en projectplan (18-2-2021). De nota noemt ' +
-    '31-12-2021 als einddatum, het projectplan 1-5-2021; de nota is van later datum en geldt. De btw-basis van de ' +
-    'bedragen staat er niet bij.',
+    '31-12-2021 als einddatum, het projectplan 1-5-2021; de nota is van later datum en geldt. De nota noemt het budget ' +
+    'voorlopig; de btw-basis van de bedragen staat er niet bij. Het Ondernemershuis (OHD) voert de opdracht uit; het ' +
+    'project is vormgegeven in samenwerking met GROS. De documenten kennen geen kwartalen of fasen: het hele programma is ' +
+    'hier één periode met één fase. Wie welke producten gebruikte, is verzonnen.',
   parties: [
     { organisation: 'gemeente-deventer', role: 'funder' },
     { organisation: 'ondernemershuis-deventer', role: 'executor' },
-    { organisation: 'gros', role: 'executor' },
+    { organisation: 'gros', role: 'partner' },
   ],
-  quarters: [],
+  quarters: [{ startsOn: '2021-03-01', endsOn: '2021-12-31', state: 'approved' }],
   rules: deventerRules,
   rulesFrom: '2021-03-01',
   products: deventerProducts,

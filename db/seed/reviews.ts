@@ -1,6 +1,6 @@
 import type { decisions } from '../schema/registrations.ts';
 import type { declarations, reviewRequests, reviews } from '../schema/reviews.ts';
-import { dateOf, minutesAfter } from './calendar.ts';
+import { dateOf, earliest, latest, minutesAfter } from './calendar.ts';
 import type { Decide, Facts } from './decide.ts';
 import { accountId } from './organisations.ts';
 import { rulesOf, versionAt } from './programme-rows.ts';
@@ -9,6 +9,7 @@ import type { SeedRegistration } from './registrations.ts';
 
 type Decided = typeof decisions.$inferInsert;
 const REVIEWER = 'gemeente-amsterdam@opkoers.example';
+const DEVENTER_REVIEWER = 'gemeente-deventer@opkoers.example';
 const HOUR = 60;
 
 const explanations = [
@@ -28,6 +29,19 @@ const outcomes = [
   },
 ];
 
+/** None of Deventer's people gave a KVK number, so someone had to look. */
+const inDeventer = {
+  outcome: 'approved' as const,
+  motivation: 'Voorbeeldtekst. U liet uw inschrijving bij KVK zien. Daarom betaalt de gemeente.',
+};
+
+/** The next working hours, but before the talk; who came without a booking was looked at on the spot. */
+const soonAfter = ({ row, session }: SeedRegistration) =>
+  latest(
+    minutesAfter(row.confirmedAt!, 1),
+    earliest(minutesAfter(row.confirmedAt!, 20 * HOUR), minutesAfter(session.row.startsAt, -HOUR)),
+  );
+
 /** What most of those who book under the new rules declare; null for who leaves it for later. */
 export function declaredBy({ row, session }: SeedRegistration) {
   if (versionAt(session.plan.programme, row.createdAt) === 1) return null;
@@ -46,7 +60,7 @@ export const declarationRows = (booked: SeedRegistration[]): (typeof declaration
     return declared ? [{ id: idOf(`declared/${id}`), registrationId: id, ...declared, createdAt }] : [];
   });
 
-/** Two people who ask for a new review, and two whom the municipality looked at. */
+/** Two people who ask for a new review, two whom Amsterdam looked at, and everyone who got a place in Deventer. */
 export function reviewRows(booked: SeedRegistration[], decided: Decided[], decide: Decide, now: Date) {
   const outcomeOf = new Map(decided.map((row) => [row.registrationId, row]));
   const confirmed = booked
@@ -65,44 +79,53 @@ export function reviewRows(booked: SeedRegistration[], decided: Decided[], decid
       explanation: explanations[n]!,
       createdAt: minutesAfter(now, -(n + 2) * HOUR),
     }));
+  const reviewed = (
+    { row, session }: SeedRegistration,
+    { outcome, motivation }: (typeof outcomes)[number],
+    createdAt: Date,
+    reviewer: string,
+  ) => {
+    const before = outcomeOf.get(row.id)!;
+    const on = dateOf(createdAt);
+    const { programme } = session.plan;
+    const version = versionAt(programme, row.createdAt);
+    const facts: Facts = { ...(before.facts as Facts), today: on, review: { outcome, on } };
+    const { cost, rules, outcome: found } = decide(rulesOf(programme, version), facts);
+    const { payer, exVatCents, vatCents, ownContributionCents } = cost;
+    const decision: Decided & { id: string } = {
+      id: idOf(`reviewed/${row.id}`),
+      registrationId: row.id,
+      ruleSetId: before.ruleSetId,
+      outcome: found,
+      payer,
+      exVatCents,
+      vatCents,
+      ownContributionCents,
+      facts,
+      rules,
+      decidedOn: on,
+      decidedAt: createdAt,
+    };
+    const review: typeof reviews.$inferInsert = {
+      id: idOf(`review/${row.id}`),
+      registrationId: row.id,
+      outcome,
+      motivation,
+      reviewedBy: accountId(reviewer),
+      reviewedOn: on,
+      decisionId: decision.id,
+      createdAt,
+    };
+    return { decision, review };
+  };
   const done = are('needs-review')
     .slice(0, outcomes.length)
-    .map(({ row, session }, n) => {
-      const { outcome, motivation } = outcomes[n]!;
-      const before = outcomeOf.get(row.id)!;
-      const createdAt = minutesAfter(now, -(n + 1) * HOUR);
-      const on = dateOf(createdAt);
-      const { programme } = session.plan;
-      const version = versionAt(programme, row.createdAt);
-      const facts: Facts = { ...(before.facts as Facts), today: on, review: { outcome, on } };
-      const { cost, rules, outcome: found } = decide(rulesOf(programme, version), facts);
-      const { payer, exVatCents, vatCents, ownContributionCents } = cost;
-      const decision: Decided & { id: string } = {
-        id: idOf(`reviewed/${row.id}`),
-        registrationId: row.id,
-        ruleSetId: before.ruleSetId,
-        outcome: found,
-        payer,
-        exVatCents,
-        vatCents,
-        ownContributionCents,
-        facts,
-        rules,
-        decidedOn: on,
-        decidedAt: createdAt,
-      };
-      const review: typeof reviews.$inferInsert = {
-        id: idOf(`review/${row.id}`),
-        registrationId: row.id,
-        outcome,
-        motivation,
-        reviewedBy: accountId(REVIEWER),
-        reviewedOn: on,
-        decisionId: decision.id,
-        createdAt,
-      };
-      return { decision, review };
-    });
+    .map((one, n) => reviewed(one, outcomes[n]!, minutesAfter(now, -(n + 1) * HOUR), REVIEWER));
+  const atTheTime = booked
+    .filter(({ session }) => session.plan.programme.municipality === 'deventer')
+    .filter(({ row }) => row.status === 'confirmed' && outcomeOf.get(row.id)!.outcome === 'needs-review')
+    .map((one) => reviewed(one, inDeventer, soonAfter(one), DEVENTER_REVIEWER));
+  done.push(...atTheTime);
   return {
     requests,
     decisions: done.map(({ decision }) => decision),

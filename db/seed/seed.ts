@@ -30,7 +30,7 @@ import {
 } from './organisations.ts';
 import { peopleOf, peopleRows } from './people.ts';
 import { declarationRows, reviewRows } from './reviews.ts';
-import { planArchive, planBackOnTrack, planOnderneemvaardig } from './plan.ts';
+import { planArchive, planBackOnTrack, planDeventer, planOnderneemvaardig } from './plan.ts';
 import { programmeRows } from './programme-rows.ts';
 import { programmeSpecs } from './programmes.ts';
 import { type SeedRegistration, registrationsOf, waitsOf } from './registrations.ts';
@@ -54,11 +54,12 @@ export async function isEmpty(db: Db) {
 export async function seed(db: Db, { now, decide }: { now: Date; decide: Decide }) {
   const specs = programmeSpecs(now);
   const programmes = programmeRows(specs);
-  const [archived, running, onderneemvaardig] = specs;
+  const [archived, running, onderneemvaardig, deventer] = specs;
   const planned = [
     ...planArchive(archived!),
     ...planBackOnTrack(running!, now),
     ...planOnderneemvaardig(onderneemvaardig!, now),
+    ...planDeventer(deventer!),
   ];
   const made = sessionsOf(planned, now);
   const everyone = peopleOf(now);

@@ -1,6 +1,6 @@
 import type { sessionOrganisers, sessions } from '../schema/catalogue.ts';
 import { day, earliest, latest, minutesAfter, momentOf, weeksBefore } from './calendar.ts';
-import { contributions } from './desks.ts';
+import { contributionOn } from './desks.ts';
 import { moduleId, textsOf } from './modules/module-rows.ts';
 import type { ModuleText } from './modules/module-text.ts';
 import { organisationId } from './organisations.ts';
@@ -119,9 +119,9 @@ function settingsOf(kind: ModuleText['kind']) {
 }
 
 /** What the municipality pays for a session as a whole, ex VAT. */
-function contributionOf({ programme }: Planned, { kind }: ModuleText) {
+function contributionOf({ programme, date }: Planned, { kind }: ModuleText) {
   if (programme.funding !== 'perSession') return { contributionCents: null, contributionVatCents: 0 };
-  const contributionCents = contributions[kind === 'inspiration' || kind === 'network' ? kind : 'talk'];
+  const contributionCents = contributionOn(kind, date, programme.quarters);
   return { contributionCents, contributionVatCents: Math.round(contributionCents * 0.21) };
 }
 

@@ -1,5 +1,5 @@
 import type { phaseChanges, quarterEvaluations, steeringMeasures } from '../schema/steering.ts';
-import { day, isoDate, momentOf } from './calendar.ts';
+import { day, isoDate, momentOf, workdays } from './calendar.ts';
 import { accountId } from './organisations.ts';
 import { phaseId, programmeId, quarterId } from './programme-rows.ts';
 import type { ProgrammeSpec } from './programmes.ts';
@@ -14,7 +14,7 @@ const texts = [
   'Voorbeeldtekst. De kennis- en coachingsessies zijn goed bezocht. Ook ondernemers die geen lid zijn, wisten het programma te vinden. Wij gaan door.',
   'Voorbeeldtekst. Het aantal sessies is gehaald. De inspiratiesessies trokken veel nieuwe ondernemers. Wij gaan door op dezelfde voet.',
   'Voorbeeldtekst. Er was één sessie minder dan afgesproken, omdat een sessie niet doorging. De belangstelling bleef goed. Wij gaan door.',
-  'Voorbeeldtekst. Het laatste kwartaal eindigde met een goed bezochte afsluiting. Het programma is hiermee klaar.',
+  'Voorbeeldtekst. Ook in het laatste kwartaal was er belangstelling. Het programma is hiermee klaar.',
 ];
 
 /** What was decided on the programmes that are paid in phases, so that their phases stand where the plan says. */
@@ -28,7 +28,7 @@ export function steeringRows(
   const changes: (typeof phaseChanges.$inferInsert)[] = [];
   const measures: (typeof steeringMeasures.$inferInsert)[] = [];
   for (const spec of specs.filter(({ phaseCents, phasesBegin }) => phaseCents && !phasesBegin)) {
-    const evaluated = ({ endsOn }: { endsOn: string }) => isoDate(day(endsOn).plus({ days: 2 }));
+    const evaluated = ({ endsOn }: { endsOn: string }) => workdays(day(endsOn).plus({ days: 2 }), [0])[0]!;
     spec.quarters.forEach(({ startsOn, endsOn, state }, i) => {
       const quarter = quarterId(spec.slug, i);
       const evaluatedOn = evaluated({ endsOn });

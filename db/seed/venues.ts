@@ -100,11 +100,28 @@ const amsterdam: Venue[] = [
   },
 ];
 
+// Deventer's is wholly invented.
+const deventer: Venue[] = [
+  {
+    name: 'Spreekkamer (voorbeeld)',
+    street: 'Voorbeeldstraat 1',
+    postcode: '7411 ZZ',
+    city: 'Deventer',
+    accessibility: null,
+    latitude: null,
+    longitude: null,
+  },
+];
+
 const idOfVenue = (venue: Venue) => idOf(`venue/${venue.name}`);
 
-export const venueRows = [...amstelveen, ...amsterdam].map((venue) => ({ ...venue, id: idOfVenue(venue) }));
+export const venueRows = [...amstelveen, ...amsterdam, ...deventer].map((venue) => ({
+  ...venue,
+  id: idOfVenue(venue),
+}));
 
 export const venuesOf: Record<string, string[]> = {
   amstelveen: amstelveen.map(idOfVenue),
   amsterdam: amsterdam.map(idOfVenue),
+  deventer: deventer.map(idOfVenue),
 };

@@ -1,4 +1,4 @@
-import { NOOR, type Person } from './people.ts';
+import { ADULT_AFTER_YEARS, NOOR, type Person } from './people.ts';
 import type { Random } from './random.ts';
 import type { SeedSession } from './sessions.ts';
 
@@ -11,16 +11,20 @@ export function chooserFor(people: Person[]) {
   const visits = new Map<string, Visit[]>();
   const businesses = new Set<string>();
   const businessAt = (person: Person, session: SeedSession) => `${person.kvkNumber} ${session.name}`;
-  const booking = people.filter((person) => person.email !== null && person.name !== NOOR);
+  const withAccount = people.filter((person) => person.email !== null && person.name !== NOOR);
+  const booking = withAccount.filter(({ home }) => home !== 'Deventer');
   const strangers = people.filter((person) => person.email === null);
   const nearby = (list: Person[], place: string) =>
     list.filter(({ home }) => home === null || home === place);
   const pools = {
     amstelveen: { near: nearby(booking, 'Amstelveen'), strangers: nearby(strangers, 'Amstelveen') },
     amsterdam: { near: nearby(booking, 'Amsterdam'), strangers: nearby(strangers, 'Amsterdam') },
+    deventer: { near: withAccount.filter(({ home }) => home === 'Deventer'), strangers: [] },
   };
-  const poolOf = ({ plan }: SeedSession) =>
-    plan.programme.municipality === 'amstelveen' ? pools.amstelveen : pools.amsterdam;
+  const poolOf = ({ plan }: SeedSession) => pools[plan.programme.municipality as keyof typeof pools];
+  /** Deventer is too far away for everyone else. */
+  const anywhere = (session: SeedSession) =>
+    session.plan.programme.municipality === 'deventer' ? pools.deventer.near : booking;
 
   const visit = (person: Person, session: SeedSession) => {
     const { startsAt, endsAt } = session.row;
@@ -29,6 +33,8 @@ export function chooserFor(people: Person[]) {
     return person;
   };
   const suits = (person: Person, session: SeedSession, random: Random) => {
+    const year = session.row.startsAt.getUTCFullYear();
+    if (person.birthYear !== null && year - person.birthYear < ADULT_AFTER_YEARS) return false;
     if (session.row.placesPerBusiness !== null && businesses.has(businessAt(person, session))) return false;
     const earlier = visits.get(person.id) ?? [];
     const { startsAt, endsAt } = session.row;
@@ -38,7 +44,7 @@ export function chooserFor(people: Person[]) {
     return !(again && random.chance(0.92)) && !(inProgramme.length >= MOST_PLACES && random.chance(0.7));
   };
   const draw = (pool: Person[], tries: number, session: SeedSession, random: Random) => {
-    for (let i = 0; i < tries; i += 1) {
+    for (let i = 0; i < tries && pool.length > 0; i += 1) {
       const person = random.pick(pool);
       if (suits(person, session, random)) return visit(person, session);
     }
@@ -52,8 +58,8 @@ export function chooserFor(people: Person[]) {
         session,
       ),
     anyone: (session: SeedSession, random: Random) =>
-      draw(random.chance(0.12) ? booking : poolOf(session).near, 80, session, random) ??
-      draw(booking, 200, session, random),
+      draw(random.chance(0.12) ? anywhere(session) : poolOf(session).near, 80, session, random) ??
+      draw(anywhere(session), 200, session, random),
     stranger: (session: SeedSession, random: Random) => draw(poolOf(session).strangers, 6, session, random),
   };
 }

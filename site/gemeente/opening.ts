@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { opening } from '../../api/steering/settings/schema.ts';
 import type { Lack } from '../../api/steering/settings/opening.rules.ts';
 import { paths } from '../../api/language/paths.ts';
+import { subjectPath } from './settings/subjects.ts';
 
 export type Opening = z.output<typeof opening>;
 
@@ -15,6 +16,16 @@ export const pageFor = (what: Lack, slug: string): string => {
     case 'modules':
       return paths.municipality.modules();
     default:
-      return paths.programme.settings(slug);
+      return subjectPath(slug, homes[what]);
   }
 };
+
+const homes = {
+  quarters: 'kwartalen',
+  parties: 'partijen',
+  authorised: 'geld',
+  contributions: 'bijdragen',
+  targets: 'doelen',
+  agreement: 'overeenkomst',
+  lead: 'basis',
+} as const;

@@ -38,7 +38,7 @@ const head = [
 ];
 
 /** One figure a row, by RFC 4180: with the names of the API, a dot in numbers, and an empty value where it is protected. */
-function publicCsv({ programme, municipality, quarters }: PublicFigures, isDemo: boolean) {
+function publicCsv({ demo, programme, municipality, quarters }: PublicFigures) {
   const rows = quarters.flatMap((quarter) => {
     const row = (about: string[], figure: string, value: number | null, unit: string): Cell[] => [
       programme.slug,
@@ -69,7 +69,7 @@ function publicCsv({ programme, municipality, quarters }: PublicFigures, isDemo:
       ),
     ];
   });
-  return csv(...marked(head, rows, isDemo ? { label: 'demo', invented: 'true' } : null), 'data');
+  return csv(...marked(head, rows, demo ? { label: 'demo', invented: 'true' } : null), 'data');
 }
 
 /** A file for everyone, also for pages of others. */
@@ -88,10 +88,6 @@ export async function openDownload({ locals, params }: APIContext, form: 'csv' |
   if (!figures) return notFound();
   const name = `opkoers-${figures.programme.slug}.${form}`;
   return form === 'csv'
-    ? openFile(name, 'text/csv; charset=utf-8', publicCsv(figures, locals.isDemo))
-    : openFile(
-        name,
-        'application/json',
-        JSON.stringify({ ...(locals.isDemo && { demo: true }), ...figures }, null, 2),
-      );
+    ? openFile(name, 'text/csv; charset=utf-8', publicCsv(figures))
+    : openFile(name, 'application/json', JSON.stringify(figures, null, 2));
 }

@@ -3,6 +3,7 @@ import { about } from './en/about.ts';
 import { access } from './en/access.ts';
 import { budgetPhases } from './en/budgetPhases.ts';
 import { calendar } from './en/calendar.ts';
+import { categories } from './en/categories.ts';
 import { common } from './en/common.ts';
 import { contributions } from './en/contributions.ts';
 import { council } from './en/council.ts';
@@ -24,6 +25,7 @@ import { opening } from './en/opening.ts';
 import { operator } from './en/operator.ts';
 import { organisation } from './en/organisation.ts';
 import { organisations } from './en/organisations.ts';
+import { pictures } from './en/pictures.ts';
 import { preferences } from './en/preferences.ts';
 import { problems } from './en/problems.ts';
 import { products } from './en/products.ts';
@@ -53,6 +55,7 @@ export const en: Texts = {
   home,
   aanbod,
   calendar,
+  categories,
   session,
   settlements,
   registration,
@@ -72,6 +75,7 @@ export const en: Texts = {
   history,
   signIn,
   steering,
+  pictures,
   preferences,
   problems,
   mailbox,

@@ -3,6 +3,7 @@ import { about } from './nl/about.ts';
 import { access } from './nl/access.ts';
 import { budgetPhases } from './nl/budgetPhases.ts';
 import { calendar } from './nl/calendar.ts';
+import { categories } from './nl/categories.ts';
 import { common } from './nl/common.ts';
 import { contributions } from './nl/contributions.ts';
 import { council } from './nl/council.ts';
@@ -24,6 +25,7 @@ import { opening } from './nl/opening.ts';
 import { operator } from './nl/operator.ts';
 import { organisation } from './nl/organisation.ts';
 import { organisations } from './nl/organisations.ts';
+import { pictures } from './nl/pictures.ts';
 import { preferences } from './nl/preferences.ts';
 import { problems } from './nl/problems.ts';
 import { products } from './nl/products.ts';
@@ -52,6 +54,7 @@ export const nl = {
   home,
   aanbod,
   calendar,
+  categories,
   session,
   settlements,
   registration,
@@ -71,6 +74,7 @@ export const nl = {
   history,
   signIn,
   steering,
+  pictures,
   preferences,
   problems,
   mailbox,

@@ -62,10 +62,10 @@ describe('the budget', () => {
   it('shows what Deventer promised beside what it has: 441,875 against 200,000', async () => {
     const cookie = await signIn('gemeente-deventer@opkoers.example');
     expect(await budgetOf('actieplan-coaching-ondernemers', cookie)).toMatchObject({
-      authorised: { cents: 200_000_00, basis: 'unknown' },
+      authorised: { cents: 200_000_00, basis: 'unknown', provisional: true },
       reserved: null,
-      phases: null,
-      gaps: [],
+      phases: { cents: 200_000_00, basis: 'unknown' },
+      gaps: [{ from: 'authorised', to: 'phases', cents: 0, sameBasis: false }],
       burden: 'unknown',
       planned: {
         package: { times: 350, unitCents: 1_262_50, cents: 441_875_00 },

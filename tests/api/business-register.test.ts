@@ -78,6 +78,7 @@ describe('a profile', () => {
             },
           },
         ],
+        ownerAddress: null,
       },
     });
   });
@@ -140,8 +141,11 @@ describe('a profile', () => {
     expect((await profileOf(BV)).endedOn).toBe('unknown');
   });
 
-  it('of a legal person without an establishment has none', async () => {
-    expect((await profileOf('90000749')).establishments).toEqual([]);
+  it('of a legal person without an establishment has the address of its owner', async () => {
+    expect(await profileOf('90000749')).toMatchObject({
+      establishments: [],
+      ownerAddress: { postcode: '1183ZZ', city: 'Amstelveen' },
+    });
   });
 
   it('puts names in the order of the register', async () => {
@@ -168,6 +172,7 @@ describe('a profile', () => {
       nonMailing: true,
       sbi: [],
       establishments: [],
+      ownerAddress: null,
     });
   });
 

@@ -62,6 +62,18 @@ describe('the database is the last guard', () => {
       'registrations_sequence',
       () => sql`update registrations set sequence = -1`,
     ],
+    ['a logo without words', 'organisations_logo', () => sql`update organisations set logo_alt = 'x'`],
+    ['words without a photo', 'modules_picture', () => sql`update modules set picture_alt = 'x'`],
+    [
+      'a colour for light pages alone',
+      'municipalities_colours',
+      () => sql`update municipalities set colour_on_light = '#004699'`,
+    ],
+    [
+      'a picture under a name of its own',
+      'pictures_name',
+      () => sql`insert into pictures (name, bytes, uploaded_at) values ('x.svg', '', now())`,
+    ],
     ['a place nowhere', 'sessions_place', () => sql`update sessions set venue_id = null`],
     ['cancelled without a moment', 'sessions_cancelled', () => sql`update sessions set status = 'cancelled'`],
     [
@@ -127,6 +139,7 @@ describe('what was decided and written down is only added to', () => {
   const tables = [
     'quarter_evaluations',
     'phase_changes',
+    'phase_change_undos',
     'steering_measures',
     'programme_versions',
     'reviews',

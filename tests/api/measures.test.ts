@@ -109,9 +109,40 @@ describe('a measure', () => {
     expect(audit.map(({ details }) => details.kind)).toEqual(['coSteer', 'pause']);
   });
 
+  it('that lowers or pauses is taken back before its day, and who was told of it is told', async () => {
+    const programme = await makeSteered(api, approved);
+    const one = await makeStaff(db, [{ organisationId: programme.association.id }]);
+    await makeStaff(db, [{ organisationId: programme.funder.id }]);
+    const measure = { ...about, kind: 'reduceContribution', ceilingCents: 81_00 };
+    await programme.measure({ ...measure, effectiveOn: programme.day(3) });
+    type Changes = { items: { id: string; measureId: string }[] };
+    const { items } = await programme.get<Changes>('/quarters/2/phase-changes');
+    expect((await programme.undo(2, items[0]!.id)).status).toBe(201);
+    await storedMails(sql).settled();
+    const all = await sql<{ to: string; text: string }[]>`select recipient as to, text from mailbox
+      where subject like 'Een maatregel gaat niet door%' and text like '%hoogstens € 81,%'`;
+    expect(all.map(({ to }) => to)).toEqual([one.email]);
+    expect(all[0]!.text).toContain('Een vergissing.');
+    const list = await programme.get<{ items: object[] }>('/measures');
+    expect(list.items).toMatchObject([
+      { kind: 'reduceContribution', undone: { by: 'Medewerker', motivation: 'Een vergissing.' } },
+    ]);
+  });
+
+  it('that stops the programme is final, also before its day', async () => {
+    const programme = await makeSteered(api, approved);
+    await programme.measure({ ...about, kind: 'stop', effectiveOn: programme.day(3) });
+    const { items } = await programme.get<{ items: { id: string; canUndo: boolean }[] }>(
+      '/quarters/2/phase-changes',
+    );
+    expect(items).toMatchObject([{ canUndo: false }]);
+    expect(problemIn(await programme.undo(2, items[0]!.id)).code).toBe('programme-stopped');
+    expect((await programme.get<List>('/measures')).items).toHaveLength(1);
+  });
+
   it('sent twice counts once', async () => {
     const programme = await makeSteered(api, approved);
-    const body = { ...about, kind: 'pause', effectiveOn: programme.day(0) };
+    const body = { ...about, kind: 'pause', effectiveOn: programme.day(0), repeatedCents: 10_000_00 };
     const send = () =>
       call('POST', `${programme.path}/measures`, {
         body,

@@ -57,7 +57,11 @@ describe('a new programme begins', () => {
         ['network', 1, 1],
       ]);
     }
-    expect(rules.map(({ kind }) => kind)).toEqual(['programmeRunning', 'kvkNumber']);
+    expect(rules).toEqual([
+      { kind: 'programmeRunning' },
+      { kind: 'kvkNumber', required: false },
+      { kind: 'establishedInArea', basis: 'either', places: [made.municipality.name], postcodes: [] },
+    ]);
   });
 
   it('like Onderneemvaardig, for the businesses of this municipality', async () => {

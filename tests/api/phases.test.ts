@@ -15,7 +15,15 @@ type History = {
   phase: { state: string; ceilingCents: number; initialCents: number };
   possible: string[];
   releaseRefusal: string | null;
-  items: { kind: string; effectiveOn: string; motivation: string | null; decidedBy: string }[];
+  items: {
+    id: string;
+    kind: string;
+    effectiveOn: string;
+    motivation: string | null;
+    decidedBy: string;
+    undone: { by: string; motivation: string } | null;
+    canUndo: boolean;
+  }[];
 };
 const historyOf = (programme: Steered, ordinal: number) =>
   programme.get<History>(`/quarters/${ordinal}/phase-changes`);
@@ -113,6 +121,28 @@ describe('releasing a phase', () => {
       ]);
       expect([kind, (await repeat(kind, cents, more)).status]).toEqual([kind, 201]);
     }
+  });
+
+  it('needs the amount repeated, as paying, lowering and pausing do', async () => {
+    const programme = await makeSteered(api);
+    const later = { effectiveOn: programme.day(0), motivation: 'x' };
+    for (const body of [
+      { kind: 'release' },
+      { kind: 'pay' },
+      { kind: 'reduce', ...later, ceilingCents: 500_00 },
+      { kind: 'pause', ...later },
+    ]) {
+      const answer = await programme.post('/quarters/1/phase-changes', body);
+      expect([body.kind, problemIn(answer).invalidParams]).toMatchObject([
+        body.kind,
+        [{ name: 'repeatedCents', code: 'required' }],
+      ]);
+    }
+    for (const more of [{ kind: 'pause' }, { kind: 'reduceContribution', ceilingCents: 5_00 }]) {
+      const answer = await programme.post('/measures', { ...later, ...more, quarter: 2, trigger: 'other' });
+      expect(problemIn(answer).invalidParams).toMatchObject([{ name: 'repeatedCents', code: 'required' }]);
+    }
+    expect((await historyOf(programme, 1)).items).toEqual([]);
   });
 
   it('is followed by paying, once', async () => {
@@ -251,6 +281,174 @@ describe('a paused phase', () => {
   });
 });
 
+describe('taking a change back', () => {
+  const approved = { phases: [{}, { state: 'approved' as const }, {}] };
+  const decide = async (programme: Steered, ordinal: number, body: object) =>
+    ((await programme.change(ordinal, body)).body as { id: string }).id;
+  const answerTo = async (programme: Steered, ordinal: number, id: string) => {
+    const answer = await programme.undo(ordinal, id);
+    return answer.status === 201 ? 'done' : problemIn(answer).code;
+  };
+  const canUndo = async (programme: Steered, ordinal: number) =>
+    (await historyOf(programme, ordinal)).items.filter((one) => one.canUndo).map(({ kind }) => kind);
+
+  it('of a release is possible until money was committed in the phase', async () => {
+    const programme = await makeSteered(api);
+    await programme.evaluate(1, 'continue');
+    const first = await decide(programme, 2, { kind: 'release' });
+    daysOn(3);
+    expect(await canUndo(programme, 2)).toEqual(['release']);
+    expect(await answerTo(programme, 2, first)).toBe('done');
+    expect(await historyOf(programme, 2)).toMatchObject({
+      phase: { state: 'planned' },
+      items: [
+        { kind: 'release', canUndo: false, undone: { by: 'Medewerker', motivation: 'Een vergissing.' } },
+      ],
+    });
+    const session = await makeSession(db, programme, time.now, priced);
+    const booked = await book(session.id);
+    const again = await decide(programme, 2, { kind: 'release' });
+    expect(await canUndo(programme, 2)).toEqual([]);
+    expect(await answerTo(programme, 2, again)).toBe('phase-change-in-effect');
+    // Also when it came back since.
+    await call('POST', `/registrations/${booked}/cancellation`, {
+      headers: { 'registration-token': manageToken(config.secret, booked) },
+    });
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger.committed).toBe(0);
+    expect(await answerTo(programme, 2, again)).toBe('phase-change-in-effect');
+    daysOn(0);
+  });
+
+  it('of a release leaves in reserve what is asked for after it', async () => {
+    const programme = await makeSteered(api);
+    await programme.evaluate(1, 'continue');
+    const release = await decide(programme, 2, { kind: 'release' });
+    const session = await makeSession(db, programme, time.now, priced);
+    const held = await hold(session.id);
+    expect(await answerTo(programme, 2, release)).toBe('done');
+    await confirm(held.id);
+    expect((await moneyOf(api, programme.phaseIds[1]!)).ledger).toMatchObject({
+      reserved: 100_00,
+      committed: 0,
+    });
+  });
+
+  it.each([
+    ['reduce', { ceilingCents: 50_00 }],
+    ['pause', {}],
+  ])('of a %s is possible until the day from which it holds', async (kind, more) => {
+    const programme = await makeSteered(api, approved);
+    const { id } = await makeSession(db, programme, start, {
+      ...priced,
+      startsAt: new Date(start.getTime() + 20 * DAY),
+    });
+    const later = { ...more, kind, effectiveOn: programme.day(2), motivation: 'x' };
+    const first = await decide(programme, 2, later);
+    daysOn(1);
+    expect(await canUndo(programme, 2)).toEqual([kind]);
+    expect(await answerTo(programme, 2, first)).toBe('done');
+    expect(await answerTo(programme, 2, first)).toBe('phase-not-changeable');
+    daysOn(2);
+    expect((await historyOf(programme, 2)).phase).toMatchObject({
+      state: 'approved',
+      ceilingCents: 10_000_00,
+    });
+    expect(await payerOf(await book(id))).toBe('municipality');
+    daysOn(0);
+
+    const second = await decide(programme, 2, later);
+    daysOn(2);
+    expect(await answerTo(programme, 2, second)).toBe('phase-change-in-effect');
+    expect(await payerOf(await book(id))).toBe('entrepreneur');
+    daysOn(0);
+  });
+
+  it('of a payment is possible on the day itself', async () => {
+    const programme = await makeSteered(api, approved);
+    const first = await decide(programme, 2, { kind: 'pay' });
+    expect(await answerTo(programme, 2, first)).toBe('done');
+    expect((await historyOf(programme, 2)).phase.state).toBe('approved');
+    const second = await decide(programme, 2, { kind: 'pay' });
+    daysOn(1);
+    expect(await answerTo(programme, 2, second)).toBe('phase-change-in-effect');
+    daysOn(0);
+  });
+
+  it('waits for what was decided on top of it', async () => {
+    const programme = await makeSteered(api);
+    const release = await decide(programme, 1, { kind: 'release' });
+    const pay = await decide(programme, 1, { kind: 'pay' });
+    expect(await canUndo(programme, 1)).toEqual(['pay']);
+    expect(await answerTo(programme, 1, release)).toBe('phase-change-needed');
+    expect(await answerTo(programme, 1, pay)).toBe('done');
+    expect(await answerTo(programme, 1, release)).toBe('done');
+    const audit = await sql`select action, details from audit_log
+      where subject_id = ${programme.phaseIds[0]!} and action = 'phase.undone' order by id`;
+    expect(audit.map(({ details }) => details.kind)).toEqual(['pay', 'release']);
+  });
+
+  it('does not wait for what has nothing to do with it', async () => {
+    const programme = await makeSteered(api);
+    const later = { kind: 'pause', effectiveOn: programme.day(5), motivation: 'x' };
+    const pause = await decide(programme, 1, later);
+    await decide(programme, 1, { kind: 'release' });
+    expect(await answerTo(programme, 1, pause)).toBe('done');
+    expect((await historyOf(programme, 1)).phase.state).toBe('approved');
+  });
+
+  it('is not for another quarter, nor for what is not there', async () => {
+    const programme = await makeSteered(api, approved);
+    const pause = { kind: 'pause', effectiveOn: programme.day(5), motivation: 'x' };
+    const id = await decide(programme, 2, pause);
+    expect(await answerTo(programme, 1, id)).toBe('not-found');
+    expect(await answerTo(programme, 2, programme.phaseIds[1]!)).toBe('not-found');
+    const noReason = await programme.post(`/quarters/2/phase-changes/${id}/undoing`, { motivation: ' ' });
+    expect(problemIn(noReason).invalidParams).toMatchObject([{ name: 'motivation', code: 'required' }]);
+    expect((await historyOf(programme, 2)).items).toMatchObject([{ undone: null, canUndo: true }]);
+  });
+
+  it('sent twice counts once', async () => {
+    const programme = await makeSteered(api, approved);
+    const pause = { kind: 'pause', effectiveOn: programme.day(5), motivation: 'x' };
+    const id = await decide(programme, 2, pause);
+    const send = () =>
+      call('POST', `${programme.path}/quarters/2/phase-changes/${id}/undoing`, {
+        body: { motivation: 'Een vergissing.' },
+        cookie: programme.cookie,
+        headers: { 'idempotency-key': 'once' },
+      });
+    expect([(await send()).status, (await send()).status]).toEqual([201, 201]);
+  });
+
+  it('makes a plan of the phase again, that cannot be removed', async () => {
+    const programme = await makeSteered(api, { authorisedCents: 50_000_00 });
+    const release = await decide(programme, 1, { kind: 'release' });
+    await programme.undo(1, release);
+    const plan = await programme.get<{ quarters: object[] }>('/phases');
+    expect(plan.quarters[0]).toMatchObject({ canChange: true, canRemove: false });
+  });
+
+  describe('is refused', () => {
+    let programme: Steered;
+    let id: string;
+    beforeAll(async () => {
+      programme = await makeSteered(api, approved);
+      id = await decide(programme, 2, { kind: 'pause', effectiveOn: programme.day(5), motivation: 'x' });
+    });
+    const others = strangers(api, () => programme);
+    it('to everyone but the municipality, and nothing is written', async () => {
+      for (const [who, status, cookie] of others) {
+        const answer = await call('POST', `${programme.path}/quarters/2/phase-changes/${id}/undoing`, {
+          body: { motivation: 'x' },
+          ...(cookie && { cookie }),
+        });
+        expect([who, answer.status]).toEqual([who, status]);
+      }
+      expect((await historyOf(programme, 2)).items).toMatchObject([{ undone: null }]);
+    });
+  });
+});
+
 describe('a change is refused', () => {
   let programme: Steered;
   beforeAll(async () => void (programme = await makeSteered(api)));
@@ -284,7 +482,7 @@ describe('a change is refused', () => {
   it('to everyone but the municipality, and nothing is written', async () => {
     for (const [who, status, cookie] of others) {
       const answer = await call('POST', `${programme.path}/quarters/1/phase-changes`, {
-        body: { kind: 'release' },
+        body: { kind: 'release', repeatedCents: 10_000_00 },
         ...(cookie && { cookie }),
       });
       expect([who, answer.status]).toEqual([who, status]);

@@ -48,7 +48,7 @@ describe('the settings of a programme', () => {
         mandate: 'Volmacht',
         source: 'B&W',
       };
-      settings.authorised = { cents: 151_871_00, basis: 'unknown' };
+      settings.authorised = { cents: 151_871_00, basis: 'unknown', provisional: true };
       settings.reserved = { cents: 150_000_00, basis: 'ex' };
       settings.thresholds.interestPercent = 40;
       settings.parties.reverse();
@@ -63,7 +63,7 @@ describe('the settings of a programme', () => {
     expect(after.settings).toMatchObject({
       name: 'Weer op koers',
       lead: { name: 'Anneke', unit: 'Economische Zaken' },
-      authorised: { cents: 151_871_00, basis: 'unknown' },
+      authorised: { cents: 151_871_00, basis: 'unknown', provisional: true },
       thresholds: { interestPercent: 40, nonMemberPercent: null },
       parties: [...before.settings.parties].reverse(),
     });
@@ -103,6 +103,17 @@ describe('the settings of a programme', () => {
       ['parties.3.organisationId', 'invalid'],
     ]);
     expect((await read()).version).toBe(1);
+  });
+
+  it('say whether the municipality looks at modules first; who does not know of it changes nothing there', async () => {
+    expect((await change((settings) => void (settings.reviewsModules = true))).status).toBe(200);
+    const { version, settings } = await read();
+    const { reviewsModules: _, ...older } = settings;
+    const body = { version, motivation: 'Een oude koppeling', settings: { ...older, name: 'Anders' } };
+    expect((await call('PUT', path(), { cookie: staff, body })).status).toBe(200);
+    expect((await read()).settings).toMatchObject({ name: 'Anders', reviewsModules: true });
+    const [row] = await sql`select reviews_modules from programmes where id = ${made.programme.id}`;
+    expect(row!.reviews_modules).toBe(true);
   });
 
   it('say whether what is paid is state aid, and whether a no-show is paid', async () => {
@@ -197,6 +208,72 @@ describe('the settings of a programme', () => {
       const as = cookie ? { cookie } : {};
       expect((await call('GET', path(), as)).status).toBe(status);
       expect((await call('PUT', path(), { ...as, body })).status).toBe(status);
+    }
+    expect((await read()).version).toBe(1);
+  });
+});
+
+describe('some of the settings', () => {
+  const save = (version: number, settings: object) =>
+    call('PATCH', path(), { cookie: staff, body: { version, motivation: 'Zo is het', settings } });
+
+  it('are saved on top of what others saved of the rest meanwhile', async () => {
+    const { version, settings } = await read();
+    expect((await save(version, { creditLine: 'Mogelijk gemaakt door ons' })).status).toBe(200);
+    const lead = { name: 'Anneke', unit: null };
+    expect((await save(version, { lead, startsOn: plusDays(settings.startsOn, -1) })).body).toEqual({
+      version: version + 2,
+    });
+    const after = await read();
+    expect(after.settings).toEqual({
+      ...settings,
+      creditLine: 'Mogelijk gemaakt door ons',
+      lead,
+      startsOn: plusDays(settings.startsOn, -1),
+    });
+    expect(after.versions.map((one) => [one.version, one.settings.creditLine])).toEqual([
+      [3, 'Mogelijk gemaakt door ons'],
+      [2, 'Mogelijk gemaakt door ons'],
+      [1, settings.creditLine],
+    ]);
+  });
+
+  it('are refused when one of these was changed meanwhile, and then nothing is saved', async () => {
+    const { version } = await read();
+    expect((await save(version, { creditLine: 'Eerst' })).status).toBe(200);
+    const late = await save(version, { creditLine: 'Later', name: 'Later' });
+    expect([late.status, problemIn(late).code]).toEqual([412, 'changed-meanwhile']);
+    expect((await read()).settings).toMatchObject({ creditLine: 'Eerst', name: made.programme.name });
+    expect((await save(version + 1, { creditLine: 'Nu wel' })).status).toBe(200);
+  });
+
+  it('are refused on a version that is not there', async () => {
+    for (const version of [0, 2, -1, 2 ** 31]) {
+      const answer = await save(version, { creditLine: 'x' });
+      expect([version, problemIn(answer).code]).toEqual([version, 'changed-meanwhile']);
+    }
+  });
+
+  it('are judged together with the rest', async () => {
+    const { version, settings } = await read();
+    const answer = await save(version, { endsOn: settings.quarters[0]!.startsOn });
+    expect(faults(answer)).toContainEqual(['quarters.0.endsOn', 'outside-programme']);
+    expect(faults(await save(version, { parties: [{ organisationId: 'x', role: 'boss' }] }))).toEqual([
+      ['parties.0.organisationId', 'invalid'],
+      ['parties.0.role', 'invalid'],
+    ]);
+  });
+
+  it('are for the municipality alone', async () => {
+    const other = await makeProgramme(db, time.now);
+    const body = { version: 1, motivation: 'x', settings: { creditLine: 'x' } };
+    for (const [cookie, status] of [
+      [undefined, 401],
+      [await staffOf({ municipalityId: other.municipality.id }), 404],
+      [await staffOf({ organisationId: made.association.id }), 404],
+      [await staffOf({ operator: true }), 403],
+    ] as const) {
+      expect((await call('PATCH', path(), { body, ...(cookie && { cookie }) })).status).toBe(status);
     }
     expect((await read()).version).toBe(1);
   });

@@ -35,7 +35,7 @@ describe.each(items.map((one) => [one.slug, periodsOf(one)] as const))('%s', (sl
       for (const [key, value] of Object.entries(numbersOf(answer.body as Report))) {
         if (value !== null || counted[key] === null)
           expect({ [key]: value }).toEqual({ [key]: counted[key] });
-        else expect(key).toMatch(/^(membership|district|industry|age|table)\//);
+        else expect(key).toMatch(/^(membership|district|residence|industry|age|table)\//);
       }
     },
   );

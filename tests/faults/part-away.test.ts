@@ -189,6 +189,12 @@ async function partsOf() {
   return (route: string, city: keyof typeof programmes) => {
     const { id } = /^\/aanmeldingen/.test(route) ? mine! : /beoordelingen/.test(route) ? review! : session!;
     const slug = /^\/organisaties/.test(route) ? session!.organisation : session!.slug;
-    return { ...programmes[city], id, slug, organisatie: session!.organisatie } as Record<string, string>;
+    return {
+      ...programmes[city],
+      id,
+      slug,
+      organisatie: session!.organisatie,
+      onderdeel: 'geld',
+    } as Record<string, string>;
   };
 }

@@ -8,6 +8,7 @@ const unrecorded: Record<string, string> = {
   challenges: 'codes and their tries; what they open is recorded',
   idempotencyKeys: 'answers, kept to be given again',
   businessLookups: 'what the register said, kept for a day',
+  pictures: 'the bytes of what is shown; who shows what is recorded',
   mailbox: 'mails themselves',
   mailDeliveries: 'what became of mails',
   webhookReceipts: 'that a call of the mail provider was seen',

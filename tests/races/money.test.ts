@@ -156,8 +156,10 @@ describe('the state aid of one business in two programmes', () => {
         places.push({ money, id: await money.hold(id, { kvkNumber, deMinimisCents: declared }) });
       }
     }
-    // Known beforehand, or the row of a new business would make them wait for one another.
-    await sql`insert into businesses (kvk_number) values (${kvkNumber})`;
+    // Known beforehand, or the row of a new business, or what is new about it, would make them wait for one another.
+    const elsewhere = await withMoney(api);
+    const before = await makeSession(db, elsewhere, time.now, paid);
+    await elsewhere.confirm(await elsewhere.hold(before.id, { kvkNumber }));
     beforeConfirming();
     const answers = await Promise.all(places.map(async ({ money, id }) => money.confirm(id)));
     vi.restoreAllMocks();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testApi } from '../support/api.ts';
 import { takeErrors } from '../support/console.ts';
@@ -6,8 +7,9 @@ import { switchLocksOff } from '../support/races.ts';
 import { bookers, makeSteered, moneyOf, priced, type Steered } from '../support/steering.ts';
 
 const api = await testApi('empty', { connections: 20, doors: 10, worker: false });
-const { db, sql, time } = api;
+const { call, db, latestCode, sql, time } = api;
 afterEach(() => void vi.restoreAllMocks());
+const RELEASE = { kind: 'release', repeatedCents: 10_000_00 };
 const approved = { phases: [{}, { state: 'approved' as const }, {}] };
 
 describe('releasing a phase ten times at once', () => {
@@ -15,7 +17,7 @@ describe('releasing a phase ten times at once', () => {
     const programme = await makeSteered(api);
     await programme.evaluate(1, 'continue');
     return async () => {
-      const all = Array.from({ length: 10 }, () => programme.change(2, { kind: 'release' }));
+      const all = Array.from({ length: 10 }, () => programme.change(2, RELEASE));
       const statuses = (await Promise.all(all)).map(({ status }) => status);
       return statuses.filter((status) => status === 201).length;
     };
@@ -49,7 +51,7 @@ describe('evaluating to stop while the phase is released', () => {
     for (const programme of programmes) {
       await Promise.all([
         programme.evaluate(1, 'stop'),
-        ...Array.from({ length: 5 }, () => programme.change(2, { kind: 'release' })),
+        ...Array.from({ length: 5 }, () => programme.change(2, RELEASE)),
       ]);
     }
     const [found] = await sql<[{ wrong: number }]>`
@@ -84,7 +86,7 @@ describe('releasing while 40 people make their places certain', () => {
     const held = await Promise.all(Array.from({ length: 40 }, () => hold(id)));
     const confirming = held.map((one) => confirm(one.id));
     await Promise.race(confirming);
-    const released = await programme.change(2, { kind: 'release' });
+    const released = await programme.change(2, RELEASE);
     await Promise.all(confirming);
     return { released: released.status, ...(await moneyOf(api, programme.phaseIds[1]!)) };
   }
@@ -105,7 +107,13 @@ describe('lowering a ceiling while 40 people ask for a place', () => {
     beforeRacing();
     const asking = [...rooms, ...rooms].map(({ id }) => hold(id));
     await Promise.race(asking);
-    const body = { kind: 'reduce', ceilingCents: 500_00, effectiveOn: programme.day(0), motivation: 'x' };
+    const body = {
+      kind: 'reduce',
+      ceilingCents: 500_00,
+      repeatedCents: 500_00,
+      effectiveOn: programme.day(0),
+      motivation: 'x',
+    };
     const lowered = await programme.change(2, body);
     await Promise.all(asking);
     const [row] = await sql<[{ earlier: number; all: number }]>`
@@ -128,5 +136,83 @@ describe('lowering a ceiling while 40 people ask for a place', () => {
     }
     takeErrors();
     expect(above).toBeGreaterThan(0);
+  });
+});
+
+describe('taking a release back while places are made certain', () => {
+  /** Phases that are planned again with money committed in them, of so many rounds. */
+  async function undoDuringRush(name: string, rounds: number, beforeRacing = () => {}) {
+    let wrong = 0;
+    for (let round = 0; round < rounds; round++) {
+      const programme = await makeSteered(api);
+      await programme.evaluate(1, 'continue');
+      const { id: changeId } = (await programme.change(2, RELEASE)).body as { id: string };
+      const { hold } = bookers(api, `${name}${round}-`);
+      const rooms = await Promise.all(
+        Array.from({ length: 6 }, () => makeSession(db, programme, time.now, priced)),
+      );
+      const held = await Promise.all(rooms.map(({ id }) => hold(id)));
+      const codes = await Promise.all(held.map(({ id }) => latestCode(id)));
+      beforeRacing();
+      const confirming = held.map(({ id }, n) =>
+        call('POST', `/registrations/${id}/confirmation`, { body: { code: codes[n] } }),
+      );
+      // At another moment of the confirmations in every round.
+      await setTimeout((round % 6) * 6);
+      const [{ status }] = await Promise.all([programme.undo(2, changeId), ...confirming]);
+      vi.restoreAllMocks();
+      const { committed } = (await moneyOf(api, programme.phaseIds[1]!)).ledger;
+      if (status === 201 && committed > 0) wrong++;
+    }
+    return wrong;
+  }
+  it('never leaves committed money in a phase that was not released', async () => {
+    expect(await undoDuringRush('terug', 6)).toBe(0);
+  });
+  it('negative control: without the lock it does', async () => {
+    let wrong = 0;
+    for (let turn = 0; turn < 6 && wrong === 0; turn++) {
+      wrong = await undoDuringRush(`los${turn}-`, 6, switchLocksOff);
+    }
+    takeErrors();
+    expect(wrong).toBeGreaterThan(0);
+  });
+});
+
+describe('taking a pause back while its day begins', () => {
+  it('is done before that day or not at all, and what is paid agrees with it', async () => {
+    const programme = await makeSteered(api, approved);
+    const today = time.now;
+    const pause = { kind: 'pause', repeatedCents: 10_000_00, effectiveOn: programme.day(1), motivation: 'x' };
+    const { id: changeId } = (await programme.change(2, pause)).body as { id: string };
+    // The clock passes midnight while all of these are under way.
+    const before = Array.from({ length: 4 }, () => programme.undo(2, changeId));
+    time.now = new Date(today.getTime() + 86_400_000);
+    const after = Array.from({ length: 4 }, () => programme.undo(2, changeId));
+    const statuses = (await Promise.all([...before, ...after])).map(({ status }) => status);
+    const { phase, items } = await programme.get<{
+      phase: { state: string };
+      items: { undone: { at: string } | null }[];
+    }>('/quarters/2/phase-changes');
+    time.now = today;
+    const done = statuses.filter((status) => status === 201).length;
+    expect(done).toBeLessThanOrEqual(1);
+    expect(phase.state).toBe(done === 1 ? 'approved' : 'paused');
+    expect(items.map(({ undone }) => undone !== null)).toEqual([done === 1]);
+    if (done === 1)
+      expect(items[0]!.undone!.at < new Date(today.getTime() + 86_400_000).toISOString()).toBe(true);
+  });
+});
+
+describe('taking the same change back ten times at once', () => {
+  it('does it once, and the others hear so', async () => {
+    const programme = await makeSteered(api, approved);
+    const pause = { kind: 'pause', repeatedCents: 10_000_00, effectiveOn: programme.day(3), motivation: 'x' };
+    const { id } = (await programme.change(2, pause)).body as { id: string };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => programme.undo(2, id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      201,
+      ...Array.from({ length: 9 }, () => 409),
+    ]);
   });
 });

@@ -30,6 +30,35 @@ async function saveAtOnce() {
   return { saved: count(200), refused: count(412), ...kept };
 }
 
+/** Six people save at once, each another part of what they all read; what of that is there in the end. */
+async function savePartsAtOnce() {
+  const { municipality, programme } = await makeProgramme(db, time.now);
+  const cookie = await signIn((await makeStaff(db, [{ municipalityId: municipality.id }])).email);
+  const path = `/programmes/${programme.id}/settings`;
+  const parts = {
+    name: 'Een',
+    creditLine: 'Twee',
+    reviewsModules: true,
+    vatCompensable: 'yes',
+    paysNoShow: true,
+    lead: { name: 'Zes', unit: null },
+  };
+  const answers = await Promise.all(
+    Object.entries(parts).map(([part, value]) =>
+      call('PATCH', path, { cookie, body: { version: 1, motivation: 'x', settings: { [part]: value } } }),
+    ),
+  );
+  const { settings } = (await call('GET', path, { cookie })).body as { settings: Record<string, unknown> };
+  const kept = Object.entries(parts).filter(
+    ([part, value]) => JSON.stringify(settings[part]) === JSON.stringify(value),
+  );
+  return { saved: answers.filter(({ status }) => status === 200).length, kept: kept.length, all: 6 };
+}
+
+test('six parts that are saved at once are all there', async () => {
+  expect(await savePartsAtOnce()).toEqual({ saved: 6, kept: 6, all: 6 });
+});
+
 test('of eight who save at once one is saved, and the others hear that it changed', async () => {
   expect(await saveAtOnce()).toEqual({ saved: 1, refused: PEOPLE - 1, versions: 2 });
 });
@@ -39,4 +68,11 @@ test('control: without the lock they do not all hear that', async () => {
   switchLocksOff();
   vi.spyOn(console, 'error').mockImplementation(() => {});
   expect((await saveAtOnce()).refused).toBeLessThan(PEOPLE - 1);
+});
+
+test('control: without the lock a part that was saved is undone by another', async () => {
+  switchLocksOff();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { kept, all } = await savePartsAtOnce();
+  expect(kept).toBeLessThan(all);
 });

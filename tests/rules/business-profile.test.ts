@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { basicProfile, branchProfile, searchPage } from '../../api/paying/business-register/kvk.ts';
-import { cityOf, toProfile, withoutAddress } from '../../api/paying/business-register/rules.ts';
+import { cityOf, countedBy, toProfile, withoutAddress } from '../../api/paying/business-register/rules.ts';
 
 const street = { straatnaam: 'Kerkstraat', huisnummer: 1, huisletter: 'a', huisnummerToevoeging: 'II' };
 const visiting = {
@@ -81,6 +81,7 @@ describe('a business as the register has it', () => {
           },
         },
       ],
+      ownerAddress: null,
     }));
 
   it('where hardly anything is known, with the safe side for mail', () =>
@@ -94,6 +95,7 @@ describe('a business as the register has it', () => {
       nonMailing: true,
       sbi: [],
       establishments: [],
+      ownerAddress: null,
     }));
 
   it('by the names of which the register gives no order first', () => {
@@ -211,7 +213,7 @@ describe('its establishments', () => {
     const shielded = branch('1', [{ ...visiting, [field]: 'Ja' }]);
     const [one] = establishments([], shielded);
     expect(one!.visitingAddress).toBe('shielded');
-    expect(cityOf({ establishments: [one!] })).toBeNull();
+    expect(cityOf({ establishments: [one!], ownerAddress: null })).toBeNull();
   });
 
   it('without a visiting address in their profile have none', () =>
@@ -222,8 +224,86 @@ describe('its establishments', () => {
 
 it('the city of a business is that of its main establishment', () => {
   const all = establishments(listed(inSearch('2', { ...visiting, plaats: 'Urk' })), main);
-  expect(cityOf({ establishments: all })).toBe('Amstelveen');
-  expect(cityOf({ establishments: all.slice(1) })).toBeNull();
+  expect(cityOf({ establishments: all, ownerAddress: null })).toBe('Amstelveen');
+  expect(cityOf({ establishments: all.slice(1), ownerAddress: null })).toBeNull();
+});
+
+describe('a legal person without an establishment', () => {
+  const owned = (adressen: object[] | null, hoofdvestiging: typeof main | null = null) =>
+    toProfile({
+      basic: basic({ _embedded: { eigenaar: { rechtsvorm: 'Stichting', adressen }, hoofdvestiging } }),
+      listed: [],
+      branches: [],
+    });
+
+  it('is where its owner can be visited', () => {
+    const profile = owned([{ type: 'correspondentieadres', plaats: 'Urk' }, visiting]);
+    expect(profile.ownerAddress).toMatchObject({ postcode: '1182JR', city: 'Amstelveen' });
+    expect(cityOf(profile)).toBe('Amstelveen');
+    expect(countedBy(profile).establishments).toEqual([{ postcode: '1182', place: 'Amstelveen' }]);
+  });
+
+  it.each([
+    ['only mail goes to', [{ type: 'correspondentieadres', plaats: 'Urk' }], null],
+    ['is shielded', [{ ...visiting, indAfgeschermd: 'Ja' }], 'shielded'],
+    ['is not there', null, null],
+  ])('is nowhere when the address %s', (_, addresses, kept) => {
+    const profile = owned(addresses);
+    expect(profile.ownerAddress).toBe(kept);
+    expect(cityOf(profile)).toBeNull();
+    expect(countedBy(profile).establishments).toEqual([]);
+  });
+
+  it('with one is where that is, and the address of the owner is not kept', () =>
+    expect(owned([{ ...visiting, plaats: 'Urk' }], main)).toMatchObject({
+      ownerAddress: null,
+      establishments: [{ visitingAddress: { city: 'Amstelveen' } }],
+    }));
+});
+
+describe('what is kept to count by', () => {
+  const counted = (
+    all: ReturnType<typeof listed>,
+    mainBranch: typeof main | null = null,
+    change: object = {},
+  ) =>
+    countedBy(
+      toProfile({
+        basic: basic({ _embedded: { hoofdvestiging: mainBranch }, ...change }),
+        listed: all,
+        branches: [],
+      }),
+    );
+  const activity = (sbiCode: string, indHoofdactiviteit: string) => ({ sbiCode, indHoofdactiviteit });
+
+  it('is the main establishment first, without what has ended, and no more of an address than its digits and place', () =>
+    expect(
+      counted(
+        listed(
+          inSearch('2', { ...visiting, plaats: 'Urk', postcode: undefined }),
+          inSearch('3', { ...visiting, plaats: 'Emmeloord' }, { actief: 'Nee' }),
+          inSearch('4', visiting, { type: 'hoofdvestiging' }),
+        ),
+      ).establishments,
+    ).toEqual([
+      { postcode: '1182', place: 'Amstelveen' },
+      { postcode: null, place: 'Urk' },
+    ]));
+
+  it('is of what lies abroad the country alone, and of what is shielded nothing', () => {
+    const abroad = { straatHuisnummer: 'Laan 1', postcodeWoonplaats: '1000 Brussel', land: 'België' };
+    expect(
+      counted(listed({ vestigingsnummer: '2', adres: { buitenlandsAdres: abroad } })).establishments,
+    ).toEqual([{ postcode: null, place: 'België' }]);
+    expect(counted([], branch('1', [{ ...visiting, indAfgeschermd: 'Ja' }])).establishments).toEqual([]);
+  });
+
+  it('is the main activity, or else the first', () => {
+    const codeOf = (...sbiActiviteiten: object[]) => counted([], null, { sbiActiviteiten }).sbiCode;
+    expect(codeOf(activity('47110', 'Nee'), activity('56110', 'Ja'))).toBe('56110');
+    expect(codeOf(activity('47110', 'Nee'), activity('56110', 'Nee'))).toBe('47110');
+    expect(codeOf()).toBeNull();
+  });
 });
 
 it('names without an order come before those that have one', () => {

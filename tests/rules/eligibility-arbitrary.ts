@@ -24,12 +24,16 @@ export const anyRule: fc.Arbitrary<Rule> = fc.oneof(
     ),
   }) as fc.Arbitrary<Rule>,
   fc.record({ kind: oneOf('kvkNumber' as const), required: fc.boolean() }),
-  fc.record({
-    kind: oneOf('establishedInArea' as const),
-    basis: fc.constantFrom('business' as const, 'residence' as const),
-    places: fc.array(place, { maxLength: 3 }),
-    postcodes: fc.array(fc.record({ from: pc4, to: pc4 }), { maxLength: 2 }),
-  }),
+  fc.record(
+    {
+      kind: oneOf('establishedInArea' as const),
+      basis: fc.constantFrom('business' as const, 'residence' as const, 'either' as const),
+      places: fc.array(place, { maxLength: 3 }),
+      postcodes: fc.array(fc.record({ from: pc4, to: pc4 }), { maxLength: 2 }),
+      outside: oneOf('review' as const),
+    },
+    { requiredKeys: ['kind', 'basis', 'places', 'postcodes'] },
+  ),
   fc.record(
     { kind: oneOf('productCap' as const), product: fc.constantFrom('study', 'scan'), max: small },
     { requiredKeys: ['kind'] },
@@ -122,7 +126,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     declaredCents: fc.option(cents),
     grants: fc.array(fc.record({ cents, on: day }), { maxLength: 4 }),
   }),
-  declarations: fc.dictionary(fc.constantFrom('a', 'b'), fc.boolean()),
+  declarations: fc.dictionary(fc.constantFrom('a', 'b', 'lives_residence', 'lives_either'), fc.boolean()),
   review: fc.option(
     fc.record({ outcome: fc.constantFrom('approved' as const, 'refused' as const), on: day }),
   ),

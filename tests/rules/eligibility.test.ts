@@ -131,7 +131,7 @@ describe('a decision in the API', () => {
       rule: 'kvkNumber',
       outcome: 'unknown',
       reason: 'Wij weten uw KVK-nummer nog niet.',
-      nextStep: 'Bel de gemeente en geef uw KVK-nummer door. Uw plaats blijft zolang van u.',
+      nextStep: 'Geef uw KVK-nummer bij uw aanmelding. Uw plaats blijft zolang van u.',
     });
     expect(shown.askReview).toMatch(/^Bent u het hier niet mee eens\?/);
     expect(toDecision(needsKvk, 'en').askReview).toMatch(/^Do you not agree\?/);

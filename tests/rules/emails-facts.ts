@@ -1,7 +1,9 @@
 import type { CalendarFacts, HeldFacts, Locale, RegistrationFacts, SignInFacts } from '../../emails/facts.ts';
 import { decision } from '../../emails/templates/decision.ts';
 import { digest } from '../../emails/templates/digest.ts';
+import { kvkNumber } from '../../emails/templates/kvk-number.ts';
 import { measure } from '../../emails/templates/measure.ts';
+import { measureUndone } from '../../emails/templates/measure-undone.ts';
 import { offerExpired } from '../../emails/templates/offer-expired.ts';
 import { organisationDecided } from '../../emails/templates/organisation-decided.ts';
 import { reminder } from '../../emails/templates/reminder.ts';
@@ -51,6 +53,7 @@ export const registration: RegistrationFacts = {
   manageUrl: 'https://opkoers.example/aanmeldingen/0194a3f0-0000-7000-8000-000000000002/secret-manage-token',
   sender: {
     names: ['Gemeente Amstelveen', 'VAD', 'OA', 'KHN'],
+    logos: {},
     creditLine: 'Back on Track wordt mogelijk gemaakt door de gemeente Amstelveen.',
     municipality: { name: 'Amstelveen', phone: '020 000 00 00' },
     siteUrl: 'https://opkoers.example',
@@ -105,6 +108,7 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
     decision: decision({ ...judged, outcome: 'eligible' }, locale),
     decisionAgainst: decision({ ...judged, outcome: 'not-eligible' }, locale),
     decisionToCome: decision({ ...judged, outcome: 'needs-review' }, locale),
+    kvkNumber: kvkNumber(facts, locale),
     reviewGranted: reviewOutcome(
       { ...facts, granted: true, explanation: null, reviewedAt: decidedAt },
       locale,
@@ -137,6 +141,16 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         measure: 'reduceContribution',
         description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
         motivation: `Er kwamen te weinig ondernemers. ${session.title}`,
+        from: new Date('2027-02-17T09:00:00Z'),
+      },
+      locale,
+    ),
+    measureUndone: measureUndone(
+      {
+        ...staff,
+        programme,
+        description: 'De bijdrage per bijeenkomst gaat van € 2.500 naar € 2.000.',
+        motivation: `Er is een beter plan. ${session.title}`,
         from: new Date('2027-02-17T09:00:00Z'),
       },
       locale,

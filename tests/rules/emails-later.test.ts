@@ -30,6 +30,11 @@ test.each([
     `Measure: The contribution goes down, Back on Track ${registration.session.title}`,
   ],
   [
+    'measureUndone',
+    `Een maatregel gaat niet door: Back on Track ${registration.session.title}`,
+    `A measure is off: Back on Track ${registration.session.title}`,
+  ],
+  [
     'digest',
     'Uw week: maandag 1 februari tot en met zondag 7 februari',
     'Your week: Monday 1 February to Sunday 7 February',

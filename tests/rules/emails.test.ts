@@ -98,6 +98,17 @@ describe.each(['nl', 'en'] as Locale[])('every mail in %s', (locale) => {
   );
 });
 
+test('a sender with a logo has it shown, and says its words where no pictures are; the others keep their names', () => {
+  const url = 'https://opkoers.example/api/v1/pictures/a-480x160.png';
+  const logos = { VAD: { url, width: 480, height: 160, alt: 'Vereniging "VAD"' } };
+  const { confirmed } = everyMail({ ...registration, sender: { ...registration.sender, logos } }, 'nl');
+  expect(confirmed.html).toContain(
+    `<img src="${url}" alt="Vereniging &quot;VAD&quot;" width="144" height="48"`,
+  );
+  expect(confirmed.html).toContain('Gemeente&nbsp;Amstelveen&nbsp;· OA&nbsp;· KHN');
+  expect(confirmed.text).toContain('Gemeente Amstelveen · VAD · OA · KHN');
+});
+
 test('signing in: link, code and until when, and no name', () => {
   expect(nl.signIn.text).toContain('https://opkoers.example/inloggen/secret-sign-in-token');
   expect(nl.signIn.text).toContain('048213');

@@ -135,6 +135,7 @@ it('the breakdowns are of what sessions and of what persons are, called off not 
         memberships: { member: 1 },
       },
       districts: [person('Noord')],
+      residences: [person('elsewhere')],
       industries: [person('Horeca')],
       ages: [{ age: 17, booked: 2, visits: 2 }],
       agesOfPersons: [{ ages: [17], unique: 2 }],
@@ -147,6 +148,7 @@ it('the breakdowns are of what sessions and of what persons are, called off not 
     ['kind', 'workshop', 4],
     ['membership', 'member', 1],
     ['district', 'Noord', 2],
+    ['residence', 'elsewhere', 2],
     ['industry', 'Horeca', 2],
     ['age', 'under-18', 2],
   ]);

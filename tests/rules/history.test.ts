@@ -174,3 +174,11 @@ describe('what does not add up', () => {
     );
   });
 });
+
+it('a source that names no day has a month as peildatum', () => {
+  const read = (asOf: string) => readRows([{ ...typed, asOf }]);
+  for (const asOf of ['2021-07', '07-2021', '7/2021'])
+    expect(read(asOf)).toMatchObject({ figures: [{ asOf: '2021-07' }], faults: [] });
+  for (const asOf of ['2021-13', '00-2021', 'juli'])
+    expect(read(asOf).faults).toEqual([{ name: 'rows.0.asOf', code: 'date' }]);
+});

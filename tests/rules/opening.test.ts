@@ -15,11 +15,12 @@ const whole: Settings = {
   endsOn: '2027-06-30',
   creditLine: 'Door de gemeente',
   requiresOpenAccess: true,
-  authorised: { cents: 1_000_00, basis: 'ex' },
+  authorised: { cents: 1_000_00, basis: 'ex', provisional: false },
   reserved: null,
   vatCompensable: 'unknown',
   deMinimis: 'not',
   paysNoShow: false,
+  reviewsModules: false,
   lead: { name: 'Anneke', unit: null },
   agreement: { signedOn: '2026-12-01', signatory: null, mandate: null, source: null },
   parties: [

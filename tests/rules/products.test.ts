@@ -6,11 +6,12 @@ import { programmeSpecs } from '../../db/seed/programmes.ts';
 const spec = programmeSpecs(new Date('2026-11-24T12:00:00Z')).find(
   ({ municipality }) => municipality === 'deventer',
 )!;
-const deventer = spec.products!.map(({ code, name, minutes, priceCents, inPackage, cap }) => ({
+const deventer = spec.products!.map(({ code, name, minutes, priceCents, priceBasis, inPackage, cap }) => ({
   code,
   name,
   hours: minutes ? minutes / 60 : null,
   priceCents,
+  priceBasis: priceBasis === 'unknown' ? ('unknown' as const) : ('ex' as const),
   inPackage,
   cap: cap ?? null,
 }));
@@ -63,6 +64,7 @@ describe('a product as people write it', () => {
     name: 'Coaching à la carte',
     hours: '1,5',
     priceCents: '2095,00',
+    vatUnknown: 'no',
     cap: '30',
     inPackage: 'yes',
   };
@@ -77,6 +79,7 @@ describe('a product as people write it', () => {
       name: 'Coaching à la carte',
       hours: 1.5,
       priceCents: cents,
+      priceBasis: 'ex',
       inPackage: true,
       cap: 30,
     });

@@ -65,7 +65,7 @@ describe('within the municipality', () => {
     expect([numbersOf(shown), shown.hidden]).toEqual([{ Horeca: hidden, unknown: hidden }, true]);
   });
 
-  it.each(['membership', 'district', 'industry', 'age'] as const)(
+  it.each(['membership', 'district', 'residence', 'industry', 'age'] as const)(
     '%s is of persons, and is protected',
     (dimension) => {
       const few = breakdown(dimension, { member: [2, 2, 2], 'not-member': large, unknown: [30, 30, 30] });

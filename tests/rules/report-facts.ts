@@ -59,6 +59,7 @@ export const nobody: Counted = {
   lead: [],
   unique: { all: 0, kinds: {}, topics: {}, organisers: {}, memberships: {} },
   districts: [],
+  residences: [],
   industries: [],
   ages: [],
   agesOfPersons: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ageBand, ageBands, countStates, stateOf } from '../../api/steering/reports/rules.ts';
+import { ageBand, ageBands } from '../../api/language/ages.ts';
+import { countStates, stateOf } from '../../api/steering/reports/rules.ts';
 import { groupOf } from '../../api/programmes/programmes/rules.ts';
 
 const asOf = new Date('2026-12-01T12:00:00Z');

@@ -76,6 +76,21 @@ describe('what the rules see of a business', () => {
     });
   });
 
+  it('where the owner is of a legal person without any establishment, and of nobody else', () => {
+    const of = (ownerAddress: unknown, ...establishments: object[]) => {
+      const profile = { endedOn: null, establishments, ownerAddress } as unknown as BusinessProfile;
+      const business = toBusiness(profile, '2026-11-24');
+      return (
+        business.status === 'found' && business.addresses.map(({ place, shielded }) => [place, shielded])
+      );
+    };
+    expect(of(address)).toEqual([['Amstelveen', false]]);
+    expect(of('shielded')).toEqual([[null, true]]);
+    expect(of(null)).toEqual([]);
+    expect(of(address, establishment({ ...address, city: 'Urk' }))).toEqual([['Urk', false]]);
+    expect(of(address, establishment(address, false))).toEqual([]);
+  });
+
   it('that there is an address, also when it is shielded or not known', () => {
     const nothing = { kind: 'visiting', place: null, postcode: null, country: null };
     expect(seen(null, establishment('shielded'), establishment(null))).toMatchObject({

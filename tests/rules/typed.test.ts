@@ -9,27 +9,27 @@ import { settings as allSettings } from '../../api/steering/settings/schema.ts';
 import { declarationOf } from '../../site/boeken/declaration/declarations.ts';
 import { newProduct, toProduct } from '../../site/gemeente/products/product-form.ts';
 import { toRule } from '../../site/gemeente/rules/rule-form.ts';
-import { type SettingsAnswer, settingsFrom } from '../../site/gemeente/settings/settings-form.ts';
+import { partFrom, type SettingsAnswer } from '../../site/gemeente/settings/settings-form.ts';
 import { measureOf } from '../../site/gemeente/steering/steering-forms.ts';
 import { sessionOf } from '../../site/organisatie/session/session-form.ts';
 
 const around = { settings: { quarters: [] }, quarters: [], organisations: [] } as unknown as SettingsAnswer;
-const settings = (values: Record<string, string>) => settingsFrom(values, around);
 
 /** Every field of a form that holds an amount, with what the API gets of it and what it says of that. */
 const forms = {
   'the decided amount': {
-    send: (authorised: string) => settings({ authorised, authorisedBasis: 'ex' }),
+    send: (authorised: string) => partFrom.geld({ authorised, authorisedBasis: 'ex' }, around),
     schema: allSettings,
     at: 'authorised.cents',
   },
   'the amount set aside': {
-    send: (reserved: string) => settings({ reserved, reservedBasis: 'ex' }),
+    send: (reserved: string) => partFrom.geld({ reserved, reservedBasis: 'ex' }, around),
     schema: allSettings,
     at: 'reserved.cents',
   },
   'the contribution for a session': {
-    send: (amount: string) => settings({ 'contribution.network': amount, 'contribution.network.vat': '21' }),
+    send: (amount: string) =>
+      partFrom.bijdragen({ 'contribution.network': amount, 'contribution.network.vat': '21' }, around),
     schema: allSettings,
     at: 'contributions.0.cents',
   },

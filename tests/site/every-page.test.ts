@@ -57,7 +57,7 @@ const kindOf = (path: string) => {
   const plain = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(
-      /(\/aanbod|\/organisaties|\/gemeente(?:\/modules|\/organisaties)?|\/organisatie\/(?:modules|afrekening))\/(?!nieuw|modules|organisaties|mensen|contact)[^/]+/,
+      /(\/aanbod|\/organisaties|\/gemeente(?:\/modules|\/organisaties)?|\/organisatie\/(?:modules|afrekening))\/(?!nieuw|modules|organisaties|mensen|contact|wijken)[^/]+/,
       '$1/:naam',
     )
     .replace(/\/\d{4}-(q\d|w\d+)|\/q?\d+(?=\/|$)/gi, '/:nummer');

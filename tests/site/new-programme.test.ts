@@ -25,6 +25,8 @@ const t = nl.programmeSettings;
 const startsOn = localDate(new Date());
 const endsOn = plusDays(plusMonths(startsOn, 12), -1);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const goTo = (page: Page, subject: keyof typeof t.subjects) =>
+  page.getByRole('link', { name: t.subjects[subject].title, exact: true }).click();
 async function save(page: Page, why: string) {
   await page.getByLabel(t.save.motivation).fill(why);
   await press(page, t.save.button);
@@ -56,15 +58,21 @@ it.each([
     // It says what is missing, and refuses to open with all of that.
     await page.getByText(nl.opening.notReady(3)).waitFor();
     await check();
+    await goTo(page, 'basis');
     await page.locator('[name=status]').selectOption('running');
     await save(page, 'Wij willen beginnen.');
     expect(await page.getByRole('alert').getByRole('link').count()).toBe(3);
-    await page.locator('[name=status]').selectOption('draft');
+    await check();
+    await page.getByRole('link', { name: t.save.back }).click();
+    await page.locator('.opening').getByRole('link', { name: nl.opening.pages.parties }).click();
     await page.getByLabel(t.parties.roleOf('OVK')).selectOption('executor');
+    await save(page, 'Zo is het besloten.');
+    await page.getByText(t.saved(2)).waitFor();
+    await page.locator('.opening').getByRole('link', { name: nl.opening.pages.authorised }).click();
     await page.locator('#authorised').fill('100.000');
     await page.locator('[name=authorisedBasis]').selectOption('ex');
     await save(page, 'Zo is het besloten.');
-    await page.getByText(t.saved(2)).waitFor();
+    await page.getByText(t.saved(3)).waitFor();
     await page.getByText(nl.opening.notReady(1)).waitFor();
 
     await page.locator('.opening').getByRole('link', { name: nl.opening.pages.phases }).click();
@@ -86,9 +94,10 @@ it.each([
     await check();
 
     await page.goto(page.url().replace(/fasen.*/, 'instellingen'));
+    await goTo(page, 'basis');
     await page.locator('[name=status]').selectOption('running');
     await save(page, 'Wij beginnen.');
-    await page.getByText(t.saved(3)).waitFor();
+    await page.getByText(t.saved(4)).waitFor();
     expect(await page.locator('.opening').count()).toBe(0);
     const [row] = await sql`select status,
       (select array_agg(b.ceiling_cents / 100 order by q.ordinal) from budget_phases b

@@ -48,6 +48,12 @@ async function open(look: Look, who: string, path: string) {
 const check = async (look: Look, page: Page) => look.javaScriptEnabled && expectAccessible(page);
 const t = nl.programmeSettings;
 const settingsPath = '/gemeente/back-on-track/instellingen';
+const subjects = Object.keys(t.subjects) as (keyof typeof t.subjects)[];
+const versionNow = async () => {
+  const [found] = await sql`select count(*)::int as versions from programme_versions v
+    join programmes p on p.id = v.programme_id where p.slug = 'back-on-track'`;
+  return Math.max(1, found!.versions as number);
+};
 const plain: Look = looks[0][1];
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -60,15 +66,18 @@ describe('the settings of a programme, too,', () => {
       join programmes p on p.id = q.programme_id left join quarter_targets t on t.quarter_id = q.id
       where p.slug = 'back-on-track' order by q.ordinal, t.target_group`;
     const before = await quarters();
-    const page = await open(look, 'gemeente', settingsPath);
-    await page.getByLabel(t.save.motivation).fill('Alleen bewaard.');
-    await button(page, t.save.button).click();
-    await page.getByText(t.versions.same).first().waitFor();
+    for (const subject of subjects) {
+      const page = await open(look, 'gemeente', `${settingsPath}/${subject}`);
+      await page.getByLabel(t.save.motivation).fill('Alleen bewaard.');
+      await button(page, t.save.button).click();
+      await page.getByText(t.versions.same).first().waitFor();
+      await page.context().close();
+    }
     expect(await quarters()).toEqual(before);
   });
 
   it('hold what the municipality pays for a session, and say what is no amount', async () => {
-    const page = await open(look, 'gemeente', settingsPath);
+    const page = await open(look, 'gemeente', `${settingsPath}/bijdragen`);
     const network = page.locator('[id="contribution.network"]');
     expect(await network.inputValue()).toBe('2.500');
     await network.fill('veel');
@@ -85,7 +94,7 @@ describe('the settings of a programme, too,', () => {
   });
 
   it('name the sessions that would fall in another quarter', async () => {
-    const page = await open(look, 'gemeente', settingsPath);
+    const page = await open(look, 'gemeente', `${settingsPath}/kwartalen`);
     const last = page.locator('[id="quarter.1.endsOn"]');
     const day = await last.inputValue();
     const earlier = new Date(Date.parse(day) - 60 * 86_400_000).toISOString().slice(0, 10);
@@ -101,30 +110,41 @@ describe.each(looks)('the settings of a programme, %s', (_, look) => {
   it('say at each field what is wrong, keep what was typed, and become a version that tells what changed', async () => {
     const page = await open(look, 'gemeente', settingsPath);
     await check(look, page);
-    const [before] = await sql`select count(*)::int as versions from programme_versions v
-      join programmes p on p.id = v.programme_id where p.slug = 'back-on-track'`;
     const name = look.javaScriptEnabled ? 'Back on Track nu' : 'Back on Track verder';
-    await page.getByLabel(t.general.name, { exact: true }).fill(name);
-    await page.getByLabel(t.money.reserved, { exact: false }).first().fill('honderd');
-    await page.getByLabel(t.thresholds.names.interestPercent).fill('veel');
+    const save = async (why: string) => {
+      await page.getByLabel(t.save.motivation).fill(why);
+      await button(page, t.save.button).click();
+    };
+    const goTo = (subject: keyof typeof t.subjects) =>
+      page.getByRole('link', { name: t.subjects[subject].title, exact: true }).click();
+
+    await goTo('geld');
+    await check(look, page);
+    await page.locator('#reserved').fill('honderd');
     await button(page, t.save.button).click();
-    for (const message of [
-      t.errors.amount,
-      t.errors.whole,
-      nl.problems.field({ name: 'motivation', code: 'required' }),
-    ]) {
+    for (const message of [t.errors.amount, nl.problems.field({ name: 'motivation', code: 'required' })]) {
       await page.getByRole('link', { name: message }).waitFor();
     }
     expect(await page.locator('#reserved[aria-invalid=true]').inputValue()).toBe('honderd');
-    expect(await page.getByLabel(t.general.name, { exact: true }).inputValue()).toBe(name);
     await check(look, page);
-
     await page.locator('#reserved').fill('150.000');
+    await save('Zo is het besloten.');
+    await page.getByText(t.saved(await versionNow())).waitFor();
+
+    await goTo('aandacht');
+    await page.getByLabel(t.thresholds.names.interestPercent).fill('veel');
+    await save('Zo is het besproken.');
+    await page.getByRole('link', { name: t.errors.whole }).waitFor();
+    await check(look, page);
     await page.getByLabel(t.thresholds.names.interestPercent).fill('40');
-    await page.getByLabel(t.save.motivation).fill('Zo is het besproken.');
     await button(page, t.save.button).click();
-    const version = Math.max(1, before!.versions as number) + 1;
-    await page.getByText(t.saved(version)).waitFor();
+    await page.getByText(t.saved(await versionNow())).waitFor();
+
+    const before = await versionNow();
+    await goTo('basis');
+    await page.getByLabel(t.general.name, { exact: true }).fill(name);
+    await save('Zo is het besproken.');
+    await page.getByText(t.saved(before + 1)).waitFor();
     await page.getByText('Zo is het besproken.').first().waitFor();
     await page.getByText(`, is nu ${name}.`).first().waitFor();
     await check(look, page);
@@ -136,6 +156,50 @@ describe.each(looks)('the settings of a programme, %s', (_, look) => {
       reserved_cents: 150_000_00,
       authorised_cents: 151_871_00,
     });
+    await page.getByRole('link', { name: t.versions.title }).click();
+    await page.getByText('Zo is het besloten.').first().waitFor();
+    await check(look, page);
+  });
+
+  it('are short pages, one for each subject', async () => {
+    for (const part of ['', ...subjects.map((subject) => `/${subject}`)]) {
+      const page = await open(look, 'gemeente', settingsPath + part);
+      await check(look, page);
+      const { height, wide } = await page.evaluate(() => ({
+        height: document.querySelector('main')!.scrollHeight,
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      }));
+      expect([part, wide]).toEqual([part, 0]);
+      expect([part, height < (look.viewport.width > 1000 ? 1500 : 2600)]).toEqual([part, true]);
+      await page.context().close();
+    }
+  });
+
+  it('that two people save at the same time are both kept, and the same one is refused', async () => {
+    const [credit, quarters, late] = [
+      await open(look, 'gemeente', `${settingsPath}/basis`),
+      await open(look, 'gemeente', `${settingsPath}/doelen`),
+      await open(look, 'gemeente', `${settingsPath}/basis`),
+    ];
+    const line = `Mogelijk gemaakt door ons, ${look.viewport.width}`;
+    await credit.getByLabel(t.general.creditLine).fill(line);
+    await credit.getByLabel(t.general.reviews).check();
+    const last = quarters.locator('[name$=".network.max"]').last();
+    const most = look.javaScriptEnabled ? 901 : 900;
+    await last.fill(String(most));
+    await late.getByLabel(t.general.creditLine).fill('Te laat');
+    for (const page of [credit, quarters, late]) {
+      await page.getByLabel(t.save.motivation).fill('Tegelijk.');
+      await button(page, t.save.button).click();
+    }
+    await quarters.getByText(t.saved(await versionNow())).waitFor();
+    await late.getByText(nl.problems.of('changed-meanwhile').title).first().waitFor();
+    expect(await late.getByLabel(t.general.creditLine).inputValue()).toBe('Te laat');
+    const [stored] = await sql`select p.credit_line, p.reviews_modules,
+      (select max(max_sessions) from quarter_targets qt join programme_quarters q on q.id = qt.quarter_id
+        where q.programme_id = p.id and qt.target_group = 'network')::int as most
+      from programmes p where slug = 'back-on-track'`;
+    expect(stored).toEqual({ credit_line: line, reviews_modules: true, most });
   });
 
   it('of a new programme begin as a draft', async () => {
@@ -152,12 +216,18 @@ describe.each(looks)('the settings of a programme, %s', (_, look) => {
     await button(page, t.make.button).click();
     await page.getByText(t.made).waitFor();
     await check(look, page);
+    const save = async (version: number) => {
+      await page.getByLabel(t.save.motivation).fill('Het eerste kwartaal.');
+      await button(page, t.save.button).click();
+      await page.getByText(t.saved(version)).waitFor();
+    };
+    await page.getByRole('link', { name: t.subjects.kwartalen.title, exact: true }).click();
     await page.locator('[id="quarter.0.startsOn"]').fill('2031-01-01');
     await page.locator('[id="quarter.0.endsOn"]').fill('2031-03-31');
+    await save(2);
+    await page.getByRole('link', { name: t.subjects.doelen.title, exact: true }).click();
     await page.locator('[id="quarter.0.network.min"]').fill('1');
-    await page.getByLabel(t.save.motivation).fill('Het eerste kwartaal.');
-    await button(page, t.save.button).click();
-    await page.getByText(t.saved(2)).waitFor();
+    await save(3);
     const [row] = await sql`select q.ordinal, t.min_sessions, t.max_sessions from programme_quarters q
       join programmes p on p.id = q.programme_id join quarter_targets t on t.quarter_id = q.id where p.name = ${name}`;
     expect(row).toEqual({ ordinal: 1, min_sessions: 1, max_sessions: 1 });

@@ -77,16 +77,61 @@ it('the municipality evaluates a quarter, releases the next phase and pauses it,
 
   await page.goto(`${desk}/maatregelen`);
   await phase(page, 3).getByText(t.phases.resume).first().click();
-  await phase(page, 3).getByRole('button').click();
+  const resume = phase(page, 3).getByRole('button', { name: `${t.phases.resume}: ${t.phases.quarter(3)}` });
+  await resume.click();
   await page.getByRole('alert').waitFor();
   await phase(page, 3).getByLabel(t.take.motivation).fill('Er is een plan.');
-  await phase(page, 3).getByRole('button').click();
+  await resume.click();
   await page.getByText(t.phases.done.resume).waitFor();
   await state(page, 3, t.states.reduced).waitFor();
 
   const mails = async () =>
     (await mailsTo(url, 'vad@opkoers.example')).filter(({ subject }) => subject.startsWith('Maatregel'));
   await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(2);
+});
+
+it('a pause of a later day is taken back before that day, without scripts', async () => {
+  const page = await browser.open({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  await signIn(page, url, 'gemeente@opkoers.example');
+  await page.goto(`${desk}/maatregelen`);
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel(t.take.quarter).selectOption('3');
+  await page.getByLabel(t.measures.pause).check();
+  await page.getByLabel(t.take.trigger).selectOption('budget');
+  await page.getByLabel(t.take.effectiveOn).last().fill(inAWeek);
+  await page.getByLabel(t.take.motivation).last().fill('Even rekenen.');
+  await press(page, t.take.submit);
+  await page.getByLabel(t.confirm.repeat).fill('20.000');
+  await press(page, t.confirm.yes.pause);
+  await page.getByText(t.take.done).waitFor();
+
+  // Who decided stands with it.
+  await phase(page, 3).getByText('Even rekenen.').waitFor();
+  const [decided] = await sql`select a.name from phase_changes c join accounts a on a.id = c.decided_by
+    where c.motivation = 'Even rekenen.'`;
+  expect(await phase(page, 3).innerText()).toContain(`${decided!.name as string}, `);
+  await phase(page, 3)
+    .getByRole('button', { name: /^Maak ongedaan/ })
+    .click();
+  await page.getByText(t.undo.title).waitFor();
+  await press(page, t.undo.yes);
+  await page
+    .getByRole('link', { name: nl.problems.field({ name: 'motivation', code: 'required' }) })
+    .waitFor();
+  await page.getByLabel(t.undo.why).fill('Het klopte toch.');
+  await press(page, t.undo.yes);
+  await page.getByText(t.undo.done).waitFor();
+  await phase(page, 3).getByText(t.undo.undone, { exact: true }).waitFor();
+  await phase(page, 3).getByText('Het klopte toch.').waitFor();
+  expect(
+    await phase(page, 3)
+      .getByRole('button', { name: /^Maak ongedaan/ })
+      .count(),
+  ).toBe(0);
+  await state(page, 3, t.states.reduced).waitFor();
+  const off = async () =>
+    (await mailsTo(url, 'vad@opkoers.example')).filter(({ subject }) => /gaat niet door/.test(subject));
+  await expect.poll(async () => (await off()).length, { timeout: 20_000 }).toBe(1);
 });
 
 it('the association reads it at its own desk, and may not get at that of the municipality', async () => {

@@ -67,6 +67,21 @@ it.each([
     'gemeente@opkoers.example',
     ['/gemeente/nieuw', '/gemeente/back-on-track-2021-2022/signalen', '/gemeente/back-on-track/instellingen'],
   ],
+  [
+    'gemeente@opkoers.example',
+    [
+      'basis',
+      'kwartalen',
+      'doelen',
+      'partijen',
+      'overeenkomst',
+      'geld',
+      'bijdragen',
+      'staatssteun',
+      'aandacht',
+      'versies',
+    ].map((part) => `/gemeente/back-on-track/instellingen/${part}`),
+  ],
   ['gemeente-amsterdam@opkoers.example', ['/gemeente', '/gemeente/onderneemvaardig/geschiedenis']],
   ['gemeente-deventer@opkoers.example', ['/gemeente']],
 ])('nor do the pages of %s', async (email, paths) => {

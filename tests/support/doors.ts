@@ -5,6 +5,9 @@ import { takeSnapshot } from '../../api/steering/reports/take-snapshot.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff } from './fixtures.ts';
 
 const prose = 'Omdat het zo goed gaat.';
+const SQUARE = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>',
+).toString('base64');
 
 /** What not everyone may read, each a text that stands nowhere else. */
 export const secrets = {
@@ -79,6 +82,10 @@ export async function doorsWorld(api: Api) {
     from registrations where id = ${registration} returning id`);
 
   const municipalityCookie = await staff({ municipalityId: municipality.id });
+  const change =
+    await one(sql`insert into phase_changes (phase_id, kind, effective_on, motivation, decided_by, decided_at)
+    select p.id, 'pause', current_date + 100, 'Later', (select id from accounts where email <> ${secrets.email} limit 1), ${now}
+    from budget_phases p where p.quarter_id = ${quarter.id} returning id`);
   const settlement = await one(sql`
     insert into settlements (quarter_id, number, as_of, closed_by)
     select ${quarter.id}, 1, ${now}, id from accounts where email <> ${secrets.email} limit 1 returning id`);
@@ -116,6 +123,7 @@ export async function doorsWorld(api: Api) {
     venue,
     registration,
     signal,
+    change,
     snapshot,
     batch,
     grant,
@@ -159,6 +167,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     quarter: `${now.getUTCFullYear()}-q4`,
     dimension: 'age',
     snapshot: world.snapshot,
+    change: world.change,
     number: '1',
     organisation: world.association.slug,
     slug: world.association.slug,
@@ -166,6 +175,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     token: 'onzin-onzin-onzin-onzin',
     accountId: world.colleague,
     invitation: world.invitation,
+    name: `${'0'.repeat(64)}-1x1.png`,
   };
   const first = pattern.split('/')[1]!;
   values.id =
@@ -187,7 +197,12 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
   const sessionIds = [world.session.id];
   const rules = [{ kind: 'programmeRunning' }, { kind: 'kvkNumber', required: false }];
+  const picture = { file: SQUARE, alt: 'Een vierkant' };
   const bodies: Record<string, unknown> = {
+    'PUT /organisations/{id}/logo': picture,
+    'PUT /municipalities/{id}/logo': picture,
+    'PUT /modules/{id}/picture': picture,
+    'PUT /municipalities/{id}/colours': { colours: { onLight: '#004699', onDark: '#8ab4f8' } },
     'PATCH /sessions/{id}': { leader: 'Bo' },
     'POST /workplaces/{id}/invitations': { email: `bo${Math.random()}@deur.example`, duty: 'door' },
     'PUT /workplaces/{id}/staff/{accountId}': { duty: 'editor' },
@@ -207,6 +222,9 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       securityContact: null,
       signposts: [],
     },
+    'PUT /municipalities/{id}/districts': { rows: [{ area: '1181', district: 'Noord' }] },
+    'PUT /industry-codes': { rows: [{ code: '56', industry: 'Horeca' }] },
+    'PUT /registrations/{id}/background': { ageBand: '26-30', homePostcode: '1182' },
     'POST /organisations/{id}/modules': {
       programmeId: world.programme.id,
       title: 'Iets nieuws',
@@ -237,6 +255,11 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       items: [{ code: 'gesprek', name: 'Gesprek', hours: 2, priceCents: 100, inPackage: false, cap: 10 }],
     },
     'PUT /programmes/{id}/settings': world.settings,
+    'PATCH /programmes/{id}/settings': {
+      version: world.settings.version,
+      motivation: prose,
+      settings: { creditLine: 'Door ons' },
+    },
     'PUT /programmes/{id}/quarters/{ordinal}/phase': { ceilingCents: 500 },
     'POST /sessions/{id}/registrations': {
       name: 'Bo Jansen',
@@ -250,6 +273,8 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     'POST /registrations/{id}/swap': { sessionId: world.session.id },
     'PUT /registrations/{id}/waits': { sessionIds },
     'PUT /registrations/{id}/declarations': { declarations: { klein: true }, deMinimisCents: 100 },
+    'PUT /registrations/{id}/kvk-number': { kvkNumber: secrets.kvkNumber },
+    'POST /programmes/{id}/kvk-number-requests': { registrationIds: [world.registration] },
     'POST /registrations/{id}/review-request': { explanation: prose },
     'POST /registrations/{id}/review': { outcome: 'approved', motivation: prose },
     'POST /sign-ins': { email: 'iemand@deur.example' },
@@ -319,9 +344,11 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
     'POST /programmes/{id}/quarters/{ordinal}/phase-changes': {
       kind: 'reduce',
       ceilingCents: 500,
+      repeatedCents: 500,
       effectiveOn: day(0),
       motivation: prose,
     },
+    'POST /programmes/{id}/quarters/{ordinal}/phase-changes/{change}/undoing': { motivation: prose },
     'POST /programmes/{id}/quarters/{ordinal}/evaluations': { decision: 'continue', text: prose },
     'POST /programmes/{id}/measures': {
       kind: 'reduceContribution',
@@ -330,6 +357,7 @@ export function requestOf(world: Doors, operation: string, now: Date): { path: s
       motivation: prose,
       effectiveOn: day(0),
       ceilingCents: 500,
+      repeatedCents: 500,
     },
     'POST /eligibility-checks': { sessionId: world.session.id, kvkNumber: '69599084' },
   };

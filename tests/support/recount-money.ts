@@ -2,7 +2,8 @@ import type { Sql } from 'postgres';
 
 /** A release works at once, so it counts from when it was written down. */
 const isPlanned = `(b.state = 'planned'
-  and not exists (select from phase_changes c where c.phase_id = b.id and c.kind = 'release'))`;
+  and not exists (select from phase_changes c where c.phase_id = b.id and c.kind = 'release'
+    and not exists (select from phase_change_undos u where u.change_id = c.id)))`;
 
 /** What each place and session should hold, from nothing but what they are now. */
 const should = `

@@ -28,6 +28,7 @@ export async function recount(
         and (s.starts_at at time zone 'Europe/Amsterdam')::date between ${period.startsOn} and ${period.endsOn}`;
     await tx`create temp table r on commit drop as
       select r.*, s.state, s.kind, s.topic, s.organiser, s.day, s.starts_at, e.district, e.industry, e.birth_year,
+        case when e.home_postcode is not null then 'elsewhere' end as residence,
         coalesce(r.attendance = 'present', false) as present, r.status = 'confirmed' and r.source = 'booking' as booked,
         extract(year from s.day)::int - e.birth_year as age
       from registrations r join s on s.id = r.session_id join entrepreneurs e on e.id = r.entrepreneur_id
@@ -108,7 +109,7 @@ export async function recount(
     await bySession('kind', 'kind');
     for (const category of ['member', 'not-member', 'unknown']) add(`membership/${category}/`, zero);
     await byPerson('membership', 'membership');
-    for (const dimension of ['district', 'industry']) {
+    for (const dimension of ['district', 'residence', 'industry']) {
       add(`${dimension}/unknown/`, zero);
       await byPerson(dimension, dimension);
     }

@@ -50,6 +50,19 @@ export async function makeSteered(
   const path = `/programmes/${made.programme.slug}`;
   const post = (where: string, body: object, as: string | undefined = cookie) =>
     call('POST', `${path}${where}`, { body, ...(as && { cookie: as }) });
+  const get = async <T>(where: string, as = cookie) =>
+    (await call('GET', `${path}${where}`, { cookie: as })).body as T;
+  type Body = { kind?: string; ceilingCents?: number; repeatedCents?: number };
+  /** With the amount repeated, as who decides at the desk does: the new one of the phase, or the one in force. */
+  async function repeating<Sent extends Body>(ordinal: number, body: Sent) {
+    const { kind = '', ceilingCents, repeatedCents } = body;
+    if (repeatedCents !== undefined || !/^(release|pay|pause|reduce)/.test(kind)) return body;
+    if (kind.startsWith('reduce')) return { ...body, repeatedCents: ceilingCents ?? 0 };
+    const { phase } = await get<{ phase?: { ceilingCents: number } | null }>(
+      `/quarters/${ordinal}/phase-changes`,
+    );
+    return { ...body, repeatedCents: phase?.ceilingCents ?? 0 };
+  }
   return {
     ...made,
     cookie,
@@ -57,13 +70,15 @@ export async function makeSteered(
     path,
     phaseIds: rows.map(({ id }) => id),
     post,
-    change: (ordinal: number, body: object, as?: string) =>
-      post(`/quarters/${ordinal}/phase-changes`, body, as),
+    change: async (ordinal: number, body: object, as?: string) =>
+      post(`/quarters/${ordinal}/phase-changes`, await repeating(ordinal, body), as),
+    undo: (ordinal: number, changeId: string, as?: string) =>
+      post(`/quarters/${ordinal}/phase-changes/${changeId}/undoing`, { motivation: 'Een vergissing.' }, as),
     evaluate: (ordinal: number, decision: string, as?: string) =>
       post(`/quarters/${ordinal}/evaluations`, { decision, text: 'Het liep goed.' }, as),
-    measure: (body: object, as?: string) => post('/measures', body, as),
-    get: async <T>(where: string, as = cookie) =>
-      (await call('GET', `${path}${where}`, { cookie: as })).body as T,
+    measure: async (body: Body & { quarter?: number; [rest: string]: unknown }, as?: string) =>
+      post('/measures', await repeating(body.quarter ?? 0, body), as),
+    get,
   };
 }
 export type Steered = Awaited<ReturnType<typeof makeSteered>>;

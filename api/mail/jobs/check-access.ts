@@ -1,4 +1,4 @@
-import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../../../db/open.ts';
 import { accessChecks, sessionAccessChanges } from '../../../db/schema/access.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
@@ -10,8 +10,8 @@ import { localDate, startOfDate } from '../../language/time.ts';
 const MOST_AT_ONCE = 50;
 
 /**
- * Sessions of programmes with open access to be checked: never looked at, changed since, not looked at today, or over since
- * the last time.
+ * Sessions of programmes with open access to be checked: still to come and never looked at, changed since, not looked at
+ * today, or over since the last time.
  */
 async function sessionsToCheck(db: Db, now: Date) {
   const last = sql`(select max(${accessChecks.checkedAt}) from ${accessChecks}
@@ -29,7 +29,7 @@ async function sessionsToCheck(db: Db, now: Date) {
         eq(programmes.requiresOpenAccess, true),
         ne(sessions.status, 'draft'),
         or(
-          sql`${last} is null`,
+          and(sql`${last} is null`, gt(sessions.startsAt, now)),
           sql`${changed} > ${last}`,
           and(
             eq(sessions.status, 'scheduled'),

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import { forgetInbound } from '../calendar/forget-inbound.ts';
+import { forgetPictures } from '../../people/pictures/forget.ts';
 import { forgetLookups } from '../../paying/business-register/lookup.ts';
 import { forgetDeliveries } from '../deliveries/record.ts';
 import type { Deps } from '../../deps.ts';
@@ -21,6 +22,7 @@ export async function everyMinute(deps: Minute) {
     () => checkAccessOfSessions(deps),
     () => forgetAnswers(db, clock()),
     () => forgetLookups(db, clock()),
+    () => forgetPictures(db, clock()),
     () => forgetInbound(db, clock()),
     () => forgetDeliveries(db, clock()),
     // Last: a mail server that is slow keeps nothing else waiting.

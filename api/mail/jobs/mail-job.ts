@@ -25,6 +25,7 @@ export type MailJob =
   | { kind: 'stillWaiting'; registrationId: string; sessionId: string }
   | { kind: 'cancelled'; registrationId: string }
   | DecisionJob
+  | KvkNumberJob
   | NoticeJob
   | DigestJob
   | SignalJob
@@ -42,6 +43,9 @@ export type DecisionJob =
   | { kind: 'decision'; registrationId: string; decisionId: string }
   | { kind: 'reviewOutcome'; registrationId: string; reviewId: string };
 
+/** Staff asks for the number of who gave none. */
+export type KvkNumberJob = { kind: 'kvkNumber'; registrationId: string };
+
 /** `weekStartsOn` is the local date of a Monday. */
 export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: string };
 
@@ -49,7 +53,7 @@ export type DigestJob = { kind: 'digest'; accountId: string; weekStartsOn: strin
 export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 
 /** To someone who works for an executor of the programme. */
-export type MeasureJob = { kind: 'measure'; measureId: string; accountId: string };
+export type MeasureJob = { kind: 'measure' | 'measureUndone'; measureId: string; accountId: string };
 
 /** To who applied with an organisation: the municipality decided. */
 export type OrganisationJob = { kind: 'organisationDecided'; organisationId: string; accountId: string };
@@ -74,6 +78,7 @@ export type RegistrationJob = Exclude<
   | NoticeJob
   | DigestJob
   | DecisionJob
+  | KvkNumberJob
   | SignalJob
   | MeasureJob
   | OrganisationJob

@@ -18,6 +18,7 @@ import { isReserving, reservedUntil } from '../../offer/catalogue/reserve.rules.
 import { challengeCode } from '../../unit-of-work/secrets.ts';
 import { decisionLetter } from '../letters/decision-letter.ts';
 import { digestLetter } from '../letters/digest-letter.ts';
+import { kvkNumberLetter } from '../letters/kvk-number-letter.ts';
 import { mailLinks } from '../letters/links.ts';
 import {
   calendarFacts,
@@ -85,6 +86,7 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
     case 'signal':
       return signalLetter(deps, job);
     case 'measure':
+    case 'measureUndone':
       return measureLetter(deps, job);
     case 'organisationDecided':
       return organisationLetter(deps, job);
@@ -95,6 +97,8 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
     case 'decision':
     case 'reviewOutcome':
       return decisionLetter(deps, job);
+    case 'kvkNumber':
+      return kvkNumberLetter(deps, job);
     default:
       return letterOf(deps, job, queuedAt, now);
   }

@@ -20,6 +20,7 @@ import { grantedWith } from '../../paying/de-minimis/granted.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { fromStored } from '../../paying/eligibility/shapes.ts';
 import { mailLinks } from './links.ts';
+import { namesAndLogos } from './senders.ts';
 
 export type MailSettings = {
   publicUrl: string;
@@ -108,7 +109,7 @@ export async function registrationFacts(
     aidCents,
     manageUrl: links.manage(registration),
     sender: {
-      names: senders.map((sender) => sender.shortName),
+      ...namesAndLogos(senders, settings.publicUrl),
       creditLine: programme.creditLine,
       municipality: { name: municipality.name, phone: municipality.phone },
       siteUrl: links.site,
@@ -154,6 +155,7 @@ export function portalSender(settings: MailSettings, locale: Locale): SenderFact
   const links = mailLinks(settings.publicUrl, settings.secret, locale);
   return {
     names: [],
+    logos: {},
     creditLine: null,
     municipality: null,
     siteUrl: links.site,

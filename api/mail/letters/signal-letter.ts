@@ -9,6 +9,7 @@ import { sendersOf } from '../../offer/catalogue/queries.ts';
 import { readingsOf } from '../../steering/signals/queries.ts';
 import { wordsOf } from '../../steering/signals/words.ts';
 import { mailLinks } from './links.ts';
+import { namesAndLogos } from './senders.ts';
 import { type MailSettings, portalSender } from './mail-facts.ts';
 import type { SignalJob } from '../jobs/mail-job.ts';
 import type { Letter } from '../jobs/send-mail.ts';
@@ -37,7 +38,7 @@ export async function signalLetter(
       recipient: { name: account.name, email: account.email },
       sender: {
         ...portalSender(settings, locale),
-        names: senders.map(({ shortName }) => shortName),
+        ...namesAndLogos(senders, settings.publicUrl),
         creditLine: found.programme.creditLine,
         municipality: { name: found.municipality.name, phone: found.municipality.phone },
       },

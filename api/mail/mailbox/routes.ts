@@ -41,6 +41,6 @@ export function withoutInlineStyles(mail: string) {
       hashes.push(`'sha256-${createHash('sha256').update(content).digest('base64')}'`);
       return element;
     });
-  const policy = `default-src 'none'; style-src ${hashes.join(' ')}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  const policy = `default-src 'none'; style-src ${hashes.join(' ')}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   return { html: shown, policy };
 }

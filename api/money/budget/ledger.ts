@@ -11,6 +11,7 @@ import { Problem } from '../../http/problem.ts';
 import { owedTo, quarterOf } from './balances.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import type { ledgerQuery } from './schema.ts';
+import { isVatKnown } from './vat-known.ts';
 
 /** The moves of money of a programme, newest first. `next` is the cursor of the following page, or null. */
 export async function ledgerOf(
@@ -50,6 +51,7 @@ export async function ledgerOf(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1)?.entry;
   return {
+    vatKnown: await isVatKnown(db, programme.id),
     items: shown.map(({ entry, session: of, organisation, quarter: ordinal }) => ({
       id: entry.id,
       at: entry.at.toISOString(),

@@ -6,6 +6,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { quartersInForce } from '../../programmes/programmes/quarters.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { balancesOf } from '../ledger/queries.ts';
+import { isVatKnown } from './vat-known.ts';
 import { ofProgramme, quarterOf } from './balances.ts';
 import {
   type Amount,
@@ -21,14 +22,22 @@ import {
 /** The money of a programme on `asOf`: what was decided, what was set aside, and where it is by the ledger. */
 export async function budgetOf(db: Reader, actor: StaffActor, idOrSlug: string, asOf: Date) {
   const programme = await ownProgramme(db, actor, idOrSlug);
-  const [rows, money, catalogue] = await Promise.all([
+  const [rows, money, catalogue, vatKnown] = await Promise.all([
     quartersInForce(db, programme.id, asOf),
     moneyByQuarter(db, programme.id),
     db.select().from(products).where(eq(products.programmeId, programme.id)).orderBy(asc(products.position)),
+    isVatKnown(db, programme.id),
   ]);
   const phases = rows.flatMap(({ phase }) => phase ?? []);
   const figures = {
-    authorised: amount(programme.authorisedCents, programme.authorisedBasis),
+    authorised:
+      programme.authorisedCents === null
+        ? null
+        : {
+            cents: programme.authorisedCents,
+            basis: programme.authorisedBasis,
+            provisional: programme.authorisedIsProvisional,
+          },
     reserved: amount(programme.reservedCents, programme.reservedBasis),
     phases: phases[0]
       ? {
@@ -46,6 +55,7 @@ export async function budgetOf(db: Reader, actor: StaffActor, idOrSlug: string, 
     gaps: gapsOf(figures),
     vatCompensable: programme.vatCompensable,
     burden: burdenOf(programme.vatCompensable),
+    vatKnown,
     planned: plannedOf(catalogue, programme.maxEntrepreneurs),
     money: together([...money.values()]),
     quarters: rows.map(({ quarter, phase }) => {

@@ -10,11 +10,18 @@ const state = z.enum(['free', 'reserved', 'committed', 'realised']);
 
 const promised = z.object({ times: z.int(), unitCents: cents, cents });
 
+const vatKnown = z
+  .boolean()
+  .describe('false: of some prices nobody says whether VAT is in them; amounts are then as they were priced');
+
 export const budget = z
   .object({
     programme: z.object({ id, slug: z.string(), name: z.string() }),
     asOf: moment.describe('Peildatum'),
-    authorised: amount.describe('Most that may be spent by the decision'),
+    authorised: z
+      .object({ cents, basis, provisional: z.boolean().describe('The decision calls it so') })
+      .nullable()
+      .describe('Most that may be spent by the decision'),
     reserved: amount.describe('Set aside'),
     phases: amount.describe('Sum of the ceilings of the phases; null without phases'),
     gaps: z
@@ -31,6 +38,7 @@ export const budget = z
     burden: basis.describe(
       'Whether the municipality bears the amounts without VAT, with it, or nobody knows',
     ),
+    vatKnown,
     planned: z
       .object({
         package: promised.nullable().describe('The whole package for everyone who may come'),
@@ -38,7 +46,7 @@ export const budget = z
         cents,
       })
       .nullable()
-      .describe('What it would cost when everything that is promised is used, ex VAT'),
+      .describe('What it would cost when everything that is promised is used, ex VAT where that is known'),
     money: byState.describe('Of the whole programme'),
     quarters: z.array(
       z.object({
@@ -77,7 +85,7 @@ export const ledgerEntry = z
   })
   .openapi('LedgerEntry');
 
-export const ledgerPage = z.object({ items: z.array(ledgerEntry), next: z.string().nullable() });
+export const ledgerPage = z.object({ vatKnown, items: z.array(ledgerEntry), next: z.string().nullable() });
 
 export const ledgerQuery = z.object({
   quarter: z.coerce.number().int().min(1).max(100).optional().describe('Ordinal'),

@@ -10,7 +10,8 @@ export type Cost = {
   ownContributionCents: number;
 };
 
-const rates = { '21': 21, '9': 9, '0': 0, exempt: 0 } as const;
+/** Where nobody knows whether VAT is in a price, none is added to it. */
+const rates = { '21': 21, '9': 9, '0': 0, exempt: 0, unknown: 0 } as const;
 
 /** VAT is rounded once per offer, to the cent, half a cent upwards. */
 export function costOf(price: Price, payer: Cost['payer']): Cost {

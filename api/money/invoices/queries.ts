@@ -30,8 +30,9 @@ export async function invoiceOf(db: Reader, actor: StaffActor, { id, ordinal, nu
   const head = heads.find((one) => one.number === number);
   const settled = head?.lines.filter(({ organisationId }) => organisationId === seller.id) ?? [];
   const buyer = await funderOf(db, programme.id);
-  // A municipality sends itself no invoice.
-  if (!head || settled.length === 0 || !buyer || buyer.id === seller.id) throw new Problem('not-found');
+  // A municipality sends itself no invoice, and without its VAT there is none.
+  const noInvoice = settled.length === 0 || settled.some(({ vatRate }) => vatRate === 'unknown');
+  if (!head || noInvoice || !buyer || buyer.id === seller.id) throw new Problem('not-found');
 
   const billing = await billingOf(db, [seller.id, buyer.id]);
   const own = billing.get(seller.id) ?? unfilled;

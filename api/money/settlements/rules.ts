@@ -1,4 +1,4 @@
-export type VatRate = '21' | '9' | '0' | 'exempt';
+export type VatRate = '21' | '9' | '0' | 'exempt' | 'unknown';
 /** So many times a fixed price, in cents; `unitCents` is ex VAT. */
 export type Line = {
   organisationId: string;
@@ -11,7 +11,7 @@ export type Line = {
   vatRate: VatRate;
 };
 
-const percents = { '21': 21, '9': 9, '0': 0, exempt: 0 } as const;
+const percents = { '21': 21, '9': 9, '0': 0, exempt: 0, unknown: 0 } as const;
 export const percentOf = (rate: VatRate) => percents[rate];
 
 /**
@@ -19,7 +19,7 @@ export const percentOf = (rate: VatRate) => percents[rate];
  * exempt. An own contribution takes a cent of rounding with it, so the nearest rate counts.
  */
 export function rateOf({ cents, vatCents }: { cents: number; vatCents: number }, ofModule: VatRate): VatRate {
-  if (vatCents === 0) return ofModule === '0' ? '0' : 'exempt';
+  if (vatCents === 0) return ofModule === '0' || ofModule === 'unknown' ? ofModule : 'exempt';
   const off = (percent: number) => Math.abs(vatCents - (cents * percent) / 100);
   return off(21) <= off(9) ? '21' : '9';
 }
@@ -57,7 +57,7 @@ export function totalsOf(lines: Pick<Line, 'quantity' | 'unitCents' | 'unitVatCe
       vatCents: sum.vatCents + quantity * unitVatCents,
     });
   }
-  const vat = (['21', '9', '0', 'exempt'] as const).flatMap((rate) => {
+  const vat = (['21', '9', '0', 'exempt', 'unknown'] as const).flatMap((rate) => {
     const sum = byRate.get(rate);
     return sum ? [{ rate, ...sum }] : [];
   });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id, moment, organisation } from '../../http/contract.ts';
 
-const vatRate = z.enum(['21', '9', '0', 'exempt']);
+const vatRate = z.enum(['21', '9', '0', 'exempt', 'unknown']);
 const totals = z.object({
   exVatCents: cents,
   vat: z.array(z.object({ rate: vatRate, exVatCents: cents, vatCents: cents })).describe('By rate'),

@@ -2,12 +2,13 @@ import { and, asc, eq, exists, gt, min, ne, or, sql } from 'drizzle-orm';
 import { paths } from '../../language/paths.ts';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
-import { organisations } from '../../../db/schema/organisations.ts';
+import { municipalities, organisations } from '../../../db/schema/organisations.ts';
 import { programmes } from '../../../db/schema/programmes.ts';
 import { rulesInForce } from '../../paying/eligibility/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 import { toOrganisation } from '../../people/organisations/shapes.ts';
+import { toPicture } from '../../people/pictures/shapes.ts';
 import { spoken } from './shapes.ts';
 
 const rows = (db: Reader, now: Date) => {
@@ -22,11 +23,13 @@ const rows = (db: Reader, now: Date) => {
       module: modules,
       organiser: organisations,
       programme: programmes,
+      municipality: municipalities.name,
       nextStartsAt: upcoming.startsAt,
     })
     .from(modules)
     .innerJoin(organisations, eq(organisations.id, modules.organisationId))
     .innerJoin(programmes, eq(programmes.id, modules.programmeId))
+    .innerJoin(municipalities, eq(municipalities.id, programmes.municipalityId))
     .leftJoin(upcoming, eq(upcoming.moduleId, modules.id));
 };
 type Row = Awaited<ReturnType<typeof rows>>[number];
@@ -57,7 +60,9 @@ async function detail(db: Reader, row: Row, now: Date) {
     audience,
     leader,
     languages: spoken(row.module.languages),
+    picture: toPicture(row.module.picture, row.module.pictureAlt),
     conditions,
+    municipality: { name: row.municipality },
   };
 }
 

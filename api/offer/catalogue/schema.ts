@@ -1,5 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { date, deliveryMode, id, kind, language, moment, organisation, topic } from '../../http/contract.ts';
+import {
+  date,
+  deliveryMode,
+  id,
+  kind,
+  language,
+  moment,
+  organisation,
+  picture,
+  topic,
+} from '../../http/contract.ts';
 import { asked } from '../../paying/declarations/schema.ts';
 import { cost, rule } from '../../paying/eligibility/schema.ts';
 
@@ -30,9 +40,12 @@ const more = {
   bring: z.string().nullable().describe('What participants bring'),
   audience: z.string().nullable().describe('For whom it is'),
   languages: z.array(language).describe('That are spoken'),
+  picture: picture.nullable(),
   conditions,
 };
-export const moduleDetail = module.extend(more).openapi('ModuleDetail');
+export const moduleDetail = module
+  .extend({ ...more, municipality: z.object({ name: z.string() }).describe('Of its programme') })
+  .openapi('ModuleDetail');
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 

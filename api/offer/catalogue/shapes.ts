@@ -10,6 +10,7 @@ import { isReserving, reservedUntil } from './reserve.rules.ts';
 import { bookingEnds, bookingState, placesLeft } from './rules.ts';
 import type { session, sessionDetail } from './schema.ts';
 import { type Organisation, toOrganisation } from '../../people/organisations/shapes.ts';
+import { toPicture } from '../../people/pictures/shapes.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 
 /** The languages of a module that we have words for. */
@@ -57,7 +58,7 @@ export function toSessionDetail(
     municipality: typeof municipalities.$inferSelect;
   },
   now: Date,
-): z.input<typeof sessionDetail> {
+): z.output<typeof sessionDetail> {
   const { session: s, venue } = row;
   return {
     ...toSession(row, around.organisers, now),
@@ -66,6 +67,7 @@ export function toSessionDetail(
     bring: row.module.bring,
     audience: row.module.audience,
     languages: spoken(row.module.languages),
+    picture: toPicture(row.module.picture, row.module.pictureAlt),
     venue: venue && {
       name: venue.name,
       room: venue.room,

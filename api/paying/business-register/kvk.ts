@@ -81,7 +81,7 @@ export const basicProfile = z
     _embedded: z
       .object({
         hoofdvestiging: branchProfile.nullish(),
-        eigenaar: z.object({ rechtsvorm: text }).nullish(),
+        eigenaar: z.object({ rechtsvorm: text, adressen: list(address) }).nullish(),
       })
       .nullish(),
   })

@@ -19,10 +19,33 @@ const daysIn = (year: number, month: number) => {
 export const isActiveOn = ({ endedOn }: Pick<BusinessProfile, 'endedOn'>, date: string) =>
   endedOn === null || (endedOn !== 'unknown' && endedOn > date.slice(0, endedOn.length));
 
-/** The city of the main establishment; null when it is not known or shielded. */
-export function cityOf({ establishments }: Pick<BusinessProfile, 'establishments'>) {
-  const address = establishments.find(({ main }) => main)?.visitingAddress ?? null;
+/** The city of the main establishment, or of a legal person that has none; null when it is not known or shielded. */
+export function cityOf({
+  establishments,
+  ownerAddress,
+}: Pick<BusinessProfile, 'establishments' | 'ownerAddress'>) {
+  const address = establishments.find(({ main }) => main)?.visitingAddress ?? ownerAddress;
   return address === null || address === 'shielded' ? null : address.city;
+}
+
+/**
+ * What is kept of a business to count by: its main activity, and where it is. No street, and of a postcode only the digits:
+ * the address of a sole trader is often a home. Of an address abroad only the country.
+ */
+export function countedBy({ sbi, establishments, ownerAddress }: BusinessProfile) {
+  const active = establishments
+    .filter((one) => one.active)
+    .toSorted((a, b) => Number(b.main) - Number(a.main))
+    .map(({ visitingAddress }) => visitingAddress);
+  const addresses = establishments.length > 0 ? active : [ownerAddress];
+  return {
+    sbiCode: (sbi.find(({ main }) => main) ?? sbi[0])?.code ?? null,
+    establishments: addresses.flatMap((address) => {
+      if (address === null || address === 'shielded') return [];
+      if (address.country !== 'Nederland') return { postcode: null, place: address.country };
+      return { postcode: /^[1-9]\d{3}/.exec(address.postcode ?? '')?.[0] ?? null, place: address.city };
+    }),
+  };
 }
 
 export type Meaning = 'none' | 'later' | 'outage' | 'refused' | 'contract';
@@ -53,11 +76,13 @@ export function toProfile({ basic, listed, branches }: Answers): BusinessProfile
     .map(({ naam }) => naam);
   const { datumAanvang, datumEinde } = basic.materieleRegistratie;
   const endedOn = datumEinde === null ? null : partialDate(datumEinde);
+  const establishments = establishmentsOf(basic._embedded?.hoofdvestiging ?? null, listed, branches);
+  const owner = basic._embedded?.eigenaar;
   return {
     kvkNumber: basic.kvkNummer,
     name: basic.naam ?? basic.statutaireNaam ?? tradeNames[0]!,
     tradeNames: [...new Set(tradeNames)],
-    legalForm: basic._embedded?.eigenaar?.rechtsvorm ?? null,
+    legalForm: owner?.rechtsvorm ?? null,
     startedOn: datumAanvang === null ? 'unknown' : partialDate(datumAanvang),
     endedOn,
     nonMailing: basic.indNonMailing !== false,
@@ -67,7 +92,9 @@ export function toProfile({ basic, listed, branches }: Answers): BusinessProfile
       main: indHoofdactiviteit === true,
       version: sbiVersion(sbiCode, endedOn),
     })),
-    establishments: establishmentsOf(basic._embedded?.hoofdvestiging ?? null, listed, branches),
+    establishments,
+    // Of who has an establishment it may be a home, and nothing goes by it.
+    ownerAddress: establishments.length === 0 ? visitingAddress(owner?.adressen ?? []) : null,
   };
 }
 

@@ -52,6 +52,11 @@ export const businessProfile = z.object({
     }),
   ),
   establishments: z.array(establishment),
+  ownerAddress: z
+    .union([address, z.literal('shielded')])
+    .nullable()
+    .default(null)
+    .describe('Where a legal person without any establishment is'),
 });
 export type BusinessProfile = z.infer<typeof businessProfile>;
 

@@ -21,7 +21,13 @@ export function basicProfile(business: Registered) {
     })),
     _embedded: {
       ...(main && { hoofdvestiging: branchOf(business, main, 'indAfgeschermd') }),
-      eigenaar: { rechtsvorm: business.legalForm, uitgebreideRechtsvorm: business.legalForm },
+      eigenaar: {
+        rechtsvorm: business.legalForm,
+        uitgebreideRechtsvorm: business.legalForm,
+        ...(business.ownerAt && {
+          adressen: [{ type: 'bezoekadres', indAfgeschermd: 'Nee', ...full(business.ownerAt) }],
+        }),
+      },
     },
   };
 }

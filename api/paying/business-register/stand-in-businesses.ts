@@ -20,6 +20,8 @@ export type Registered = {
   activities: [code: string, description: string][];
   /** The first is the main establishment. A legal person need not have any. */
   branches: Branch[];
+  /** Where a legal person without any is. */
+  ownerAt?: Place;
 };
 
 const inCity =
@@ -120,6 +122,7 @@ export const registered: Registered[] = [
     startedOn: '00000000',
     activities: [],
     branches: [],
+    ownerAt: amstelveen('Proefwater', 6, '1183ZZ'),
   },
   {
     kvkNumber: '90001354',

@@ -1,3 +1,4 @@
+import { livesThere } from './area-words.ts';
 import type { Rule } from '../eligibility/schema.ts';
 import type { NewDeclaration } from './schema.ts';
 
@@ -12,7 +13,10 @@ export type Asked = {
 
 /** What these rules need to hear from the entrepreneur. Where the municipality bears nothing there is no state aid. */
 export function askedBy(rules: readonly Rule[], borneCents: number): Asked {
-  const items = rules.flatMap((rule) => (rule.kind === 'declarations' ? rule.items : []));
+  const items = rules.flatMap((rule) => {
+    if (rule.kind === 'declarations') return rule.items;
+    return rule.kind === 'establishedInArea' && rule.basis !== 'business' ? [livesThere(rule)] : [];
+  });
   const ceilings = rules.flatMap((rule) => (rule.kind === 'deMinimisRoom' ? rule : []));
   const [lowest] = ceilings.sort((a, b) => a.ceilingCents - b.ceilingCents);
   const deMinimis =

@@ -1,3 +1,4 @@
+import { livesCode } from '../declarations/area-words.ts';
 import type { Address, Facts } from './facts.ts';
 import type { RuleOf } from './schema.ts';
 
@@ -7,12 +8,40 @@ export type Where = 'inside' | 'outside' | 'unknown';
 const HOME = new Set(['', 'nl', 'nederland', 'netherlands', 'the netherlands']);
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
-/**
- * Where someone is established. Of a business every visiting address counts, and one inside is enough; a postal address
- * says nothing. Shielded, foreign or incomplete addresses leave it open, so that a person looks at them.
- */
-export function whereIs(rule: AreaRule, facts: Facts): { where: Where; seen: string[] } {
-  const addresses = addressesOf(rule, facts);
+/** Whether someone is inside by what the rule looks at; `lives` is what the entrepreneur said, null where that was not needed. */
+export function whereIs(
+  rule: AreaRule,
+  facts: Facts,
+): { where: Where; seen: string[]; lives: boolean | null } {
+  const nothing = { where: 'outside' as Where, seen: [], lives: null };
+  const business = rule.basis === 'residence' ? nothing : { ...ofBusiness(rule, facts), lives: null };
+  if (rule.basis === 'business' || business.where === 'inside') return business;
+  const home = ofHome(rule, facts);
+  const found = [business.where, home.where];
+  const where = home.where === 'inside' ? 'inside' : found.includes('unknown') ? 'unknown' : 'outside';
+  return { where, seen: [...business.seen, ...home.seen], lives: home.lives };
+}
+
+/** Every visiting address of a business counts, and one inside is enough; a postal address says nothing. */
+function ofBusiness(rule: AreaRule, { business }: Facts) {
+  const addresses = business.status === 'found' ? business.addresses : [];
+  return among(
+    rule,
+    addresses.filter(({ kind }) => kind === 'visiting'),
+  );
+}
+
+/** An address that is known goes before what the entrepreneur said. */
+function ofHome(rule: AreaRule, { residence, declarations }: Facts) {
+  if (residence) return { ...among(rule, [residence]), lives: null };
+  const code = livesCode(rule);
+  const lives = Object.hasOwn(declarations, code) ? declarations[code]! : null;
+  const where: Where = lives === null ? 'unknown' : lives ? 'inside' : 'outside';
+  return { where, seen: [], lives };
+}
+
+/** Shielded, foreign or incomplete addresses leave it open, so that a person looks at them; so does having none. */
+function among(rule: AreaRule, addresses: Address[]): { where: Where; seen: string[] } {
   let where: Where = addresses.length === 0 ? 'unknown' : 'outside';
   const seen: string[] = [];
   for (const address of addresses) {
@@ -22,11 +51,6 @@ export function whereIs(rule: AreaRule, facts: Facts): { where: Where; seen: str
     if (here === 'inside') break;
   }
   return { where, seen };
-}
-
-function addressesOf({ basis }: AreaRule, { business, residence }: Facts): Address[] {
-  if (basis === 'residence') return residence ? [residence] : [];
-  return business.status === 'found' ? business.addresses.filter(({ kind }) => kind === 'visiting') : [];
 }
 
 /** Inside by place or by postcode. Outside only when everything that the rule goes by is known. */

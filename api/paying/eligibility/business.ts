@@ -7,10 +7,14 @@ export const toBusiness = (profile: BusinessProfile, today: string): Facts['busi
   status: 'found',
   active: isActiveOn(profile, today),
   endedOn: profile.endedOn,
-  addresses: profile.establishments
-    .filter(({ active }) => active)
-    .map(({ visitingAddress }) => ({ kind: 'visiting', ...toAddress(visitingAddress) })),
+  addresses: visitingAddresses(profile).map((address) => ({ kind: 'visiting', ...toAddress(address) })),
 });
+
+/** Of a legal person without any establishment that of the owner counts. */
+function visitingAddresses({ establishments, ownerAddress }: BusinessProfile): VisitingAddress[] {
+  if (establishments.length === 0 && ownerAddress) return [ownerAddress];
+  return establishments.filter(({ active }) => active).map(({ visitingAddress }) => visitingAddress);
+}
 
 type VisitingAddress = BusinessProfile['establishments'][number]['visitingAddress'];
 

@@ -49,7 +49,7 @@ export const facts = z.strictObject({
   /** Per participant; the own contribution includes VAT. */
   price: z.strictObject({
     exVatCents: cents,
-    vatRate: z.enum(['21', '9', '0', 'exempt']),
+    vatRate: z.enum(['21', '9', '0', 'exempt', 'unknown']),
     ownContributionCents: cents,
   }),
   kvkNumber: z.string().nullable(),

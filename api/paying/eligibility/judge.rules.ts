@@ -35,9 +35,11 @@ export function judge(rule: Rule, facts: Facts, borneCents: number): RuleOutcome
     case 'businessActive':
       return businessActive(facts);
     case 'establishedInArea': {
-      const { where, seen } = whereIs(rule, facts);
-      const outcome = where === 'inside' ? 'passed' : where === 'outside' ? 'failed' : 'unknown';
-      return is(kind, outcome, own.establishedInArea(rule, where), { basis: rule.basis, seen });
+      const { where, seen, lives } = whereIs(rule, facts);
+      const looks = where === 'unknown' || rule.outside === 'review';
+      const outcome = where === 'inside' ? 'passed' : looks ? 'unknown' : 'failed';
+      const saw = { basis: rule.basis, seen, ...(lives !== null && { lives }) };
+      return is(kind, outcome, own.establishedInArea(rule, where, facts.kvkNumber !== null), saw);
     }
     case 'productCap':
       return productCap(rule, facts);

@@ -95,7 +95,10 @@ export const grantsAid = ({ programme, ruleSet }: Paying) =>
   programme.deMinimis === 'applicable' || ruleSet.rules.some(({ kind }) => kind === 'deMinimisRoom');
 
 const DECLARED: ReadonlySet<RuleKind> = new Set(['declarations', 'deMinimisRoom']);
-export const asksDeclarations = ({ ruleSet }: Paying) => ruleSet.rules.some(({ kind }) => DECLARED.has(kind));
+export const asksDeclarations = ({ ruleSet }: Paying) =>
+  ruleSet.rules.some(
+    (rule) => DECLARED.has(rule.kind) || (rule.kind === 'establishedInArea' && rule.basis !== 'business'),
+  );
 
 /** Whether there is money in a place: not where a session is paid as a whole, or costs nothing. */
 export const isPaidPerPlace = ({ programme, module }: Paying) =>

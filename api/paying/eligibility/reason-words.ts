@@ -22,13 +22,13 @@ export const payYourself: Reason = {
   nl: 'U kunt meedoen als u het zelf betaalt. Of bel de gemeente: zij weet of er weer ruimte komt.',
   en: 'You can take part if you pay for it yourself. Or call the municipality: it knows whether there will be room again.',
 };
-const tellKvk: Reason = {
-  nl: 'Bel de gemeente en geef uw KVK-nummer door. Uw plaats blijft zolang van u.',
-  en: 'Call the municipality and tell them your KVK number. Your place stays yours.',
+export const tellKvk: Reason = {
+  nl: 'Geef uw KVK-nummer bij uw aanmelding. Uw plaats blijft zolang van u.',
+  en: 'Give your KVK number at your booking. Your place stays yours.',
 };
 const checkKvk: Reason = {
-  nl: 'Kijk of u het goede KVK-nummer gaf. Klopt het nummer? Bel dan de gemeente.',
-  en: 'Check whether you gave the right KVK number. Is the number right? Then call the municipality.',
+  nl: 'Kijk of u het goede KVK-nummer gaf. U kunt het verbeteren bij uw aanmelding. Klopt het nummer? Bel dan de gemeente.',
+  en: 'Check whether you gave the right KVK number. You can correct it at your booking. Is the number right? Then call the municipality.',
 };
 
 export const programme = {

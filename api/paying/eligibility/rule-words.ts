@@ -1,4 +1,5 @@
 import type { Locale } from '../../language/locale.ts';
+import { areaOf } from '../declarations/area-words.ts';
 import { money } from '../../language/amounts.ts';
 import { amountOf } from './reason-words-room.ts';
 import type { Reason } from './reason-words.ts';
@@ -63,22 +64,19 @@ export function sentenceOf(rule: Rule, names: ReadonlyMap<string, string> = new 
   }
 }
 
-function area({ basis, places, postcodes }: RuleOf<'establishedInArea'>): Reason {
-  const ranges = (to: string) =>
-    postcodes.map((range) => (range.from === range.to ? `${range.from}` : `${range.from} ${to} ${range.to}`));
-  const either = (word: string, items: string[]) =>
-    items.length < 2 ? items[0]! : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
-  const nl = [
-    ...(places.length > 0 ? [`in ${either('of', places)}`] : []),
-    ...(postcodes.length > 0 ? [`in postcode ${either('of', ranges('tot en met'))}`] : []),
-  ].join(', of ');
-  const en = [
-    ...(places.length > 0 ? [`in ${either('or', places)}`] : []),
-    ...(postcodes.length > 0 ? [`in postcode ${either('or', ranges('to'))}`] : []),
-  ].join(', or ');
-  return basis === 'business'
-    ? say(`Het bedrijf heeft een vestiging ${nl}.`, `The business has an establishment ${en}.`)
-    : say(`De ondernemer woont ${nl}.`, `The entrepreneur lives ${en}.`);
+function area(rule: RuleOf<'establishedInArea'>): Reason {
+  const { nl, en } = areaOf(rule);
+  const said = {
+    business: say(`Het bedrijf heeft een vestiging in ${nl}`, `The business has an establishment in ${en}`),
+    residence: say(`De ondernemer woont in ${nl}`, `The entrepreneur lives in ${en}`),
+    either: say(
+      `Het bedrijf heeft een vestiging in ${nl}, of de ondernemer woont daar`,
+      `The business has an establishment in ${en}, or the entrepreneur lives there`,
+    ),
+  }[rule.basis];
+  return rule.outside === 'review'
+    ? say(`${said.nl}. Anders kijkt een medewerker.`, `${said.en}. Otherwise a member of staff looks at it.`)
+    : say(`${said.nl}.`, `${said.en}.`);
 }
 
 function productCap({ product, max }: RuleOf<'productCap'>, names: ReadonlyMap<string, string>): Reason {

@@ -17,12 +17,19 @@ export const rule = z
     z.object({ kind: z.literal('businessActive') }),
     z.object({
       kind: z.literal('establishedInArea'),
-      basis: z.enum(['business', 'residence']),
+      basis: z
+        .enum(['business', 'residence', 'either'])
+        .default('business')
+        .describe('Where the business has an establishment, where the entrepreneur lives, or one of the two'),
       places: z.array(name).max(100).describe('Names of places (woonplaatsen)'),
       postcodes: z
         .array(z.object({ from: z.int().min(1000).max(9999), to: z.int().min(1000).max(9999) }))
         .max(100)
         .describe('Ranges of the four digits of a postcode, both ends included'),
+      outside: z
+        .enum(['review'])
+        .optional()
+        .describe('Of who is outside a person looks. Left out, they may come at the full price'),
     }),
     z.object({
       kind: z.literal('productCap'),

@@ -69,12 +69,17 @@ const rowOf = ({ hours, ...item }: GivenProduct, position: number) => ({
 
 async function change(
   tx: Tx,
-  before: { id: string; priceCents: number },
+  before: Pick<typeof products.$inferSelect, 'id' | 'priceCents' | 'priceBasis'>,
   row: Omit<typeof products.$inferInsert, 'programmeId'>,
 ) {
   await tx.update(products).set(row).where(eq(products.id, before.id));
-  if (row.priceCents === before.priceCents) return;
-  await tx.update(modules).set({ priceExVatCents: row.priceCents }).where(eq(modules.productId, before.id));
+  const basis = row.priceBasis ?? before.priceBasis;
+  if (row.priceCents === before.priceCents && basis === before.priceBasis) return;
+  const vat = basis === 'unknown' && { vatRate: 'unknown' as const };
+  await tx
+    .update(modules)
+    .set({ priceExVatCents: row.priceCents, ...vat })
+    .where(eq(modules.productId, before.id));
 }
 
 const catalogueOf = (tx: Tx, programmeId: string) =>
@@ -84,6 +89,7 @@ const catalogueOf = (tx: Tx, programmeId: string) =>
       code: products.code,
       name: products.name,
       priceCents: products.priceCents,
+      priceBasis: products.priceBasis,
       cap: products.cap,
       modules: count(modules.id),
     })

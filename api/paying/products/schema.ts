@@ -16,6 +16,7 @@ export const givenProduct = z.object({
   name: z.string().trim().min(1).max(120),
   hours: z.number().positive().max(MAX_HOURS).nullable(),
   priceCents: z.int().nonnegative().max(MAX_CENTS),
+  priceBasis: z.enum(['ex', 'unknown']).optional().describe('As it was when left out, or ex'),
   inPackage: z.boolean(),
   cap: z.int().positive().max(MAX_CENTS).nullable(),
 });

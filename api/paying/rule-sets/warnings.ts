@@ -1,3 +1,4 @@
+import { whereIs } from '../eligibility/area.rules.ts';
 import { lowest } from '../eligibility/caps.rules.ts';
 import type { Facts } from '../eligibility/facts.ts';
 import type { RuleOutcome } from '../eligibility/judge.rules.ts';
@@ -69,7 +70,8 @@ function isUnseen(rule: Rule, { facts, rules }: Stored): boolean {
     case 'businessActive':
       return facts.business.status === 'unavailable';
     case 'establishedInArea':
-      return rule.basis === 'business' ? facts.business.status === 'unavailable' : facts.residence === null;
+      if (rule.basis === 'business') return facts.business.status === 'unavailable';
+      return whereIs(rule, facts).where === 'unknown';
     case 'productCap':
     case 'peopleCap':
       return !had('productCap', 'peopleCap');

@@ -4,7 +4,7 @@ import { insertRows } from '../../../db/insert.ts';
 import { municipalities, signposts } from '../../../db/schema/organisations.ts';
 import type { AccountActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
-import { ownMunicipality } from './queries.ts';
+import { lockMunicipality } from './queries.ts';
 import type { Contacts } from './schema.ts';
 
 /** How a municipality can be reached, and where it sends people. Who may is judged by `ownMunicipality`. */
@@ -14,8 +14,7 @@ export async function changeMunicipality(
   { signposts: ways, ...contacts }: Contacts,
 ) {
   const { tx, actor } = work;
-  await tx.select().from(municipalities).where(eq(municipalities.id, id)).for('no key update');
-  await ownMunicipality(tx, actor, id);
+  await lockMunicipality(tx, actor, id);
   await tx.update(municipalities).set(contacts).where(eq(municipalities.id, id));
   await tx.delete(signposts).where(eq(signposts.municipalityId, id));
   await insertRows(

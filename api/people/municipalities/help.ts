@@ -1,28 +1,29 @@
-import { asc } from 'drizzle-orm';
 import type { Db } from '../../../db/open.ts';
-import { municipalities } from '../../../db/schema/organisations.ts';
 import { traceOf } from '../../http/on-error.ts';
 import { isOutage, reportOutage } from '../../unit-of-work/outage.ts';
-import { signpostsOf } from './queries.ts';
+import { toPicture } from '../pictures/shapes.ts';
+import { shownMunicipalities, signpostsOf, toColours } from './queries.ts';
 
 export type Help = Awaited<ReturnType<typeof readHelp>>[number];
 
-/** How every municipality helps people who would rather talk to someone; for everyone to read. */
+/** How every municipality looks, and helps people who would rather talk to someone; for everyone to read. */
 async function readHelp(db: Db) {
-  const rows = await db.select().from(municipalities).orderBy(asc(municipalities.name));
+  const rows = await shownMunicipalities(db);
   const ways = await signpostsOf(
     db,
-    rows.map(({ id }) => id),
+    rows.map(({ municipality }) => municipality.id),
   );
-  return rows.map(({ id, name, phone, openingHours, helpEmail, ...contacts }) => ({
-    name,
-    phone,
-    openingHours,
-    email: helpEmail,
+  return rows.map(({ municipality: { id, ...municipality }, logo, logoAlt }) => ({
+    name: municipality.name,
+    logo: toPicture(logo, logoAlt),
+    colours: toColours({ id, ...municipality }),
+    phone: municipality.phone,
+    openingHours: municipality.openingHours,
+    email: municipality.helpEmail,
     contacts: {
-      privacy: contacts.privacyContact,
-      accessibility: contacts.accessibilityContact,
-      security: contacts.securityContact,
+      privacy: municipality.privacyContact,
+      accessibility: municipality.accessibilityContact,
+      security: municipality.securityContact,
     },
     signposts: (ways.get(id) ?? []).map((way) => ({
       topic: way.topic,

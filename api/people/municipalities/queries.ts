@@ -1,9 +1,10 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Reader } from '../../../db/open.ts';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../../../db/open.ts';
 import { accountRoles, invitations } from '../../../db/schema/accounts.ts';
-import { municipalities, signposts } from '../../../db/schema/organisations.ts';
+import { municipalities, organisations, signposts } from '../../../db/schema/organisations.ts';
 import type { AccountActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
+import { toPicture } from '../pictures/shapes.ts';
 
 export async function signpostsOf(db: Reader, municipalityIds: string[]) {
   const rows = await db
@@ -14,10 +15,31 @@ export async function signpostsOf(db: Reader, municipalityIds: string[]) {
   return Map.groupBy(rows, ({ municipalityId }) => municipalityId);
 }
 
+/** The organisation among senders and organisers that is the municipality itself. */
+const standsFor = and(
+  eq(organisations.municipalityId, municipalities.id),
+  eq(organisations.kind, 'municipality'),
+);
+
+/** The same, of one municipality. */
+export async function standInOf(db: Reader, municipalityId: string) {
+  const [found] = await db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .innerJoin(municipalities, standsFor)
+    .where(eq(municipalities.id, municipalityId));
+  return found!;
+}
+
+export const toColours = ({ colourOnLight, colourOnDark }: typeof municipalities.$inferSelect) =>
+  colourOnLight && colourOnDark ? { onLight: colourOnLight, onDark: colourOnDark } : null;
+
 async function listWhere(db: Reader, where: SQL | undefined) {
   const rows = await db
     .select({
       municipality: municipalities,
+      logo: organisations.logo,
+      logoAlt: organisations.logoAlt,
       administrators: sql<number>`(select count(*)::int from ${accountRoles}
         where ${accountRoles.municipalityId} = ${municipalities.id} and ${accountRoles.duty} = 'administrator')`,
       invited: sql<number>`(select count(*)::int from ${invitations}
@@ -25,15 +47,18 @@ async function listWhere(db: Reader, where: SQL | undefined) {
           and ${invitations.acceptedAt} is null and ${invitations.endedAt} is null)`,
     })
     .from(municipalities)
+    .leftJoin(organisations, standsFor)
     .where(where)
     .orderBy(asc(municipalities.name));
   const ways = await signpostsOf(
     db,
     rows.map(({ municipality }) => municipality.id),
   );
-  return rows.map(({ municipality: { createdAt: _, ...municipality }, ...counted }) => ({
-    ...municipality,
+  return rows.map(({ municipality, logo, logoAlt, ...counted }) => ({
+    ...told(municipality),
     ...counted,
+    colours: toColours(municipality),
+    logo: toPicture(logo, logoAlt),
     signposts: (ways.get(municipality.id) ?? []).map(({ topic, name, text, phone, url }) => ({
       topic,
       name,
@@ -43,6 +68,13 @@ async function listWhere(db: Reader, where: SQL | undefined) {
     })),
   }));
 }
+
+const told = ({
+  createdAt: _,
+  colourOnLight: __,
+  colourOnDark: ___,
+  ...rest
+}: typeof municipalities.$inferSelect) => rest;
 
 /** All of them, for an operator of the portal. */
 export const listMunicipalities = (db: Reader) => listWhere(db, undefined);
@@ -60,3 +92,17 @@ export async function ownMunicipality(db: Reader, { account }: AccountActor, id:
   if (!found) throw new Problem('not-found');
   return found;
 }
+
+/** The same, so that nobody else changes it at the same time. */
+export async function lockMunicipality(tx: Tx, actor: AccountActor, id: string) {
+  await tx.select().from(municipalities).where(eq(municipalities.id, id)).for('no key update');
+  return ownMunicipality(tx, actor, id);
+}
+
+/** What everyone sees of every municipality, in order of name. */
+export const shownMunicipalities = (db: Reader) =>
+  db
+    .select({ municipality: municipalities, logo: organisations.logo, logoAlt: organisations.logoAlt })
+    .from(municipalities)
+    .leftJoin(organisations, standsFor)
+    .orderBy(asc(municipalities.name));

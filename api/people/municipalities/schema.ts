@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { email, id, line, name, orNull, phone, website } from '../../http/contract.ts';
+import { email, id, line, name, orNull, phone, picture, website } from '../../http/contract.ts';
 
 const signpost = z.object({
   topic: z.enum(['money', 'mind', 'other']),
@@ -34,11 +34,25 @@ const cbsCode = z
 export const newMunicipality = z.object({ name, cbsCode }).openapi('NewMunicipality');
 export type NewMunicipality = z.output<typeof newMunicipality>;
 
+const colour = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'invalid')
+  .describe('As #rrggbb');
+const ownColours = z.object({ onLight: colour, onDark: colour });
+
+/** Null takes them away. */
+export const colours = z.object({ colours: ownColours.nullable() }).openapi('MunicipalityColours');
+export type Colours = z.output<typeof colours>;
+
 export const municipality = contacts
   .extend({
     id,
     slug: z.string(),
     cbsCode: z.string(),
+    logo: picture.nullable(),
+    colours: ownColours.nullable().describe('Its colour on its pages: on light paper and on dark'),
     administrators: z.int().describe('People who may let others in'),
     invited: z.int().describe('Open invitations'),
   })

@@ -22,7 +22,7 @@ export async function publicOrganisation(db: Reader, idOrSlug: string) {
   const [found] = await rows(db).where(and(which, inArray(organisations.status, ['approved', 'ended'])));
   if (!found) throw new Problem('not-found');
   const takesPart = mayTakePart(found.organisation);
-  const gone = { website: null, profile: null, email: null, phone: null };
+  const gone = { website: null, logo: null, profile: null, email: null, phone: null };
   return { ...toProfile(found), ...(takesPart ? {} : gone), takesPart };
 }
 

@@ -4,6 +4,10 @@ import { type Env, organisationsOnly, staffOnly } from '../../http/actor.ts';
 import { body, id, json, refusals } from '../../http/contract.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
 import { changeOrganisation, changeProfile } from './change-organisation.ts';
+import { localeOf } from '../../http/locale.ts';
+import { Problem } from '../../http/problem.ts';
+import { makePicture } from '../pictures/make.ts';
+import { givenPicture } from '../pictures/schema.ts';
 import { endOrganisation } from './end-organisation.ts';
 import { makeOrganisation } from './make-organisation.ts';
 import {
@@ -20,6 +24,7 @@ import {
   organisationState,
   profileInput,
 } from './schema.ts';
+import { showLogo } from './show-logo.ts';
 
 const tags = ['Organisaties'];
 const params = z.object({ id });
@@ -137,6 +142,32 @@ export const organisations = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     responses: { 200: json(organisationProfile, 'The organisation'), ...refusals(...changes) },
   });
 
+  const logoRoute = createRoute({
+    method: 'put',
+    path: '/organisations/{id}/logo',
+    tags,
+    summary: 'The logo of an organisation one works for, drawn anew from what is uploaded',
+    middleware: own,
+    request: { params, body: body(givenPicture) },
+    responses: {
+      200: json(organisationProfile, 'The organisation'),
+      ...refusals('too-large', ...changes),
+    },
+  });
+
+  const noLogoRoute = createRoute({
+    method: 'delete',
+    path: '/organisations/{id}/logo',
+    tags,
+    summary: 'Take the logo of an organisation one works for away',
+    middleware: own,
+    request: { params },
+    responses: {
+      204: { description: 'Its name stands in its place' },
+      ...refusals('invalid-input', 'not-signed-in', 'not-allowed', 'not-found', 'organisation-not-approved'),
+    },
+  });
+
   return create()
     .openapi(publicRoute, async (c) => c.json(await publicOrganisation(db, c.req.valid('param').id), 200))
     .openapi(listRoute, async (c) => c.json({ items: await municipalOrganisations(db, c.get('staff')) }, 200))
@@ -163,5 +194,21 @@ export const organisations = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
       const [{ id: organisation }, input] = [c.req.valid('param'), c.req.valid('json')];
       await c.get('write')(c.get('staff'), (work) => changeProfile(work, organisation, input));
       return c.json(await publicOrganisation(db, organisation), 200);
+    })
+    .openapi(logoRoute, async (c) => {
+      const [{ id: organisation }, input, actor] = [
+        c.req.valid('param'),
+        c.req.valid('json'),
+        c.get('staff'),
+      ];
+      if (!actor.organisationIds.includes(organisation)) throw new Problem('not-found');
+      const made = await makePicture(input, 'logo', localeOf(c));
+      await c.get('write')(actor, (work) => showLogo(work, organisation, { made, alt: input.alt }));
+      return c.json(await publicOrganisation(db, organisation), 200);
+    })
+    .openapi(noLogoRoute, async (c) => {
+      const { id: organisation } = c.req.valid('param');
+      await c.get('write')(c.get('staff'), (work) => showLogo(work, organisation, null));
+      return c.body(null, 204);
     });
 };

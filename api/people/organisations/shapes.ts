@@ -1,16 +1,27 @@
+import { toPicture } from '../pictures/shapes.ts';
 import type { municipalities, organisations } from '../../../db/schema/organisations.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
 type Municipality = typeof municipalities.$inferSelect;
 export type OrganisationRow = { organisation: Organisation; municipality: Municipality };
 
-export const toOrganisation = ({ id, slug, name, shortName, kind, website }: Organisation) => ({
+export const toOrganisation = ({
   id,
   slug,
   name,
   shortName,
   kind,
   website,
+  logo,
+  logoAlt,
+}: Organisation) => ({
+  id,
+  slug,
+  name,
+  shortName,
+  kind,
+  website,
+  logo: toPicture(logo, logoAlt),
 });
 
 export const toProfile = ({ organisation, municipality }: OrganisationRow) => ({

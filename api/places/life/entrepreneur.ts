@@ -1,8 +1,12 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Locale } from '../../language/locale.ts';
 import type { Reader, Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
+import { businessLookups } from '../../../db/schema/business-register.ts';
 import { businesses, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
+import { countedBy } from '../../paying/business-register/rules.ts';
+import { businessProfile } from '../../paying/business-register/schema.ts';
 import { liveStatuses } from './rules.ts';
 
 /**
@@ -99,12 +103,49 @@ export async function introduce(tx: Tx, { entrepreneurId, name, locale, kvkNumbe
   if (kvkNumber) await linkBusiness(tx, entrepreneurId, kvkNumber);
 }
 
-/** Ties a KVK number to an entrepreneur who had none yet. */
-export async function linkBusiness(tx: Tx, entrepreneurId: string, kvkNumber: string) {
+const isBusiness = (tx: Tx, kvkNumber: string) =>
+  inArray(
+    entrepreneurs.businessId,
+    tx.select({ id: businesses.id }).from(businesses).where(eq(businesses.kvkNumber, kvkNumber)),
+  );
+
+/**
+ * Ties a KVK number, with what the register said of the business last, to an entrepreneur who had none yet, or the one that
+ * was `mistaken`.
+ */
+export async function linkBusiness(
+  tx: Tx,
+  entrepreneurId: string,
+  kvkNumber: string,
+  mistaken: string | null = null,
+) {
   await tx.insert(businesses).values({ kvkNumber }).onConflictDoNothing();
-  const [business] = await tx.select().from(businesses).where(eq(businesses.kvkNumber, kvkNumber));
+  const business = await keepCountedBy(tx, kvkNumber);
   await tx
     .update(entrepreneurs)
-    .set({ businessId: business!.id })
-    .where(and(eq(entrepreneurs.id, entrepreneurId), isNull(entrepreneurs.businessId)));
+    .set({ businessId: business.id })
+    .where(
+      and(
+        eq(entrepreneurs.id, entrepreneurId),
+        or(isNull(entrepreneurs.businessId), mistaken === null ? undefined : isBusiness(tx, mistaken)),
+      ),
+    );
+}
+
+/** Reports count by this long after the answer of the register itself is gone. Written only where it says something new. */
+async function keepCountedBy(tx: Tx, kvkNumber: string) {
+  const [found] = await tx
+    .select({ business: businesses, profile: businessLookups.profile })
+    .from(businesses)
+    .leftJoin(businessLookups, eq(businessLookups.kvkNumber, businesses.kvkNumber))
+    .where(eq(businesses.kvkNumber, kvkNumber));
+  const { business, profile } = found!;
+  const { data } = businessProfile.safeParse(profile);
+  if (!data) return business;
+  const known = countedBy(data);
+  const { sbiCode, establishments } = business;
+  if (!isDeepStrictEqual(known, { sbiCode, establishments })) {
+    await tx.update(businesses).set(known).where(eq(businesses.id, business.id));
+  }
+  return business;
 }

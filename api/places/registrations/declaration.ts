@@ -10,6 +10,9 @@ import type { declaration } from '../../paying/declarations/schema.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
+import { livesCode } from '../../paying/declarations/area-words.ts';
+import type { Facts } from '../../paying/eligibility/facts.ts';
+import type { Rule } from '../../paying/eligibility/schema.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
 import { askedFor } from '../../paying/declarations/asked-declarations.rules.ts';
 
@@ -38,6 +41,10 @@ export async function getDeclaration(
   };
 }
 
+/** Who is inside by the business need not say where they live; who said so keeps it. */
+const isSettled = (rule: Rule, declared: Facts['declarations']) =>
+  rule.kind === 'establishedInArea' && rule.basis === 'either' && !Object.hasOwn(declared, livesCode(rule));
+
 /** What is asked of who has booked: newer rules ask nothing more of whom the municipality already pays for. */
 export async function askedOf(
   db: Reader,
@@ -48,5 +55,7 @@ export async function askedOf(
   const paying = await payingFor(db, session, now);
   const newest = await newestDecision(db, registrationId);
   if (newest?.decision.outcome !== 'eligible') return askedFor(paying);
-  return askedBy(newest.rules, borneExVatCents(usualCost(paying.module)));
+  const { declarations } = newest.decision.facts as Facts;
+  const asking = newest.rules.filter((rule) => !isSettled(rule, declarations));
+  return askedBy(asking, borneExVatCents(usualCost(paying.module)));
 }

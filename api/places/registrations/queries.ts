@@ -8,11 +8,13 @@ import { decisions, entrepreneurs, registrations, waits } from '../../../db/sche
 import { sessionsById } from '../../offer/catalogue/queries.ts';
 import { findBusiness } from '../../paying/business-register/lookup.ts';
 import type { Deps } from '../../deps.ts';
+import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { fromStored, toDecision } from '../../paying/eligibility/shapes.ts';
 import { Problem } from '../../http/problem.ts';
 import { cancellableUntil, liveStatuses, mayCancel, maySwap, statusAt } from '../life/rules.ts';
 import { isReserving, reservedUntil } from '../../offer/catalogue/reserve.rules.ts';
-import type { registration as schema } from './schema.ts';
+import { asksNumber } from './kvk-number.rules.ts';
+import type { kvkNumberState, registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
 
@@ -77,6 +79,19 @@ export async function getRegistration(db: Reader, id: string) {
     .where(eq(registrations.id, id));
   if (!found) throw new Problem('not-found');
   return found;
+}
+
+/** The number that was given with a registration, and whether one is asked. */
+export async function getKvkNumber(
+  db: Reader,
+  registrationId: string,
+): Promise<z.input<typeof kvkNumberState>> {
+  const [{ row }, newest] = await Promise.all([
+    getRegistration(db, registrationId),
+    newestDecision(db, registrationId),
+  ]);
+  const { outcome, rules } = fromStored(newest!.decision);
+  return { kvkNumber: row.kvkNumber, asked: asksNumber({ ...row, outcome }, rules) };
 }
 
 /** Sees to it that the register's word on the business of a registration is fresh. Before a transaction: it may take seconds. */

@@ -26,6 +26,20 @@ export const newRegistration = z
   .openapi('NewRegistration');
 export type NewRegistration = z.output<typeof newRegistration>;
 
+export const givenKvkNumber = z
+  .object({ kvkNumber: z.string({ error: 'kvk-number' }).pipe(kvkNumber) })
+  .openapi('GivenKvkNumber');
+
+export const kvkNumberState = z
+  .object({
+    kvkNumber: z.string().nullable(),
+    asked: z
+      .enum(['number', 'correction'])
+      .nullable()
+      .describe('Whether a number, or another one, could change who pays'),
+  })
+  .openapi('KvkNumberState');
+
 export const linkHeader = z.object({
   'registration-token': z
     .string()

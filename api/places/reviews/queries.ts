@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import type { registrations } from '../../../db/schema/registrations.ts';
-import { reviewRequests } from '../../../db/schema/reviews.ts';
+import { kvkNumberRequests, reviewRequests } from '../../../db/schema/reviews.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { needsLooking, refusesRequest } from './rules.ts';
 import type { reviewState } from './schema.ts';
@@ -15,6 +15,16 @@ export async function openRequest(db: Reader, registrationId: string) {
     .from(reviewRequests)
     .where(and(eq(reviewRequests.registrationId, registrationId), isNull(reviewRequests.closedAt)));
   return found ?? null;
+}
+
+/** When the KVK number was last asked for; who was never asked is not in the map. */
+export async function lastAskedAt(db: Reader, registrationIds: string[]) {
+  const rows = await db
+    .select({ id: kvkNumberRequests.registrationId, at: max(kvkNumberRequests.createdAt) })
+    .from(kvkNumberRequests)
+    .where(inArray(kvkNumberRequests.registrationId, registrationIds))
+    .groupBy(kvkNumberRequests.registrationId);
+  return new Map(rows.map(({ id, at }) => [id, at!]));
 }
 
 /** How it stands with a review, for the owner of the registration. */

@@ -4,8 +4,8 @@ import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
-import { decisions, registrations } from '../../../db/schema/registrations.ts';
-import { reviewRequests, reviews } from '../../../db/schema/reviews.ts';
+import { decisions, entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
+import { kvkNumberRequests, reviewRequests, reviews } from '../../../db/schema/reviews.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { id as uuid } from '../../http/contract.ts';
 import { Problem } from '../../http/problem.ts';
@@ -39,6 +39,9 @@ const epoch = sql`extract(epoch from ${since})::float8`;
 /** Open before done; of what is open the oldest first, of what is done the newest. */
 const rank = sql<number>`case when ${isOpen} then ${epoch} else 1e12 - ${epoch} end`;
 
+const numberAskedAt = sql<string | null>`(select max(${kvkNumberRequests.createdAt}) from ${kvkNumberRequests}
+  where ${kvkNumberRequests.registrationId} = ${registrations.id})`;
+
 const cases = (db: Reader) =>
   db
     .select({
@@ -49,11 +52,14 @@ const cases = (db: Reader) =>
       request: reviewRequests,
       review: reviews,
       reviewer: accounts.name,
+      accountId: entrepreneurs.accountId,
+      numberAskedAt,
       open: sql<boolean>`${isOpen}`,
       since,
       rank,
     })
     .from(registrations)
+    .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
     .innerJoin(sessions, eq(sessions.id, registrations.sessionId))
     .innerJoin(modules, eq(modules.id, sessions.moduleId))
     .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
@@ -81,7 +87,7 @@ export async function listCases(
   db: Reader,
   actor: StaffActor,
   idOrSlug: string,
-  { state, limit, cursor }: z.output<typeof queueQuery>,
+  { state, limit, cursor, now }: z.output<typeof queueQuery> & { now: Date },
   locale: Locale,
 ): Promise<z.input<typeof reviewQueue>> {
   const programme = await ownProgramme(db, actor, idOrSlug);
@@ -99,17 +105,23 @@ export async function listCases(
   const last = shown.at(-1);
   return {
     counts: counted!,
-    items: shown.map((row) => toCase(row, locale)),
+    items: shown.map((row) => toCase(row, locale, now)),
     next: rows.length > limit && last ? cursorOf(last) : null,
   };
 }
 
 /** One case, also of a place that was given up since. Throws `not-found` for others, and where nobody had to look. */
-export async function getCase(db: Reader, actor: StaffActor, registrationId: string, locale: Locale) {
+export async function getCase(
+  db: Reader,
+  actor: StaffActor,
+  registrationId: string,
+  locale: Locale,
+  now: Date,
+) {
   await ofOwnMunicipality(db, actor, registrationId);
   const [row] = await cases(db).where(eq(registrations.id, registrationId));
   if (!row || !(row.open || row.review)) throw new Problem('not-found');
-  return toCase(row, locale);
+  return toCase(row, locale, now);
 }
 
 const cursorOf = ({ rank, registration }: CaseRow) =>

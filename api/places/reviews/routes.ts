@@ -91,18 +91,24 @@ export const reviews = (deps: Deps, create: () => OpenAPIHono<Env>) => {
   return create()
     .openapi(queueRoute, async (c) =>
       c.json(
-        await listCases(db, c.get('staff'), c.req.valid('param').id, c.req.valid('query'), localeOf(c)),
+        await listCases(
+          db,
+          c.get('staff'),
+          c.req.valid('param').id,
+          { ...c.req.valid('query'), now: c.get('now') },
+          localeOf(c),
+        ),
         200,
       ),
     )
     .openapi(caseRoute, async (c) =>
-      c.json(await getCase(db, c.get('staff'), c.req.valid('param').id, localeOf(c)), 200),
+      c.json(await getCase(db, c.get('staff'), c.req.valid('param').id, localeOf(c), c.get('now')), 200),
     )
     .openapi(reviewRoute, (c) => {
       const { id: registrationId } = c.req.valid('param');
       return c.get('once')(c.get('staff'), async (work) => {
         await review(work, registrationId, c.req.valid('json'));
-        return c.json(await getCase(work.tx, c.get('staff'), registrationId, localeOf(c)), 200);
+        return c.json(await getCase(work.tx, c.get('staff'), registrationId, localeOf(c), c.get('now')), 200);
       });
     })
     .openapi(againRoute, async (c) => {

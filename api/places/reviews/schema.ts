@@ -44,6 +44,23 @@ export const reviewState = z
   })
   .openapi('ReviewState');
 
+export const newNumberRequests = z
+  .object({ registrationIds: z.array(id).min(1, 'required').max(100, 'too-long') })
+  .openapi('NewKvkNumberRequests');
+
+export const askedNumbers = z
+  .object({
+    items: z.array(
+      z.object({
+        registrationId: id,
+        outcome: z
+          .enum(['asked', 'asked-before', 'number-known', 'not-open', 'unreachable'])
+          .describe('`asked-before`: within a week. `not-open`: nobody has to look, or it has ended'),
+      }),
+    ),
+  })
+  .openapi('AskedKvkNumbers');
+
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const ruleWithFacts = decision.shape.rules.element.extend({
   saw: z.record(z.string(), value).describe('The values that the rule went by'),
@@ -60,8 +77,13 @@ export const reviewCase = z
     status: z.enum(['held', 'confirmed', 'waitlisted', 'offered', 'cancelled', 'expired']),
     registeredAt: moment,
     session: z.object({ id, title: z.string(), kind, startsAt: moment }),
+    vatKnown: z.boolean().describe('false: nobody says whether VAT is in the price'),
     decision: decision.extend({ id, rules: z.array(ruleWithFacts) }).openapi('ReviewedDecision'),
     request: request.nullable(),
+    kvkNumberAsk: z.object({
+      possible: z.boolean().describe('Whether the KVK number can be asked for by mail now'),
+      askedAt: moment.nullable().describe('When it was asked for last'),
+    }),
     review: done.extend({ reviewer: z.string() }).nullable(),
   })
   .openapi('ReviewCase');

@@ -71,7 +71,10 @@ async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>, now
     creditLine: p.creditLine,
     requiresOpenAccess: p.requiresOpenAccess,
     funding: p.funding,
-    authorised: amount(p.authorisedCents, p.authorisedBasis),
+    authorised:
+      p.authorisedCents === null
+        ? null
+        : { cents: p.authorisedCents, basis: p.authorisedBasis, provisional: p.authorisedIsProvisional },
     reserved: amount(p.reservedCents, p.reservedBasis),
     vatCompensable: p.vatCompensable,
     maxEntrepreneurs: p.maxEntrepreneurs,
@@ -146,6 +149,7 @@ export async function listProducts(db: Reader, idOrSlug: string, asker: Asker) {
     name: row.name,
     hours: row.minutes === null ? null : row.minutes / 60,
     priceCents: row.priceCents,
+    priceBasis: row.priceBasis === 'unknown' ? ('unknown' as const) : ('ex' as const),
     inPackage: row.inPackage,
     cap: row.cap,
   }));

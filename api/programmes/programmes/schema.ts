@@ -48,12 +48,15 @@ export const programme = z
     creditLine: z.string(),
     requiresOpenAccess: z.boolean(),
     funding: z.enum(['perParticipant', 'perSession']),
-    authorised: amount.describe('Most that may be spent by the decision'),
+    authorised: z
+      .object({ cents, basis, provisional: z.boolean().describe('The decision calls it so') })
+      .nullable()
+      .describe('Most that may be spent by the decision'),
     reserved: amount.describe('Set aside; may differ from what is authorised and from the sum of the phases'),
     vatCompensable: z.enum(['yes', 'no', 'unknown']),
     maxEntrepreneurs: z.int().nullable(),
     source: z.string().nullable(),
-    parties: z.array(organisation.extend({ role: z.enum(['funder', 'executor']) })),
+    parties: z.array(organisation.extend({ role: z.enum(['funder', 'executor', 'partner']) })),
     quarters: z.array(quarter),
   })
   .openapi('Programme');
@@ -63,7 +66,8 @@ export const product = z
     code: z.string(),
     name: z.string(),
     hours: z.number().nullable(),
-    priceCents: cents.describe('Fixed price ex VAT; not hours times a rate'),
+    priceCents: cents.describe('Fixed price; not hours times a rate'),
+    priceBasis: z.enum(['ex', 'unknown']).describe('unknown: nobody says whether VAT is in the price'),
     inPackage: z.boolean(),
     cap: z.int().nullable(),
   })

@@ -19,7 +19,7 @@ export type Kept = Judged & { trials?: Trials };
 
 /**
  * Checks whether a session was open to everyone, over its whole time and by trying, and keeps what it found. A session that
- * has begun is not tried any more: its last trial stands.
+ * has begun is not tried any more: its last trial stands, and without an earlier check nothing is said of it.
  */
 export async function checkAccess({ db, config }: Checking, sessionId: string, now: Date) {
   const [session] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
@@ -31,6 +31,8 @@ export async function checkAccess({ db, config }: Checking, sessionId: string, n
     .from(accessChecks)
     .where(eq(accessChecks.sessionId, sessionId))
     .orderBy(asc(accessChecks.checkedAt), asc(accessChecks.id));
+  // Nobody can tell afterwards what it was like to book what was never looked at while one could.
+  if (earlier.length === 0 && session.startsAt <= now) return;
   const bookable = session.status === 'scheduled' && now < session.startsAt;
   const trials = bookable
     ? await tryBoth({ db, config }, { id: sessionId, reserving: isReserving(session, now) }, now)

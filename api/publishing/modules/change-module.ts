@@ -6,7 +6,7 @@ import { refuseFields } from '../../http/refuse-fields.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import type { Work } from '../../unit-of-work/work.ts';
 import { lockModule } from './lock-module.ts';
-import { lockProduct } from './product.ts';
+import { lockProduct, pricedAs } from './product.ts';
 import { isChangeable, wrongChange, wrongPrice } from './rules.ts';
 import type { ModuleChange } from './schema.ts';
 
@@ -24,7 +24,7 @@ export async function changeModule(work: Work<StaffActor>, id: string, change: M
   const told = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const next = { ...module, ...told };
   const product = next.productId && (await lockProduct(tx, programme.id, next.productId));
-  if (product) next.priceExVatCents = product.priceCents;
+  if (product) Object.assign(next, pricedAs(product));
   refuseFields([
     ...(next.productId && !product ? [{ name: 'productId', code: 'invalid' as const }] : []),
     ...(PRICE.some((name) => change[name] !== undefined)

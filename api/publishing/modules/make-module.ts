@@ -3,7 +3,7 @@ import { refuseFields } from '../../http/refuse-fields.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import type { Work } from '../../unit-of-work/work.ts';
 import { insertModule } from './insert-module.ts';
-import { lockProduct } from './product.ts';
+import { lockProduct, pricedAs } from './product.ts';
 import { offersIn, ownOrganisation } from './queries.ts';
 import { wrongPrice } from './rules.ts';
 import type { NewModule } from './schema.ts';
@@ -18,13 +18,17 @@ export async function makeModule(work: Work<StaffActor>, organisationId: string,
   await ownOrganisation(tx, actor, organisationId);
   const isParty = await offersIn(tx, organisationId, input.programmeId);
   const product = productId && (await lockProduct(tx, input.programmeId, productId));
-  const exVatCents = product ? product.priceCents : priceExVatCents;
+  const price = {
+    priceExVatCents,
+    vatRate,
+    ownContributionCents,
+    ...(product && pricedAs(product)),
+  };
   refuseFields([
     ...(isParty ? [] : [{ name: 'programmeId', code: 'invalid' as const }]),
     ...(productId && !product ? [{ name: 'productId', code: 'invalid' as const }] : []),
-    ...wrongPrice({ exVatCents, vatRate, ownContributionCents }),
+    ...wrongPrice({ exVatCents: price.priceExVatCents, ...price }),
   ]);
-  const price = { priceExVatCents: exVatCents, vatRate, ownContributionCents };
   const made = await insertModule(tx, { ...given, ...price, productId, organisationId, createdAt: now });
   await record(work, { action: 'module.made', subjectId: made.id });
   return made;

@@ -14,3 +14,9 @@ export async function lockProduct(tx: Tx, programmeId: string, productId: string
     .for('share');
   return product ?? null;
 }
+
+/** What a module costs as this product: where nobody knows whether VAT is in its price, that is so of the module too. */
+export const pricedAs = ({ priceCents, priceBasis }: typeof products.$inferSelect) => ({
+  priceExVatCents: priceCents,
+  ...(priceBasis === 'unknown' && { vatRate: 'unknown' as const }),
+});

@@ -3,10 +3,20 @@ import type { Deps } from '../../deps.ts';
 import { type Env, staffOnly } from '../../http/actor.ts';
 import { body, id, json, refusals } from '../../http/contract.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
+import { localeOf } from '../../http/locale.ts';
+import { makePicture } from '../../people/pictures/make.ts';
+import { givenPicture } from '../../people/pictures/schema.ts';
 import { changeModule } from './change-module.ts';
 import { copyModule } from './copy-module.ts';
 import { makeModule } from './make-module.ts';
-import { getOwnModule, modulesOf, ownOrganisation, programmesFor, submittedTo } from './queries.ts';
+import {
+  findOwnModule,
+  getOwnModule,
+  modulesOf,
+  ownOrganisation,
+  programmesFor,
+  submittedTo,
+} from './queries.ts';
 import {
   listedModule,
   moduleChange,
@@ -16,6 +26,7 @@ import {
   newModule,
   ownModuleDetail,
 } from './schema.ts';
+import { showPicture } from './show-picture.ts';
 import { takeStep } from './take-step.ts';
 
 /** For who offers something, and for the municipality that looks at it. */
@@ -116,6 +127,32 @@ export const modules = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     },
   });
 
+  const pictureRoute = createRoute({
+    method: 'put',
+    path: '/modules/{id}/picture',
+    tags,
+    summary: 'The picture of a module, drawn anew from what is uploaded',
+    middleware,
+    request: { params, body: body(givenPicture) },
+    responses: {
+      200: json(ownModuleDetail, 'The module'),
+      ...refusals('module-not-changeable', 'too-large', ...written),
+    },
+  });
+
+  const noPictureRoute = createRoute({
+    method: 'delete',
+    path: '/modules/{id}/picture',
+    tags,
+    summary: 'Take the picture of a module away',
+    middleware,
+    request: { params },
+    responses: {
+      204: { description: 'It has none' },
+      ...refusals('module-not-changeable', ...asked),
+    },
+  });
+
   return create()
     .openapi(listRoute, async (c) => {
       const { id: organisation } = await ownOrganisation(db, c.get('staff'), c.req.valid('param').id);
@@ -154,5 +191,18 @@ export const modules = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
         const made = await copyModule(work, module);
         return c.json(await getOwnModule(work.tx, staff, made.id, now), 201);
       });
+    })
+    .openapi(pictureRoute, async (c) => {
+      const [staff, now, input] = [c.get('staff'), c.get('now'), c.req.valid('json')];
+      const { id: module } = c.req.valid('param');
+      await findOwnModule(db, staff, module, now);
+      const made = await makePicture(input, 'photo', localeOf(c));
+      await c.get('write')(staff, (work) => showPicture(work, module, { made, alt: input.alt }));
+      return c.json(await getOwnModule(db, staff, module, now), 200);
+    })
+    .openapi(noPictureRoute, async (c) => {
+      const { id: module } = c.req.valid('param');
+      await c.get('write')(c.get('staff'), (work) => showPicture(work, module, null));
+      return c.body(null, 204);
     });
 };

@@ -2,12 +2,16 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { ledgerEntries } from '../../../db/schema/money.ts';
 import { budgetPhases, programmeQuarters } from '../../../db/schema/programmes.ts';
-import { phaseChanges } from '../../../db/schema/steering.ts';
+import { phaseChanges, phaseChangeUndos } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { Problem } from '../../http/problem.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { canChange, canRemove, type PlannedPhase } from './rules.ts';
 
+/** What was taken back is no decision any more. */
+const decisionsOn =
+  sql`(select count(*)::int from ${phaseChanges} where ${phaseChanges.phaseId} = ${budgetPhases.id}
+  and not exists (select from ${phaseChangeUndos} where ${phaseChangeUndos.changeId} = ${phaseChanges.id}))` as SQL<number>;
 const rowsOf = (table: typeof phaseChanges | typeof ledgerEntries) =>
   sql`(select count(*)::int from ${table} where ${table.phaseId} = ${budgetPhases.id})` as SQL<number>;
 
@@ -17,8 +21,8 @@ export async function plannedPhases(db: Reader, programmeId: string) {
     .select({
       quarter: programmeQuarters,
       row: budgetPhases,
-      decisions: rowsOf(phaseChanges),
-      moves: rowsOf(ledgerEntries),
+      decisions: decisionsOn,
+      moves: sql<number>`${rowsOf(ledgerEntries)} + ${rowsOf(phaseChanges)}`,
     })
     .from(programmeQuarters)
     .leftJoin(budgetPhases, eq(budgetPhases.quarterId, programmeQuarters.id))

@@ -1,4 +1,7 @@
-/** A phase with what was promised in it, and how often something was decided about it. */
+/**
+ * A phase with what was promised in it, and how often something was decided about it. `moves` is all that was ever written
+ * down of it.
+ */
 export type PlannedPhase = { ceilingCents: number; promisedCents: number; decisions: number; moves: number };
 
 type Around = { authorisedCents: number | null; othersCents: number; phase: PlannedPhase | null };
@@ -36,5 +39,5 @@ function aboveAuthorised(
 /** Only a plan can be changed: once something was decided about it, `phase_changes` says what it is. */
 export const canChange = (phase: PlannedPhase | null) => phase === null || phase.decisions === 0;
 
-/** What was ever promised in a phase keeps its ledger, also when all of it came back. */
+/** What was ever promised in a phase or decided about it stays written down, also when all of it was taken back. */
 export const canRemove = (phase: PlannedPhase) => canChange(phase) && phase.moves === 0;

@@ -53,7 +53,7 @@ export function readRows(rows: TypedRow[]): { figures: Figure[]; faults: Fault[]
     for (const column of columns) if (text(column).length > most(column)) fault(column, 'too-long');
     const value = parseNumber(text('value'));
     if (value === undefined && text('value') !== '') fault('value', 'number');
-    const asOf = parseDate(text('asOf'));
+    const asOf = parseDate(text('asOf')) ?? parseMonth(text('asOf'));
     if (asOf === null && text('asOf') !== '') fault('asOf', 'date');
     return {
       dataset: text('dataset'),
@@ -71,6 +71,13 @@ export function readRows(rows: TypedRow[]): { figures: Figure[]; faults: Fault[]
     };
   });
   return { figures, faults };
+}
+
+/** A month, for a source that says no more: `2021-07` or `07-2021`. */
+function parseMonth(text: string): string | null {
+  const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
+  const [, dutchMonth, dutchYear] = /^(\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
+  return parseDate(`${year ?? dutchYear}-${month ?? dutchMonth}-1`)?.slice(0, 7) ?? null;
 }
 
 type Checked = Pick<

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { date, id, moment, name } from '../../http/contract.ts';
+import { id, moment, name } from '../../http/contract.ts';
 import { columns } from './rules.ts';
 
 const typed = z.string().max(2000).optional();
@@ -33,7 +33,10 @@ const figure = z
     label: z.string(),
     value: z.number().nullable(),
     unit: z.string(),
-    asOf: date.describe('Peildatum'),
+    asOf: z
+      .string()
+      .regex(/^\d{4}-\d{2}(-\d{2})?$/)
+      .describe('Peildatum: a day, or a month as `2021-07` where the source says no more'),
     period: nullable,
     breakdown: nullable,
     partOf: nullable.describe('The code of the figure that it should be a part of'),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { cents, date, id, moment } from '../../http/contract.ts';
-import { ceiling, prose, repeated } from '../phase-changes/schema.ts';
+import { ceiling, prose, repeated, undone } from '../phase-changes/schema.ts';
 
 const measureTrigger = z.enum([
   'lowInterest',
@@ -47,5 +47,6 @@ export const measure = z
     ceilingCents: cents.nullable(),
     decidedBy: z.string(),
     decidedAt: moment,
+    undone,
   })
   .openapi('Measure');

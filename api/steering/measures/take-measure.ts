@@ -1,15 +1,11 @@
 import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
-import { and, asc, eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
-import { accountRoles } from '../../../db/schema/accounts.ts';
-import { programmeParties } from '../../../db/schema/programmes.ts';
 import { steeringMeasures } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { lockMoney } from '../../money/ledger/lock.ts';
 import { refusePast, writePhaseChange } from '../phase-changes/change-phase.ts';
-import { stopOf } from '../phase-changes/queries.ts';
+import { staffOfExecutors, stopOf } from '../phase-changes/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { type QuarterInForce, quarterOf, quartersInForce } from '../../programmes/programmes/quarters.ts';
 import { phaseOn } from '../../programmes/phases/rules.ts';
@@ -77,15 +73,4 @@ async function changeMoney(
     );
     for (const one of notOver) await writePhaseChange(work, one, pause, measureId);
   }
-}
-
-/** Who works for the associations that execute the programme. */
-async function staffOfExecutors(tx: Tx, programmeId: string) {
-  const rows = await tx
-    .selectDistinct({ accountId: accountRoles.accountId })
-    .from(programmeParties)
-    .innerJoin(accountRoles, eq(accountRoles.organisationId, programmeParties.organisationId))
-    .where(and(eq(programmeParties.programmeId, programmeId), eq(programmeParties.role, 'executor')))
-    .orderBy(asc(accountRoles.accountId));
-  return rows.map(({ accountId }) => accountId);
 }

@@ -45,28 +45,32 @@ export async function changePhase(
   return id;
 }
 
+/** What was decided about a phase; who decides about the whole programme repeats no amount. */
+type PhaseDecision = {
+  kind: NewPhaseChange['kind'];
+  ceilingCents?: number;
+  effectiveOn?: string;
+  motivation?: string;
+  repeatedCents?: number;
+};
+
 /** Writes a change of a phase down. The caller holds the lock of the programme's money. */
 export async function writePhaseChange(
   work: Work<StaffActor>,
   { row, changes }: QuarterInForce,
-  input: NewPhaseChange,
+  { kind, motivation, repeatedCents, ...input }: PhaseDecision,
   measureId: string | null,
 ) {
   const { tx, now, actor } = work;
   if (!row) throw new Problem('no-phase');
-  const today = localDate(now);
-  const { kind } = input;
-  const effectiveOn = 'effectiveOn' in input ? input.effectiveOn : today;
+  const { ceilingCents = null, effectiveOn = localDate(now) } = input;
   refusePast(effectiveOn, now);
-  const ceilingCents = input.kind === 'reduce' ? input.ceilingCents : null;
   if (ceilingCents !== null && ceilingCents > row.ceilingCents) throw wrong('ceilingCents', 'invalid');
   const inForce = phaseOn(row, changes, effectiveOn);
   if (!fits({ kind, ceilingCents }, row, inForce)) throw new Problem('phase-not-changeable');
-  const repeatedCents = 'repeatedCents' in input ? input.repeatedCents : undefined;
   if (repeatedCents !== undefined && repeatedCents !== (ceilingCents ?? inForce.ceilingCents)) {
     throw wrong('repeatedCents', 'invalid');
   }
-  const motivation = 'motivation' in input ? input.motivation : null;
   const [change] = await tx
     .insert(phaseChanges)
     .values({
@@ -74,7 +78,7 @@ export async function writePhaseChange(
       kind,
       ceilingCents,
       effectiveOn,
-      motivation,
+      motivation: motivation ?? null,
       measureId,
       decidedBy: actor.account.id,
       decidedAt: now,

@@ -1,8 +1,11 @@
 import { programmeOfParty } from '../../programmes/programmes/own-programme.ts';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Reader } from '../../../db/open.ts';
-import { accounts } from '../../../db/schema/accounts.ts';
-import { phaseChanges, steeringMeasures } from '../../../db/schema/steering.ts';
+import { accountRoles, accounts } from '../../../db/schema/accounts.ts';
+import { ledgerEntries } from '../../../db/schema/money.ts';
+import { programmeParties } from '../../../db/schema/programmes.ts';
+import { phaseChanges, phaseChangeUndos, steeringMeasures } from '../../../db/schema/steering.ts';
 import type { StaffActor } from '../../http/actor.ts';
 import {
   newestEvaluation,
@@ -12,7 +15,14 @@ import {
 } from '../../programmes/programmes/quarters.ts';
 import { localDate } from '../../language/time.ts';
 import { toPhase } from '../../programmes/phases/shapes.ts';
+import { undoRefusal } from './rules.ts';
 import { fits, type PhaseChangeKind, releaseRefusal } from '../../programmes/phases/rules.ts';
+
+export const undoers = alias(accounts, 'undoers');
+
+/** Who took a change back, as it leaves the API. Also of the measure that it belongs to. */
+export const toUndone = (undo: typeof phaseChangeUndos.$inferSelect | null, by: string | null) =>
+  undo && { by: by!, at: undo.undoneAt.toISOString(), motivation: undo.motivation };
 
 /** The measure that ends what the municipality pays, from its date on; null when there is none. */
 export async function stopOf(db: Reader, programmeId: string) {
@@ -39,6 +49,45 @@ export async function refusalOf(
   return releaseRefusal(evaluation, stopped);
 }
 
+/** Who works for the associations that execute the programme. */
+export async function staffOfExecutors(db: Reader, programmeId: string) {
+  const rows = await db
+    .selectDistinct({ accountId: accountRoles.accountId })
+    .from(programmeParties)
+    .innerJoin(accountRoles, eq(accountRoles.organisationId, programmeParties.organisationId))
+    .where(and(eq(programmeParties.programmeId, programmeId), eq(programmeParties.role, 'executor')))
+    .orderBy(asc(accountRoles.accountId));
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Whether money was ever committed in a phase. */
+export async function hasCommitted(db: Reader, phaseId: string) {
+  const [found] = await db
+    .select({ id: ledgerEntries.id })
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.phaseId, phaseId), inArray(ledgerEntries.toState, ['committed', 'realised'])))
+    .limit(1);
+  return found !== undefined;
+}
+
+/** What was decided about a phase, newest first: what was taken back too, and what belongs to a measure. */
+export const decisionsOf = (db: Reader, phaseId: string) =>
+  db
+    .select({
+      change: phaseChanges,
+      measure: steeringMeasures.kind,
+      decidedBy: accounts.name,
+      undo: phaseChangeUndos,
+      undoneBy: undoers.name,
+    })
+    .from(phaseChanges)
+    .innerJoin(accounts, eq(accounts.id, phaseChanges.decidedBy))
+    .leftJoin(steeringMeasures, eq(steeringMeasures.id, phaseChanges.measureId))
+    .leftJoin(phaseChangeUndos, eq(phaseChangeUndos.changeId, phaseChanges.id))
+    .leftJoin(undoers, eq(undoers.id, phaseChangeUndos.undoneBy))
+    .where(eq(phaseChanges.phaseId, phaseId))
+    .orderBy(desc(phaseChanges.decidedAt), desc(phaseChanges.id));
+
 const kinds: PhaseChangeKind[] = ['release', 'pay', 'reduce', 'pause', 'resume'];
 
 /** A phase as it is now, what can be done with it today, and everything that was done, newest first. */
@@ -58,12 +107,12 @@ export async function phaseHistory(
   const refusal = phase.released ? null : await refusalOf(db, quarters, found, today);
   const stop = await stopOf(db, programme.id);
   const stopped = stop !== null && stop.effectiveOn <= today;
-  const items = await db
-    .select({ change: phaseChanges, decidedBy: accounts.name })
-    .from(phaseChanges)
-    .innerJoin(accounts, eq(accounts.id, phaseChanges.decidedBy))
-    .where(eq(phaseChanges.phaseId, row.id))
-    .orderBy(desc(phaseChanges.decidedAt), desc(phaseChanges.id));
+  const items = await decisionsOf(db, row.id);
+  const around = { base: row, hasCommitted: await hasCommitted(db, row.id), today };
+  const canUndo = (id: string, measure: string | null) => {
+    const change = measure === 'stop' ? undefined : found.changes.find((one) => one.id === id);
+    return change !== undefined && undoRefusal(change, found.changes, around) === null;
+  };
   return {
     phase: toPhase(phase),
     possible: kinds.filter(
@@ -74,7 +123,7 @@ export async function phaseHistory(
         !(kind === 'resume' && stopped),
     ),
     releaseRefusal: refusal,
-    items: items.map(({ change, decidedBy }) => ({
+    items: items.map(({ change, measure, decidedBy, undo, undoneBy }) => ({
       id: change.id,
       kind: change.kind,
       ceilingCents: change.ceilingCents,
@@ -83,6 +132,8 @@ export async function phaseHistory(
       measureId: change.measureId,
       decidedBy,
       decidedAt: change.decidedAt.toISOString(),
+      undone: toUndone(undo, undoneBy),
+      canUndo: canUndo(change.id, measure),
     })),
   };
 }

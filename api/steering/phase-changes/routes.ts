@@ -6,7 +6,8 @@ import { keyHeader } from '../../http/idempotency/schema.ts';
 import { quarterParams } from '../../programmes/programmes/schema.ts';
 import { changePhase } from './change-phase.ts';
 import { phaseHistory } from './queries.ts';
-import { newPhaseChange, phaseChanges } from './schema.ts';
+import { undoChange } from './undo-change.ts';
+import { newPhaseChange, phaseChanges, undoing } from './schema.ts';
 
 const tags = ['Fasen en maatregelen'];
 const path = '/programmes/{id}/quarters/{ordinal}/phase-changes';
@@ -53,6 +54,33 @@ export const phases = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
     },
   });
 
+  const undoRoute = createRoute({
+    method: 'post',
+    path: `${path}/{change}/undoing`,
+    tags,
+    summary: 'Take a change of a phase back that has had no effect yet',
+    description:
+      'A release can be taken back until money was committed in the phase, a payment on the day itself, every other ' +
+      'change until the day from which it holds. Not what a later decision rests on, nor a stop.',
+    middleware,
+    request: { params: quarterParams.extend({ change: id }), headers: keyHeader, body: body(undoing) },
+    responses: {
+      201: json(z.object({ id }), 'Written down that it was taken back'),
+      ...refusals(
+        'invalid-input',
+        'malformed-json',
+        'not-signed-in',
+        'not-allowed',
+        'not-found',
+        'programme-stopped',
+        'phase-not-changeable',
+        'phase-change-in-effect',
+        'phase-change-needed',
+        'idempotency-key-reused',
+      ),
+    },
+  });
+
   return create()
     .openapi(listRoute, async (c) => {
       const { id: programme, ordinal } = c.req.valid('param');
@@ -64,6 +92,14 @@ export const phases = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
       return c.get('once')(c.get('staff'), async (work) => {
         const changeId = await changePhase(work, programme, ordinal, input);
         return c.json({ id: changeId }, 201);
+      });
+    })
+    .openapi(undoRoute, (c) => {
+      const { id: programme, ordinal, change: changeId } = c.req.valid('param');
+      const { motivation } = c.req.valid('json');
+      return c.get('once')(c.get('staff'), async (work) => {
+        const undoId = await undoChange(work, { programme, ordinal, changeId }, motivation);
+        return c.json({ id: undoId }, 201);
       });
     });
 };

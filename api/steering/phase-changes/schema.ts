@@ -11,12 +11,10 @@ export const prose = z
   .regex(/^(?:[^\p{Cc}]|[\r\n\t])*$/u, 'invalid');
 export const ceiling = cents.nonnegative().max(MAX_CENTS).describe('What the phase may hold, ex VAT');
 
-/** Also of a measure. Who decides at the desk is asked for it. */
-export const repeated = cents
-  .optional()
-  .describe(
-    'The amount once more: of the phase, or the new one. When it is another one by now, nothing is done',
-  );
+/** Also of a measure: nothing is decided about money by who does not know the amount. */
+export const repeated = cents.describe(
+  'The amount once more: of the phase, or the new one. When it is another one by now, nothing is done',
+);
 const now = z.object({ repeatedCents: repeated });
 const later = z.object({ effectiveOn: date, motivation: prose });
 
@@ -30,6 +28,13 @@ export const newPhaseChange = z
   ])
   .openapi('NewPhaseChange');
 export type NewPhaseChange = z.output<typeof newPhaseChange>;
+
+export const undoing = z.object({ motivation: prose }).openapi('UndoingOfPhaseChange');
+
+export const undone = z
+  .object({ by: z.string(), at: moment, motivation: z.string() })
+  .nullable()
+  .describe('Who took it back before it had effect; it counts no more');
 
 const phaseState = z.enum(['planned', 'approved', 'paid', 'reduced', 'paused']);
 const phaseInForce = z
@@ -59,6 +64,8 @@ export const phaseChanges = z
         measureId: id.nullable(),
         decidedBy: z.string(),
         decidedAt: moment,
+        undone,
+        canUndo: z.boolean().describe('It has no effect yet, and no later decision rests on it'),
       }),
     ),
   })

@@ -1,4 +1,5 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { holdsDemoData } from '../../../db/demo.ts';
 import type { Reader } from '../../../db/open.ts';
 import { programmeQuarters } from '../../../db/schema/programmes.ts';
 import { reportSnapshots } from '../../../db/schema/reports.ts';
@@ -33,6 +34,7 @@ export async function readPublicFigures(db: Reader, idOrSlug: string, now: Date)
     .orderBy(asc(programmeQuarters.ordinal));
   const newest = kept.map(({ asOf }) => asOf.toISOString()).sort();
   return {
+    demo: await holdsDemoData(db),
     programme: {
       id: programme.id,
       slug: programme.slug,

@@ -27,7 +27,16 @@ const publicQuarter = z
     breakdowns: z
       .array(
         z.object({
-          dimension: z.enum(['organiser', 'topic', 'kind', 'membership', 'district', 'industry', 'age']),
+          dimension: z.enum([
+            'organiser',
+            'topic',
+            'kind',
+            'membership',
+            'district',
+            'residence',
+            'industry',
+            'age',
+          ]),
           rows: z.array(
             z.object({
               category: z.string().describe('`unknown` is Onbekend'),
@@ -44,6 +53,7 @@ export type PublicQuarter = z.output<typeof publicQuarter>;
 
 export const publicFigures = z
   .object({
+    demo: z.boolean().describe('true: the portal holds demo data, and these figures were invented'),
     programme: z.object({
       id,
       slug: z.string(),

@@ -1,5 +1,5 @@
+import { ageBand, ageBands } from '../../language/ages.ts';
 import type { ByName, Counted, Persons } from './count.ts';
-import { ageBand, ageBands } from './rules.ts';
 import type { Report } from './schema.ts';
 import type { FoundSession } from './sessions.ts';
 
@@ -59,7 +59,7 @@ export function byMembership(sessions: Counted['sessions'], unique: ByName): Bre
 }
 
 /** By a property of persons, the largest first and `unknown` always and last. */
-export function byPersons(dimension: 'district' | 'industry', persons: Persons[]): Breakdown {
+export function byPersons(dimension: 'district' | 'residence' | 'industry', persons: Persons[]): Breakdown {
   const numbers = (one: Omit<Persons, 'name'> | undefined): Numbers => ({
     registrations: one?.booked ?? 0,
     visits: one?.visits ?? 0,

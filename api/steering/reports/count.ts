@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../../db/open.ts';
 import { modules, sessions } from '../../../db/schema/catalogue.ts';
-import { entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
+import { businesses, entrepreneurs, registrations } from '../../../db/schema/registrations.ts';
+import { districtOf, industryOf, named, residenceOf, type Tables } from '../categories/rules.ts';
 import { counted, firstOrganiser, type Scope } from './sessions.ts';
 
 // In every statement `s` is a session that was not called off, and `r` a registration.
@@ -35,6 +36,7 @@ export type Counted = {
   /** Persons who were present, at anything and at each. */
   unique: { all: number; kinds: ByName; topics: ByName; organisers: ByName; memberships: ByName };
   districts: Persons[];
+  residences: Persons[];
   industries: Persons[];
   /** By the age that persons reach in the year of the session. */
   ages: { age: number | null; booked: number; visits: number }[];
@@ -42,11 +44,42 @@ export type Counted = {
   agesOfPersons: { ages: (number | null)[]; unique: number }[];
 };
 
+/** As they are counted: by what is stored of where and what a business is, and of where a person lives. */
+type Numbers = Omit<Persons, 'name'>;
+type Raw = Omit<Counted, 'districts' | 'residences' | 'industries'> & {
+  districts: (Numbers & Pick<Known, 'district' | 'establishments'>)[];
+  residences: (Numbers & Pick<Known, 'postcode'>)[];
+  industries: (Numbers & Pick<Known, 'industry' | 'code'>)[];
+};
+type Known = {
+  district: string | null;
+  establishments: { postcode: string | null; place: string }[] | null;
+  postcode: string | null;
+  industry: string | null;
+  code: string | null;
+};
+
+/** By the tables of today: who changes one changes what every report says that is read from then on. */
+const inWords = ({ districts, residences, industries, ...rest }: Raw, tables: Tables): Counted => ({
+  ...rest,
+  districts: named(
+    districts,
+    ({ district, establishments }) => districtOf(establishments ?? [], tables.districts) ?? district,
+  ),
+  residences: named(residences, ({ postcode }) =>
+    postcode === null ? null : residenceOf(postcode, tables.districts),
+  ),
+  industries: named(
+    industries,
+    ({ industry, code }) => (code === null ? null : industryOf(code, tables.industries)) ?? industry,
+  ),
+});
+
 /**
  * All that is counted over registrations. In one statement, so that all of it is of the same moment in every transaction;
  * it sorts and hashes much, so it takes more memory for the rest of its transaction.
  */
-export async function count(tx: Reader, scope: Scope, asOf: Date): Promise<Counted> {
+export async function count(tx: Reader, scope: Scope, asOf: Date, tables: Tables): Promise<Counted> {
   await tx.execute(
     sql`select set_config('work_mem', '128MB', true), set_config('statement_timeout', '120s', true)`,
   );
@@ -64,12 +97,13 @@ export async function count(tx: Reader, scope: Scope, asOf: Date): Promise<Count
         'organisers', ${uniqueBy('organiser')},
         'memberships', ${uniqueBy('membership')}
       ),
-      'districts', ${listOf(personsBy('district'))},
-      'industries', ${listOf(personsBy('industry'))},
+      'districts', ${listOf(personsBy('district', 'establishments'))},
+      'residences', ${listOf(personsBy('postcode'))},
+      'industries', ${listOf(personsBy('industry', 'code'))},
       'ages', ${listOf(sql`select age, sum(booked) as booked, sum(visits) as visits from persons group by age`)},
       'agesOfPersons', ${listOf(agesOfPersons)}
     )::text as counted`);
-  return JSON.parse(row!.counted) as Counted;
+  return inWords(JSON.parse(row!.counted) as Raw, tables);
 }
 
 const listOf = (query: SQL) => sql`(select coalesce(json_agg(x), '[]') from (${query}) x)`;
@@ -107,15 +141,23 @@ const uniqueBy = (column: 'kind' | 'topic' | 'organiser' | 'membership') => sql`
 
 /** Who booked or came, once for each year. */
 const persons = sql`
-  select e.id as person, e.district, e.industry, s.year - e.birth_year as age,
+  select e.id as person, e.district, b.establishments, e.home_postcode as postcode, e.industry, b.sbi_code as code,
+    coalesce(e.age_from, s.year - e.birth_year) as age,
     count(*) filter (where ${booked}) as booked, count(*) filter (where ${present}) as visits
   from ${registered} join ${entrepreneurs} e on e.id = r.entrepreneur_id
-  where ${booked} or ${present} group by e.id, s.year`;
+    left join ${businesses} b on b.id = e.business_id
+  where ${booked} or ${present} group by e.id, b.id, s.year`;
 
-const personsBy = (column: 'district' | 'industry') => sql`
-  select ${sql.identifier(column)} as name, sum(booked) as booked, sum(visits) as visits,
-    count(distinct person) filter (where visits > 0) as unique
-  from persons group by 1`;
+const personsBy = (...known: (keyof Known)[]) => {
+  const columns = sql.join(
+    known.map((column) => sql.identifier(column)),
+    sql`, `,
+  );
+  return sql`
+    select ${columns}, sum(booked) as booked, sum(visits) as visits,
+      count(distinct person) filter (where visits > 0) as unique
+    from persons group by ${columns}`;
+};
 
 const agesOfPersons = sql`
   select ages, count(*) as unique

@@ -78,6 +78,7 @@ export function makeReport({ about, found, counted, organisers, targets, asOf }:
       bySessions('kind', going, kinds, unique.kinds),
       membership,
       byPersons('district', counted.districts),
+      byPersons('residence', counted.residences),
       byPersons('industry', counted.industries),
       byAge(counted),
     ],

@@ -9,11 +9,11 @@ export const threshold = { inside: 5, public: 10 } as const;
 
 const columns = ['registrations', 'visits', 'unique'] as const;
 const memberships = ['member', 'notMember', 'unknown'] as const;
-const ofPersons = new Set(['membership', 'district', 'industry', 'age']);
+const ofPersons = new Set(['membership', 'district', 'residence', 'industry', 'age']);
 
 /**
  * The report as it may be shown within the municipality and to the parties. What is known of persons is protected: by
- * membership, district, industry and age, and by kind and membership. What sessions are and how full they were is not. To an
+ * membership, district, residence, industry and age, and by kind and membership. What sessions are and how full they were is not. To an
  * organiser membership at its own sessions is shown, because it keeps those lists itself.
  */
 export function protect(report: Report, references: References = {}): Report {

@@ -8,6 +8,7 @@ import type { StaffActor } from '../../http/actor.ts';
 import { balancesOf } from '../../money/ledger/queries.ts';
 import { changesOfPhase, inForce } from '../../programmes/phases/in-force.ts';
 import { atOneMoment } from '../../unit-of-work/one-moment.ts';
+import { tablesOf } from '../categories/queries.ts';
 import { Problem } from '../../http/problem.ts';
 import { findProgramme } from '../../programmes/programmes/queries.ts';
 import { mayRead } from '../../programmes/programmes/own-programme.ts';
@@ -98,7 +99,7 @@ export async function gather(
       phase: quarter?.phase ?? null,
     },
     found,
-    counted: await count(tx, scope, asOf),
+    counted: await count(tx, scope, asOf, await tablesOf(tx, municipality.id)),
     organisers,
     // What was agreed is for all organisers together.
     targets: organisation ? [] : (quarter?.targets ?? []),

@@ -12,7 +12,16 @@ const hidden = 'null: protected, because less than the threshold could be read o
 const count = (of: string) => z.int().nullable().describe(`${of}; ${hidden}`);
 const ratio = (of: string) => z.number().nullable().describe(of);
 
-const dimension = z.enum(['organiser', 'topic', 'kind', 'membership', 'district', 'industry', 'age']);
+const dimension = z.enum([
+  'organiser',
+  'topic',
+  'kind',
+  'membership',
+  'district',
+  'residence',
+  'industry',
+  'age',
+]);
 
 const period = z
   .object({
@@ -25,7 +34,7 @@ const period = z
   .describe('A session belongs to the period of its local start date');
 
 const breakdownRow = z.object({
-  category: z.string().describe('`unknown` is Onbekend'),
+  category: z.string().describe('`unknown` is Onbekend; a residence that is in no district is `elsewhere`'),
   label: z.string().nullable().describe('The name of an organiser'),
   sessions: z
     .int()
@@ -50,7 +59,7 @@ const breakdown = z
     reference: z.object({ source: z.string(), asOf: date }).nullable(),
   })
   .describe(
-    'Registrations and visits add up to those of the period. Persons may be in several categories, except by district and industry. Age is the local year of the session less the year of birth',
+    'Registrations and visits add up to those of the period. Persons may be in several categories, except by district, residence and industry. District: where the business is by the business register; residence and age: of who wanted to tell. Age is the band that was told, or else the local year of the session less the year of birth',
   );
 
 export const quarterReport = z

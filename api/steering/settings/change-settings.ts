@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Work } from '../../unit-of-work/work.ts';
 import { ownProgramme } from '../../programmes/programmes/own-programme.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
@@ -19,30 +20,68 @@ import { missingOf } from './opening.rules.ts';
 import { missingWords } from './opening-words.ts';
 import { faultsOf } from './rules.ts';
 import type { ChangeOfSettings, Settings } from './schema.ts';
-import { currentSettings, datedSessions, quartersOf, versionOf } from './queries.ts';
+import { currentSettings, datedSessions, quartersOf, savedVersion, versionOf } from './queries.ts';
 import { writeProgramme, writeQuarters } from './write-settings.ts';
 
 type Programme = typeof programmes.$inferSelect;
 
 /**
- * Saves the settings of a programme as a new version. Under the lock of its money, which whoever decides on its money and
- * whoever changes it takes too. Throws `not-found` for staff of another municipality, `changed-meanwhile` when it is not
- * the newest version that was changed, and `invalid-input` with everything that is wrong, or still missing when it opens.
+ * Saves the settings of a programme as a new version. Throws `not-found` for staff of another municipality,
+ * `changed-meanwhile` when it is not the newest version that was changed, and `invalid-input` with everything that is wrong,
+ * or still missing when it opens.
  */
 export async function changeSettings(
   work: Work<StaffActor>,
   idOrSlug: string,
-  { version: seen, motivation, settings }: ChangeOfSettings,
+  change: ChangeOfSettings,
+  locale: Locale,
+) {
+  const { programme, version } = await lockedSettings(work, idOrSlug);
+  if (change.version !== version) throw new Problem('changed-meanwhile');
+  return saveVersion(work, programme, version, change, locale);
+}
+
+/**
+ * Saves some of the settings on top of the newest version, whatever else was saved since. Throws what `changeSettings`
+ * throws, and `changed-meanwhile` only when one of these was changed after the version that was seen.
+ */
+export async function changePart(
+  work: Work<StaffActor>,
+  idOrSlug: string,
+  change: ChangeOfSettings,
+  locale: Locale,
+) {
+  const { programme, version } = await lockedSettings(work, idOrSlug);
+  if (change.version < 1 || change.version > version) throw new Problem('changed-meanwhile');
+  if (change.version !== version) {
+    const [seen, newest] = await Promise.all(
+      [change.version, version].map((one) => savedVersion(work.tx, programme.id, one)),
+    );
+    const parts = Object.keys(change.settings) as (keyof Settings)[];
+    const isSame = (part: keyof Settings) => isDeepStrictEqual(seen?.[part], newest?.[part]);
+    if (!parts.every(isSame)) throw new Problem('changed-meanwhile');
+  }
+  return saveVersion(work, programme, version, change, locale);
+}
+
+/** Under the lock of its money, which whoever decides on its money and whoever changes it takes too. */
+async function lockedSettings({ tx, actor }: Work<StaffActor>, idOrSlug: string) {
+  const { id } = await ownProgramme(tx, actor, idOrSlug);
+  await lockMoney(tx, id);
+  return { programme: await ownProgramme(tx, actor, id), version: await versionOf(tx, id) };
+}
+
+async function saveVersion(
+  work: Work<StaffActor>,
+  programme: Programme,
+  version: number,
+  { motivation, settings: changed }: ChangeOfSettings,
   locale: Locale,
 ) {
   const { tx, now, actor } = work;
-  const { id: programmeId } = await ownProgramme(tx, actor, idOrSlug);
-  await lockMoney(tx, programmeId);
-  const programme = await ownProgramme(tx, actor, programmeId);
-  const version = await versionOf(tx, programmeId);
-  if (seen !== version) throw new Problem('changed-meanwhile');
-
+  const programmeId = programme.id;
   const before = await currentSettings(tx, programme);
+  const settings: Settings = { ...before, ...changed };
   const quarters = await quartersOf(tx, programmeId);
   const faults = faultsOf(before, settings, {
     today: localDate(now),

@@ -42,6 +42,7 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
       ),
     )
     .orderBy(asc(quarterTargets.targetGroup));
+  const authorised = amount(programme.authorisedCents, programme.authorisedBasis);
   return {
     name: programme.name,
     status: programme.status,
@@ -49,7 +50,8 @@ export async function currentSettings(db: Reader, programme: Programme): Promise
     endsOn: programme.endsOn,
     creditLine: programme.creditLine,
     requiresOpenAccess: programme.requiresOpenAccess,
-    authorised: amount(programme.authorisedCents, programme.authorisedBasis),
+    reviewsModules: programme.reviewsModules,
+    authorised: authorised && { ...authorised, provisional: programme.authorisedIsProvisional },
     reserved: amount(programme.reservedCents, programme.reservedBasis),
     vatCompensable: programme.vatCompensable,
     deMinimis: programme.deMinimis,
@@ -122,6 +124,15 @@ export async function versionOf(db: Reader, programmeId: string) {
     .from(programmeVersions)
     .where(eq(programmeVersions.programmeId, programmeId));
   return Math.max(1, found!.count);
+}
+
+/** The settings as a version saved them; null when there is no such version. */
+export async function savedVersion(db: Reader, programmeId: string, version: number) {
+  const [found] = await db
+    .select({ settings: programmeVersions.settings })
+    .from(programmeVersions)
+    .where(and(eq(programmeVersions.programmeId, programmeId), eq(programmeVersions.version, version)));
+  return found ? savedSettings.parse(found.settings) : null;
 }
 
 /** All that the page of settings shows. */

@@ -4,10 +4,10 @@ import { body, id, json, refusals } from '../../http/contract.ts';
 import { localeOf } from '../../http/locale.ts';
 import type { Deps } from '../../deps.ts';
 import { keyHeader } from '../../http/idempotency/schema.ts';
-import { changeSettings } from './change-settings.ts';
+import { changePart, changeSettings } from './change-settings.ts';
 import { makeProgramme } from './make-programme.ts';
 import { readMissing } from './opening.ts';
-import { changeOfSettings, newProgramme, opening, settingsAnswer } from './schema.ts';
+import { changeOfPart, changeOfSettings, newProgramme, opening, settingsAnswer } from './schema.ts';
 import { readSettings } from './queries.ts';
 
 const tags = ["Programma's"];
@@ -37,6 +37,26 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
     summary: 'Save the settings as a new version. What belongs to a quarter that has ended cannot be changed',
     middleware,
     request: { params, body: body(changeOfSettings) },
+    responses: {
+      200: json(z.object({ version: z.int() }), 'The new version'),
+      ...refusals(
+        'invalid-input',
+        'malformed-json',
+        'not-signed-in',
+        'not-allowed',
+        'not-found',
+        'changed-meanwhile',
+      ),
+    },
+  });
+
+  const changePartRoute = createRoute({
+    method: 'patch',
+    path: '/programmes/{id}/settings',
+    tags,
+    summary: 'Save some of the settings as a new version; others may have been saved meanwhile',
+    middleware,
+    request: { params, body: body(changeOfPart) },
     responses: {
       200: json(z.object({ version: z.int() }), 'The new version'),
       ...refusals(
@@ -91,6 +111,13 @@ export const programmeSettings = ({ db }: Deps, create: () => OpenAPIHono<Env>) 
       const { id: programme } = c.req.valid('param');
       const saved = await c.get('write')(c.get('staff'), (work) =>
         changeSettings(work, programme, c.req.valid('json'), localeOf(c)),
+      );
+      return c.json(saved, 200);
+    })
+    .openapi(changePartRoute, async (c) => {
+      const { id: programme } = c.req.valid('param');
+      const saved = await c.get('write')(c.get('staff'), (work) =>
+        changePart(work, programme, c.req.valid('json'), localeOf(c)),
       );
       return c.json(saved, 200);
     })

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { MAX_CENTS } from '../../language/amounts.ts';
-import { cents, date, id, moment, name } from '../../http/contract.ts';
+import { cents, date, id, moment, name, vatRate } from '../../http/contract.ts';
 import { targetGroups } from '../../language/vocabularies.ts';
 import { lacks } from './opening.rules.ts';
 
@@ -14,9 +14,10 @@ const points = z.int().min(1).max(100);
 
 const targetGroup = z.enum(targetGroups);
 const funding = z.enum(['perParticipant', 'perSession']);
-const amount = z
-  .object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) })
-  .nullable();
+const amount = z.object({ cents: cents.min(0).max(MAX_CENTS), basis: z.enum(['ex', 'incl', 'unknown']) });
+const authorised = amount.extend({
+  provisional: z.boolean().default(false).describe('The decision calls the amount provisional'),
+});
 
 /** Null is the value that the portal proposes. */
 const thresholds = z.object({
@@ -35,10 +36,13 @@ const deMinimis = z
   .describe(
     'Whether what is paid counts as state aid, (EU) 2023/2831; it is written down where it is applicable',
   );
+const reviewsModules = z
+  .boolean()
+  .describe('Whether the municipality approves a module before the public sees it');
 const paysNoShow = z.boolean().describe('Whether a place is paid for who does not come');
 
 const contributions = z
-  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate: z.enum(['21', '9', '0', 'exempt']) }))
+  .array(z.object({ group: targetGroup, cents: cents.min(0), vatRate }))
   .max(3)
   .describe('What is paid for a session as a whole, ex VAT; only where a programme pays per session');
 
@@ -50,8 +54,9 @@ export const settings = z
     endsOn: date.describe('Included'),
     creditLine: line(300).min(1).describe('Stands under everything that the programme sends'),
     requiresOpenAccess: z.boolean().describe('Every entrepreneur may come in, member or not'),
-    authorised: amount,
-    reserved: amount,
+    reviewsModules,
+    authorised: authorised.nullable(),
+    reserved: amount.nullable(),
     vatCompensable: z.enum(['yes', 'no', 'unknown']),
     deMinimis,
     paysNoShow,
@@ -63,7 +68,7 @@ export const settings = z
       source: optionalLine,
     }),
     parties: z
-      .array(z.object({ organisationId: id, role: z.enum(['funder', 'executor']) }))
+      .array(z.object({ organisationId: id, role: z.enum(['funder', 'executor', 'partner']) }))
       .max(30)
       .describe('In the order in which their names stand as senders'),
     quarters: z
@@ -81,20 +86,28 @@ export const settings = z
   })
   .openapi('ProgrammeSettings');
 export type Settings = z.output<typeof settings>;
-/** Settings as they were saved: the oldest know nothing of contributions, state aid and no-shows. */
+/** Settings as they were saved: the oldest know nothing of contributions, state aid, no-shows and looking at modules. */
 export const savedSettings = settings.extend({
   contributions: contributions.default([]),
   deMinimis: deMinimis.default('under-investigation'),
   paysNoShow: paysNoShow.default(false),
+  reviewsModules: reviewsModules.default(false),
 });
 export type Thresholds = { [Name in keyof Settings['thresholds']]: number };
 
 export const changeOfSettings = z.object({
   version: z.int().describe('The version that was changed; another one in the meantime is refused'),
   motivation: line(1000).min(1),
-  settings,
+  settings: settings.partial({ reviewsModules: true }).describe('What is left out stays as it is'),
 });
-export type ChangeOfSettings = z.output<typeof changeOfSettings>;
+export const changeOfPart = changeOfSettings.extend({
+  version: z.int().describe('The version that was seen; refused when one of these was changed since'),
+  settings: settings
+    .partial()
+    .openapi('PartOfProgrammeSettings')
+    .describe('Some of them; what is left out stays as it is, also when it was changed meanwhile'),
+});
+export type ChangeOfSettings = z.output<typeof changeOfPart>;
 
 export const settingsAnswer = z.object({
   programme: z.object({ id, slug: z.string(), funding }),

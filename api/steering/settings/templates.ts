@@ -15,11 +15,15 @@ const bare = { products: [], targets: [], maxEntrepreneurs: null, requiresOpenAc
  * may be spent is for the decision of each municipality.
  */
 export const templates: Record<(typeof templateIds)[number], (places: readonly string[]) => Beginning> = {
-  'back-on-track': () => ({
+  'back-on-track': (places) => ({
     ...bare,
     funding: 'perSession',
     requiresOpenAccess: true,
-    rules: backOnTrackRules,
+    // "Alle ondernemers in Amstelveen" says neither where they live nor where their business is: either will do.
+    rules: [
+      ...backOnTrackRules,
+      { kind: 'establishedInArea', basis: 'either', places: [...places], postcodes: [] },
+    ],
     targets: backOnTrackTargets.map(({ targetGroup: group, ...target }) => ({ group, ...target })),
   }),
   onderneemvaardig: (places) => ({

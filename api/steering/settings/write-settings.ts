@@ -16,7 +16,7 @@ type Quarter = Settings['quarters'][number];
 /** What the settings say of the programme as a whole: its own columns, its desk, its parties and contributions. */
 export async function writeProgramme(tx: Tx, programmeId: string, settings: Settings) {
   const { name, status, startsOn, endsOn, creditLine, requiresOpenAccess, vatCompensable } = settings;
-  const { deMinimis, paysNoShow } = settings;
+  const { deMinimis, paysNoShow, reviewsModules } = settings;
   const { authorised, reserved, lead, agreement, parties, contributions, thresholds } = settings;
   await tx
     .update(programmes)
@@ -27,11 +27,13 @@ export async function writeProgramme(tx: Tx, programmeId: string, settings: Sett
       endsOn,
       creditLine,
       requiresOpenAccess,
+      reviewsModules,
       vatCompensable,
       deMinimis,
       paysNoShow,
       authorisedCents: authorised?.cents ?? null,
       authorisedBasis: authorised?.basis ?? 'unknown',
+      authorisedIsProvisional: authorised?.provisional ?? false,
       reservedCents: reserved?.cents ?? null,
       reservedBasis: reserved?.basis ?? 'unknown',
     })

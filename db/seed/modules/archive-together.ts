@@ -2,21 +2,6 @@ import type { ModuleText } from './module-text.ts';
 
 export const archiveTogether: ModuleText[] = [
   {
-    slug: 'aftrap-back-on-track',
-    kind: 'inspiration',
-    topic: 'recovery',
-    organisation: 'vad',
-    title: 'Aftrap van Back on Track op de Dag van de Ondernemer',
-    summary: 'De start van een jaar vol sessies, met verhalen van ondernemers uit Amstelveen.',
-    time: '16:00',
-    minutes: 120,
-    capacity: 48,
-    paragraphs: [
-      'Op de Dag van de Ondernemer beginnen wij samen met Back on Track. U hoort wat het programma dit jaar voor u kan doen en wie u kunt bellen. De wethouder Economische Zaken vertelt waarom de gemeente meedoet.',
-      'Drie ondernemers vertellen hoe het met hun zaak gaat, en wat zij nu nodig hebben. Daarna is er tijd om kennis te maken. Iedereen is welkom, lid of geen lid.',
-    ],
-  },
-  {
     slug: 'hoe-zij-terugkwamen',
     kind: 'inspiration',
     topic: 'recovery',
@@ -56,21 +41,6 @@ export const archiveTogether: ModuleText[] = [
     paragraphs: [
       'Wie kent u buiten uw eigen straat? Op deze avond spreekt u winkeliers, zzp’ers, horeca en bedrijven van het bedrijventerrein. U hoeft geen lid te zijn van een vereniging.',
       'Wij beginnen met korte gesprekken van vijf minuten, zodat niemand alleen staat. Daarna is er een drankje en tijd om verder te praten. Mensen van de gemeente zijn er ook.',
-    ],
-  },
-  {
-    slug: 'afsluiting-back-on-track',
-    kind: 'network',
-    topic: 'networking',
-    organisation: 'vad',
-    title: 'Afsluiting bij de Verkiezing van de Amstelveense Ondernemer',
-    summary: 'Wij sluiten het jaar Back on Track samen af op de finale-avond.',
-    time: '19:30',
-    minutes: 180,
-    capacity: 60,
-    paragraphs: [
-      'Een jaar Back on Track is voorbij. Op de finale-avond kijken wij terug met de ondernemers die meededen. Wat leverde het op, en hoe gaan wij verder?',
-      'U ontmoet de mensen uit uw eigen sessies weer en maakt nieuwe afspraken. Ook als u dit jaar niet meedeed, bent u van harte welkom.',
     ],
   },
   {

@@ -1,9 +1,10 @@
 import type { modules } from '../../schema/catalogue.ts';
 import { momentOf } from '../calendar.ts';
 import { organisationId } from '../organisations.ts';
-import { programmeId } from '../programme-rows.ts';
+import { productId, programmeId } from '../programme-rows.ts';
 import type { ProgrammeSpec } from '../programmes.ts';
 import { idOf } from '../random.ts';
+import { actieplanCoaching } from './actieplan-coaching.ts';
 import { archiveKnowledgeAndCoaching } from './archive-knowledge-and-coaching.ts';
 import { archiveTogether } from './archive-together.ts';
 import { backOnTrackCoaching } from './back-on-track-coaching.ts';
@@ -16,6 +17,7 @@ import { onderneemvaardigMoneyAndSales } from './onderneemvaardig-money-and-sale
 export const textsOf: Record<string, ModuleText[]> = {
   'back-on-track-2021-2022': [...archiveKnowledgeAndCoaching, ...archiveTogether],
   'back-on-track': [...backOnTrackCoaching, ...backOnTrackKnowledge, ...backOnTrackTogether],
+  'actieplan-coaching-ondernemers': actieplanCoaching,
   onderneemvaardig: [...onderneemvaardigMoneyAndSales, ...onderneemvaardigMarketingAndNetworking],
 };
 
@@ -27,6 +29,7 @@ export function moduleRows(specs: ProgrammeSpec[]): (typeof modules.$inferInsert
       id: moduleId(slug),
       programmeId: programmeId(spec.slug),
       organisationId: organisationId(text.organisation),
+      productId: text.product ? productId(spec.slug, text.product) : null,
       slug,
       kind,
       topic,

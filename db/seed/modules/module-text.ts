@@ -5,6 +5,8 @@ type Row = typeof modules.$inferSelect;
 /** A module as written for the seed; `capacity` is the usual number of places of its sessions. */
 export type ModuleText = Pick<Row, 'slug' | 'kind' | 'topic' | 'title' | 'summary'> & {
   organisation: string;
+  /** The code of the product that it is. */
+  product?: string;
   minutes: number;
   capacity: number;
   /** Local time, for a module that is always at the same hour. */

@@ -61,6 +61,7 @@ export function sessionJsonLd(session: SessionDetail, url: string): string {
       validFrom: withOffset(session.bookingOpensAt),
       url,
     },
+    ...(session.picture && { image: new URL(session.picture.url, url).href }),
     ...(session.previousStartsAt && { previousStartDate: withOffset(session.previousStartsAt) }),
   };
   return JSON.stringify(event).replaceAll('<', '\\u003c');

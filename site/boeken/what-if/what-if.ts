@@ -1,5 +1,6 @@
 import type { Client } from '../../client.ts';
 import { type FieldError, problemOf, type Refused } from '../../forms.ts';
+import { declarationOf } from '../declaration/declarations.ts';
 import type { Decision, SessionDetail } from '../../show/types.ts';
 import { mayHave } from '../../answers.ts';
 
@@ -24,7 +25,9 @@ export async function askCost(
   wrong: string,
 ): Promise<WhatIf> {
   const kvkNumber = values.kvkNumber ?? '';
-  const answer = await api['eligibility-checks'].$post({ header: {}, json: { sessionId, kvkNumber } });
+  const { declarations } = declarationOf(values);
+  const json = { sessionId, kvkNumber, ...(declarations && { declarations }) };
+  const answer = await api['eligibility-checks'].$post({ header: {}, json });
   if (answer.ok) return { kvkNumber, decision: await answer.json(), refused: null };
   const { fields, ...problem } = await problemOf(answer);
   const told = fields.map((field): FieldError =>

@@ -34,3 +34,13 @@ export function moneyNotes(
   }
   return notes;
 }
+
+/** Whether the money of a quarter is without VAT: not where nobody knows what the amount of its phase is. */
+export const isExVat = ({ quarters }: Pick<Programme, 'quarters'>, ordinal: number | null) =>
+  quarters.find((quarter) => quarter.ordinal === ordinal)?.phase?.basis !== 'unknown';
+
+/** Whether VAT is in what was decided, and whether that amount is provisional. */
+export function basisWords({ basis, provisional }: NonNullable<Programme['authorised']>, locale: Locale) {
+  const t = texts(locale).municipality.money;
+  return provisional ? t.provisional(t.basis[basis]) : t.basis[basis];
+}

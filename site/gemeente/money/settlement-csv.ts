@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { cell, type Line } from '../../show/money/amounts.ts';
+import { cell, isVatKnown, type Line } from '../../show/money/amounts.ts';
 import { type Cell, csv, csvResponse } from '../../csv.ts';
 import { demoMark, marked } from '../../demo-mark.ts';
 import { localDate } from '../../../api/language/time.ts';
@@ -22,6 +22,7 @@ export async function settlementCsv(context: APIContext) {
     refusedDownload(context),
   );
   if (settlement instanceof Response) return settlement;
+  const vatKnown = isVatKnown(settlement);
   const row = (code: string, organisation: string, line: Line): Cell[] => [
     code,
     organisation,
@@ -32,8 +33,7 @@ export async function settlementCsv(context: APIContext) {
     cell(line.unitCents),
     t.rates[line.vatRate],
     cell(line.exVatCents),
-    cell(line.vatCents),
-    cell(line.exVatCents + line.vatCents),
+    ...(vatKnown ? [cell(line.vatCents), cell(line.exVatCents + line.vatCents)] : ['', '']),
   ];
   const rows =
     settlement.settlements.length > 0
@@ -43,7 +43,8 @@ export async function settlementCsv(context: APIContext) {
       : settlement.organisations.flatMap(({ organisation, lines }) =>
           lines.map((line) => row(t.notYet, organisation.name, line)),
         );
+  const columns = vatKnown ? t.columns : { ...t.columns, ...t.columnsUnknown };
   const { programme, quarter } = settlement;
   const name = `${locale === 'nl' ? 'afrekening' : 'settlement'}-${programme.slug}-${quarter.ordinal}`;
-  return csvResponse(name, csv(...marked(Object.values(t.columns), rows, demoMark(context.locals))));
+  return csvResponse(name, csv(...marked(Object.values(columns), rows, demoMark(context.locals))));
 }

@@ -9,7 +9,7 @@ import { slug } from '../rules/rule-form.ts';
 const MINUTES = 60;
 
 export type Product = z.output<typeof product>;
-const fields = ['code', 'name', 'hours', 'priceCents', 'cap', 'inPackage'] as const;
+const fields = ['code', 'name', 'hours', 'priceCents', 'vatUnknown', 'cap', 'inPackage'] as const;
 export type ProductField = (typeof fields)[number];
 /** A product as it stands in a form. `code` is empty for a new one. */
 export type ProductDraft = Record<ProductField, string>;
@@ -21,17 +21,20 @@ export const newProduct: ProductDraft = {
   name: '',
   hours: '',
   priceCents: '',
+  vatUnknown: 'no',
   cap: '',
   inPackage: 'yes',
 };
 
 /** A product to change: amounts as people write them in this language. */
-export function productDraft({ code, name, hours, priceCents, cap, inPackage }: Product, locale: Locale) {
+export function productDraft(product: Product, locale: Locale): ProductDraft {
+  const { code, name, hours, priceCents, priceBasis, cap, inPackage } = product;
   return {
     code,
     name,
     hours: hours === null ? '' : inHours(hours * MINUTES, locale),
     priceCents: typedMoney(priceCents, locale),
+    vatUnknown: priceBasis === 'unknown' ? 'yes' : 'no',
     cap: cap === null ? '' : String(cap),
     inPackage: inPackage ? 'yes' : 'no',
   };
@@ -54,6 +57,7 @@ export const toProduct = ({ code, name, priceCents, cap, inPackage, ...draft }: 
   name,
   hours: asHours(hours(draft.hours)) ?? null,
   priceCents: amount(priceCents),
+  priceBasis: flag(draft.vatUnknown) ? 'unknown' : 'ex',
   inPackage: flag(inPackage),
   cap: wholeNumber(cap) ?? null,
 });

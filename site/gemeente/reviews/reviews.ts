@@ -5,7 +5,13 @@ import { list } from '../../../api/language/lists.ts';
 import { money } from '../../../api/language/amounts.ts';
 import { plainDate } from '../../../api/language/dates.ts';
 import type { Locale } from '../../links.ts';
+import { ticked } from '../../typed.ts';
 import { texts } from '../../texts/index.ts';
+
+const ASK = 'kvk-';
+export const askField = (registrationId: string) => `${ASK}${registrationId}`;
+/** Whom to ask for the KVK number, as ticked. */
+export const askedIn = (values: Record<string, string>) => ticked(values, ASK);
 
 export type ReviewCase = z.output<typeof reviewCase>;
 type Rule = ReviewCase['decision']['rules'][number];
@@ -31,8 +37,12 @@ export function sawOf({ rule, outcome, saw, reason }: Rule, locale: Locale): str
       const words = seen.map((it) =>
         it === 'shielded' ? t.shielded : it === 'unknown' ? t.unknownPlace : it,
       );
-      if (words.length === 0) return t.noAddress;
-      return words.every((it) => it === t.shielded) ? t.addressShielded : t.addresses(list(words, locale));
+      const said = saw.lives === undefined ? '' : ` ${saw.lives ? t.livesThere : t.livesElsewhere}`;
+      if (words.length === 0) return said.trim() || t.noAddress;
+      const at = words.every((it) => it === t.shielded)
+        ? t.addressShielded
+        : t.addresses(list(words, locale));
+      return at + said;
     }
     case 'productCap':
       return known('max') ? t.used(count(Number(saw.used), locale), count(Number(saw.max), locale)) : t.noCap;

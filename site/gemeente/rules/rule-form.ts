@@ -45,7 +45,7 @@ export function draftsIn(form: Record<string, string>): Draft[] {
 
 export const newDraft = (kind: RuleKind): Draft => ({
   kind,
-  values: { required: 'yes', basis: 'business', unit: 'count', per: 'programme' },
+  values: { required: 'yes', basis: 'business', outside: 'pays', unit: 'count', per: 'programme' },
 });
 
 /** A rule to change: amounts as people write them in this language. */
@@ -57,6 +57,7 @@ export function draftOf(rule: Rule, locale: Locale): Draft {
       case 'establishedInArea':
         return {
           basis: rule.basis,
+          outside: rule.outside ?? 'pays',
           places: rule.places.join('\n'),
           postcodes: rule.postcodes
             .map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`))
@@ -113,7 +114,13 @@ export function toRule({ kind, values: v }: Draft): unknown {
     case 'kvkNumber':
       return { kind, required: v.required !== 'no' };
     case 'establishedInArea':
-      return { kind, basis: v.basis, places: parts(v.places), postcodes: parts(v.postcodes).map(postcode) };
+      return {
+        kind,
+        basis: v.basis,
+        ...(v.outside === 'review' && { outside: v.outside }),
+        places: parts(v.places),
+        postcodes: parts(v.postcodes).map(postcode),
+      };
     case 'productCap':
       return { kind, product: v.product || undefined, max: wholeNumber(v.max) };
     case 'peopleCap':

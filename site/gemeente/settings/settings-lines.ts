@@ -7,6 +7,19 @@ import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import { type SettingsAnswer, thresholdNames } from './settings-form.ts';
 
+type Targets = Settings['quarters'][number]['targets'];
+/** How many sessions of each group, as in `8 tot 12 kennissessies`; empty without targets. */
+export function targetsInWords(targets: Targets, locale: Locale): string {
+  const { programmeSettings, organisation } = texts(locale);
+  const { range } = programmeSettings.versions;
+  return targets
+    .map(
+      ({ group, min, max }) =>
+        `${range(count(min, locale), count(max, locale))} ${organisation.groups[group].many}`,
+    )
+    .join(', ');
+}
+
 /** Settings as lines that people can compare: what, and what it says. */
 function linesOf(
   settings: Settings,
@@ -16,7 +29,7 @@ function linesOf(
   const { programmeSettings: t, contributions: c, organisation, common } = texts(locale);
   const { versions: v, general: g, agreement: a, quarters: q, money: m } = t;
   const filled = (value: string | null) => value ?? v.nothing;
-  const amount = (value: Settings['authorised']) =>
+  const amount = (value: Settings['reserved']) =>
     value ? `${money(value.cents, locale)} ${m.bases[value.basis]}` : v.nothing;
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
   const lines: [string, string][] = [
@@ -26,6 +39,7 @@ function linesOf(
     [g.endsOn, plainDate(settings.endsOn, locale)],
     [g.creditLine, settings.creditLine],
     [g.open, settings.requiresOpenAccess ? common.yes : common.no],
+    [g.reviews, settings.reviewsModules ? common.yes : common.no],
     [g.leadName, filled(settings.lead.name)],
     [g.leadUnit, filled(settings.lead.unit)],
     [a.signedOn, settings.agreement.signedOn ? plainDate(settings.agreement.signedOn, locale) : v.nothing],
@@ -43,20 +57,21 @@ function linesOf(
             locale,
           ),
     ],
-    [m.authorised, amount(settings.authorised)],
+    [
+      m.authorised,
+      settings.authorised?.provisional
+        ? `${amount(settings.authorised)}, ${m.provisional.toLowerCase()}`
+        : amount(settings.authorised),
+    ],
     [m.reserved, amount(settings.reserved)],
     [m.vat, m.vats[settings.vatCompensable]],
     [m.aid, m.aids[settings.deMinimis]],
     [m.noShow, settings.paysNoShow ? common.yes : common.no],
     ...settings.quarters.map(({ startsOn, endsOn, targets }, n): [string, string] => [
       q.quarter(n + 1),
-      [
-        `${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`,
-        ...targets.map(
-          ({ group, min, max }) =>
-            `${v.range(count(min, locale), count(max, locale))} ${organisation.groups[group].many}`,
-        ),
-      ].join(', '),
+      [`${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`, targetsInWords(targets, locale)]
+        .filter(Boolean)
+        .join(', '),
     ]),
     ...settings.contributions.map(({ group, cents, vatRate }): [string, string] => [
       `${c.title}, ${organisation.groups[group].many}`,

@@ -22,6 +22,12 @@ function toConfirm(values: Values, programme: Programme): ToConfirm | null {
   return (isMeasure && !isWhole) || typeof cents !== 'number' ? null : { kind, ordinal, cents };
 }
 
+/** What was refused of a form in which the amount is not asked yet: the rest comes first. */
+export const withoutAmount = (refused: Refused): Refused => ({
+  ...refused,
+  fields: refused.fields.filter(({ name }) => name !== 'repeatedCents'),
+});
+
 /** What has to be asked now: at first, and again as long as the amount was not repeated. */
 export function asksAgain(values: Values, refused: Refused | null, programme: Programme): ToConfirm | null {
   const isAnswered = values.repeatedCents !== undefined;

@@ -22,6 +22,14 @@ export function changePhase(api: Client, id: string, values: Values) {
   });
 }
 
+/** Takes a decision about a phase back. */
+export const undoChange = (api: Client, id: string, values: Values) =>
+  api.programmes[':id'].quarters[':ordinal']['phase-changes'][':change'].undoing.$post({
+    param: { id, ordinal: values.ordinal ?? '', change: values.change ?? '' },
+    header: keyOf(values),
+    json: { motivation: values.motivation ?? '' },
+  });
+
 export function evaluateQuarter(api: Client, id: string, ordinal: string, values: Values) {
   const { decision, text = '' } = values;
   return api.programmes[':id'].quarters[':ordinal'].evaluations.$post({

@@ -10,3 +10,6 @@ export type Line = Settlement['organisations'][number]['lines'][number];
 
 /** For a cell of a spreadsheet, which knows no euro sign. */
 export const cell = (cents: number) => cents / 100;
+
+/** Of amounts whose VAT nobody knows nothing is said to be without it, or with it. */
+export const isVatKnown = ({ vat }: Pick<Totals, 'vat'>) => vat.every(({ rate }) => rate !== 'unknown');

@@ -4,7 +4,7 @@ import type { Report } from '../programme/programme.ts';
 
 type Breakdown = Report['breakdowns'][number];
 
-/** What a row of a breakdown is called; districts and industries are kept as words already. */
+/** What a row of a breakdown is called; districts, places and industries are words already. */
 export function categoryName(
   dimension: Breakdown['dimension'],
   { category, label }: Pick<Breakdown['rows'][number], 'category' | 'label'>,
@@ -14,6 +14,7 @@ export function categoryName(
   const t = report.breakdowns;
   if (label !== null) return label;
   if (category === 'unknown') return t.unknown;
+  if (dimension === 'residence' && category === 'elsewhere') return t.elsewhere;
   if (category === 'member') return common.membership.member;
   if (category === 'not-member') return common.membership.nonMember;
   if (category === 'under-18') return t.under18;

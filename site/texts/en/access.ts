@@ -13,6 +13,7 @@ export const access: Texts['access'] = {
     closed: (failed) =>
       `This session was not open to everyone all the time: ${plural(failed, 'point is', 'points are')} not right.`,
     unchecked: 'This session will be checked within a minute.',
+    neverChecked: 'Nobody checked whether this session was open to everyone.',
     at: (moment) => `Checked on ${moment}.`,
     shared: 'The municipality sees the same.',
     passed: 'Right',
@@ -162,14 +163,14 @@ export const access: Texts['access'] = {
       `${open} of ${of} sessions ${open === 1 ? 'was' : 'were'} open to non-members all the time.`,
     none: 'There are no sessions in this quarter.',
     notAsked: 'This programme does not ask that sessions are open to everyone.',
-    unchecked: (sessions) => `${plural(sessions, 'session is', 'sessions are')} not checked yet.`,
+    unchecked: (sessions) => `${plural(sessions, 'session is', 'sessions are')} not checked.`,
     protected: 'How many members and non-members were there is partly hidden: the numbers are small.',
     visits: (notMember, member, unknown) =>
       `Who was there: ${notMember} times a non-member, ${member} times a member. Of ${unknown} visits it is not known; those do not count as non-member.`,
-    how: 'Every session is checked when it is published, after every change, every day and once afterwards. The portal then books on trial as a member and as a non-member. The organiser sees the same.',
+    how: 'Every session is checked when it is published, after every change, every day and once afterwards. The portal then books on trial as a member and as a non-member. What had begun before the portal could look stays unchecked. The organiser sees the same.',
     needLook: 'Not open all the time',
     fine: 'Open all the time',
-    later: 'Not checked yet',
+    later: 'Not checked',
     toSession: 'To the public page of the session',
   },
 };

@@ -2,11 +2,16 @@ import type { Texts } from '../nl.ts';
 
 export const contributions: Texts['contributions'] = {
   title: 'Contribution for each session',
-  text: 'This is what the municipality pays for a whole session. A session gets the amount of the day on which the association publishes it, and keeps it. Empty: the municipality pays nothing for these sessions.',
   amount: (group) => `${group}, ex VAT`,
   amountHint: 'In euros, for example 1.500.',
   rate: (group) => `${group}: VAT`,
-  rates: { '21': '21% VAT', '9': '9% VAT', '0': '0% VAT', exempt: 'exempt from VAT' },
+  rates: {
+    '21': '21% VAT',
+    '9': '9% VAT',
+    '0': '0% VAT',
+    exempt: 'exempt from VAT',
+    unknown: 'VAT not known',
+  },
   line: (amount, rate) => `${amount} ex VAT, ${rate}`,
   own: {
     title: 'Contribution of the municipality',

@@ -30,7 +30,20 @@ const anyField: Record<FieldCode, string> = {
 
 const amount = 'Fill in an amount, like 20,000. Not higher than that with which the phase began.';
 
+const colour = 'Enter a colour as # with six characters, such as #004699. Enter both, or neither.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
+  file: {
+    required: 'Choose a file.',
+    'too-long': 'This file is too large. Choose a file of at most 5 MB.',
+  },
+  alt: {
+    required: 'Write down what is to be seen. That is for who does not see it.',
+    'too-long': 'Use no more than 200 characters here.',
+    invalid: 'Write this on one line, without special characters.',
+  },
+  'colours.onLight': { invalid: colour, required: colour },
+  'colours.onDark': { invalid: colour, required: colour },
   name: { required: 'Enter a name.', 'too-long': 'Use no more than 120 characters for the name.' },
   email: {
     required: 'Enter your e-mail address.',
@@ -64,6 +77,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-use': 'Sessions are still planned here. So the address stays as it is.',
     invalid: 'A postcode has 4 digits and 2 letters, like 1182 JR.',
   },
+  homePostcode: { invalid: 'Enter only the 4 digits, like 1182. Or leave it empty.' },
   registeredOn: {
     required: 'Fill in the day on which it was registered.',
     invalid: 'Choose a day from the granting date on, and not after today.',

@@ -21,6 +21,7 @@ export const history: Texts['history'] = {
     unit: 'Unit',
     asOf: 'As of',
     source: 'Source',
+    period: 'About',
     page: (page) => `page ${page}`,
     unknown: '?',
     unknownText: 'not known',

@@ -91,7 +91,7 @@ export const modules: Texts['modules'] = {
     productHint: 'The price is then that of the product.',
     price: 'Price per participant without VAT, in euros',
     vat: 'VAT',
-    vats: { '21': '21%', '9': '9%', '0': '0%', exempt: 'Exempt' },
+    vats: { '21': '21%', '9': '9%', '0': '0%', exempt: 'Exempt', unknown: 'Not known' },
     own: 'Of which the entrepreneur pays, with VAT, in euros',
     priceNote: 'Do you change the price? It is for who books after that.',
     approvedNote:

@@ -74,6 +74,7 @@ export const municipality: typeof nl = {
     reserved: 'Reservation',
     phases: 'Phases together',
     basis: { ex: 'excluding VAT', incl: 'including VAT', unknown: 'VAT basis unknown' },
+    provisional: (basis) => `provisional, ${basis}`,
     gapAbove: (amount) => `The decision allows ${amount} more than has been reserved.`,
     gapBelow: (amount) => `${amount} more has been reserved than the decision allows.`,
     gapNone: 'The decision and the reservation are the same.',

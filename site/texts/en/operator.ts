@@ -29,10 +29,12 @@ export const operator: Texts['operator'] = {
     stillWaiting: 'Date cancelled, still waiting',
     offerExpired: 'Place lapsed',
     measure: 'Measure in a programme',
+    measureUndone: 'Measure that is off',
     organisationDecided: 'Application of an organisation',
     digest: 'Overview of the week',
     decision: 'Decision on who pays',
     reviewOutcome: 'Outcome of a review',
+    kvkNumber: 'Question for the KVK number',
     signal: 'Signal',
   },
 };

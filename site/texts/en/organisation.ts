@@ -23,6 +23,7 @@ export const organisation: typeof nl = {
     reached: 'All targets of this quarter have been reached.',
   },
   groups: groupWords.en,
+  workshopsCount: 'Workshops and one-to-one work sessions count as knowledge and coaching sessions.',
   upcoming: 'Coming sessions',
   upcomingNone: 'No sessions are planned.',
   past: 'Past',

@@ -120,6 +120,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'This is more state aid than the law allows',
     text: 'With this place the business would get more than the maximum. Then the municipality may pay nothing, not even a part.',
   },
+  'kvk-number-settled': {
+    title: 'Your KVK number is no longer needed',
+    text: 'The municipality pays for you already. You do not have to do anything.',
+  },
   'review-requested': {
     title: 'You asked for this already',
     text: 'The municipality has your question. A member of staff will look at it. You will get an e-mail when there is a decision.',
@@ -132,7 +136,10 @@ const codes: Record<ProblemCode, ReturnType<typeof nl.of>> = {
     title: 'We are already looking at three applications of yours',
     text: 'Wait until the municipality decides on them. After that you can apply again.',
   },
-  'too-large': { title: 'This is too large', text: 'Please make it shorter and try again.' },
+  'too-large': {
+    title: 'This is too large',
+    text: 'A file may be at most 5 MB. Is it a text? Please make it shorter and try again.',
+  },
   'unsupported-media-type': {
     title: 'We could not read this',
     text: 'Please try again. If it fails again, call us.',

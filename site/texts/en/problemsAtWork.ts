@@ -82,6 +82,14 @@ export const problemsAtWork = {
     title: 'That cannot be done with this phase now',
     text: 'Nothing changed. Perhaps a colleague just did it. Below you see how the phase is now.',
   },
+  'phase-change-in-effect': {
+    title: 'This decision works already',
+    text: 'Nothing changed. A decision can be undone only as long as it does not work yet. You can take a new decision.',
+  },
+  'phase-change-needed': {
+    title: 'A later decision rests on this one',
+    text: 'Nothing changed. First undo the later decision about this phase.',
+  },
   'quarter-not-begun': {
     title: 'This quarter has yet to begin',
     text: 'A phase can be set to paid from the first day of its quarter.',

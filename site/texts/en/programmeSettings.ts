@@ -6,8 +6,71 @@ export const programmeSettings: Texts['programmeSettings'] = {
   saved: (version) => `Saved as version ${version}`,
   made: 'The programme has been made',
   madeText: 'It is still a draft: only your municipality sees it. Fill in the rest below.',
+  subjects: {
+    basis: {
+      title: 'Name, status and access',
+      lead: 'What the programme is called, whether it runs, and for whom it is.',
+    },
+    kwartalen: {
+      title: 'Period and quarters',
+      lead: 'A quarter has dates of its own; it need not be a calendar quarter. All quarters lie within the period of the programme.',
+    },
+    doelen: {
+      title: 'Targets for each quarter',
+      lead: 'How many sessions were agreed? No target? Leave the number empty. A session counts on the day it starts.',
+    },
+    partijen: {
+      title: 'Parties and senders',
+      lead: 'The names stand in this order under every page and mail, as word marks. Logos cannot be uploaded here.',
+    },
+    overeenkomst: {
+      title: 'Agreement',
+      lead: 'When was the cooperation agreement signed, by whom, and by what decision?',
+    },
+    geld: {
+      title: 'Money',
+      lead: 'What the decision allows, what is reserved and the phases are three different amounts. None is computed from another. You change the phases under Phases and measures.',
+    },
+    bijdragen: {
+      title: 'Contribution for each session',
+      lead: 'This is what the municipality pays for a whole session. A session gets the amount of the day on which the association publishes it, and keeps it. Empty: the municipality pays nothing for these sessions.',
+    },
+    staatssteun: {
+      title: 'State aid and no-shows',
+      lead: 'What happens with a place that the municipality pays.',
+    },
+    aandacht: {
+      title: 'When does something ask for attention?',
+      lead: 'The decision mostly gives no numbers. Then our proposal holds; an empty field follows it. A quarter that is over keeps the thresholds of then.',
+    },
+  },
+  summaries: {
+    open: 'open to all entrepreneurs',
+    notOpen: 'not for all entrepreneurs',
+    lead: (name) => `lead ${name}`,
+    noLead: 'no lead yet',
+    days: (from, until, quarters) =>
+      `${from} to ${until}, ${quarters === 1 ? '1 quarter' : `${quarters} quarters`}`,
+    none: 'not filled in yet',
+    signed: (date, by) => (by ? `signed on ${date} by ${by}` : `signed on ${date}`),
+    notSigned: 'not signed yet',
+    unknown: 'not known yet',
+    money: (authorised, reserved) => `by the decision ${authorised}, reserved ${reserved}`,
+    aids: {
+      applicable: 'is state aid',
+      not: 'no state aid',
+      'under-investigation': 'state aid is still being looked into',
+    },
+    noShowPaid: 'who does not come is paid for',
+    noShowUnpaid: 'who does not come is not paid for',
+    own: (own) =>
+      own === 0
+        ? 'our proposal'
+        : own === 1
+          ? '1 threshold of your own, otherwise our proposal'
+          : `${own} thresholds of your own, otherwise our proposal`,
+  },
   general: {
-    title: 'The programme',
     name: 'Name',
     status: 'Status',
     statuses: {
@@ -22,11 +85,12 @@ export const programmeSettings: Texts['programmeSettings'] = {
     access: 'Access',
     open: 'Open to all entrepreneurs, member or not',
     openHint: 'A session that is not open to everyone then cannot be published.',
+    reviews: 'The municipality approves a module before it is published',
+    reviewsHint: 'An association or provider then submits the module to you. You find it at Modules.',
     leadName: 'Lead',
     leadUnit: 'Department or team',
   },
   agreement: {
-    title: 'Cooperation agreement',
     signedOn: 'Signed on',
     signatory: 'Signed by, for the municipality',
     mandate: 'Power of attorney or mandate',
@@ -35,17 +99,14 @@ export const programmeSettings: Texts['programmeSettings'] = {
   },
   parties: {
     title: 'Parties and senders',
-    text: 'The names stand in this order under every page and mail, as word marks. Logos cannot be uploaded here.',
     organisation: 'Organisation',
     role: 'Role',
     roleOf: (name) => `Role of ${name}`,
     orderOf: (name) => `Order of ${name}`,
     order: 'Order',
-    roles: { none: 'No party', funder: 'Pays', executor: 'Executes' },
+    roles: { none: 'No party', funder: 'Pays', executor: 'Executes', partner: 'Works along' },
   },
   quarters: {
-    title: 'Quarters and targets',
-    text: 'A quarter has dates of its own; it need not be a calendar quarter. A session counts on the day it starts. No target? Leave the number empty.',
     quarter: (ordinal) => `Quarter ${ordinal}`,
     add: 'Another quarter',
     addText: 'Fill in the dates to add a quarter. Leave them empty otherwise.',
@@ -58,14 +119,16 @@ export const programmeSettings: Texts['programmeSettings'] = {
     least: 'at least',
     most: 'at most',
     noTargets: 'no targets',
+    none: 'There are no quarters yet.',
+    toDates: 'Make quarters first',
     sessions: (sessions) =>
       sessions === 1 ? '1 session in this quarter' : `${sessions} sessions in this quarter`,
     phase: (amount) => `phase of ${amount}`,
   },
   money: {
-    title: 'Money',
-    text: 'What the decision allows, what is reserved and the phases are three different amounts. None is computed from another. You change the phases under Phases and measures.',
     authorised: 'At most by the decision',
+    provisional: 'Provisional',
+    provisionalLabel: 'Does the decision call the first amount provisional?',
     reserved: 'Reservation',
     amountHint: 'In euros, for example 151.871. Leave empty when it is not laid down.',
     basisOf: (what) => `${what}: VAT`,
@@ -82,8 +145,6 @@ export const programmeSettings: Texts['programmeSettings'] = {
     noShow: 'Does the municipality pay for who does not come, too?',
   },
   thresholds: {
-    title: 'When does something ask for attention?',
-    text: 'The decision mostly gives no numbers. Then our proposal holds; an empty field follows it. A quarter that is over keeps the thresholds of then.',
     proposed: (value) => `Proposal: ${value}`,
     names: {
       interestPercent: 'Low interest under this percentage of the places taken',
@@ -97,13 +158,16 @@ export const programmeSettings: Texts['programmeSettings'] = {
     },
   },
   save: {
-    title: 'Save',
     motivation: 'Why do you change this?',
     motivationHint: 'This stands with the version, for who looks back later.',
     button: 'Save as a new version',
+    back: 'Back to all settings',
   },
   versions: {
     title: 'Earlier versions',
+    lead: 'Who changed something, when and why.',
+    last: 'Last change',
+    changes: 'What changed?',
     none: 'Nothing has changed since the start.',
     version: (version) => `Version ${version}`,
     first: 'As it began.',

@@ -136,6 +136,18 @@ export const registration: typeof nl = {
     deadText:
       'You may have confirmed already. Then you have a mail with the appointment. Or the time to confirm was over.',
   },
+  background: {
+    title: 'Two more questions, but you need not answer',
+    text: 'The municipality wants to know whom it reaches. It only sees numbers of groups, never your answer. It makes no difference for your place or for who pays.',
+    age: 'How old are you?',
+    ratherNot: 'I would rather not say',
+    postcode: 'Where do you live?',
+    postcodeHint: 'Only the 4 digits of your postcode, like 1182',
+    send: 'Save my answers',
+    done: 'Your answers are saved',
+    doneText: 'Thank you. You can still change them or take them away below.',
+    change: 'Change your answers about age and where you live',
+  },
   decision: {
     title: 'Why?',
     rest: 'What else we checked',

@@ -27,6 +27,20 @@ export const reviews: typeof nl = {
     saved: 'Your answers are saved',
     savedText: 'Below you see whether the municipality pays for you.',
   },
+  number: {
+    give: 'Give your KVK number',
+    giveText:
+      'You then see at once whether the municipality pays for you. Do you have no KVK number? Then skip this: your place stays yours.',
+    correct: 'Correct your KVK number',
+    correctText: (now) =>
+      `You gave KVK number ${now}. Is that wrong? Then give the right number. We look again at once whether the municipality pays for you.`,
+    label: 'KVK number',
+    hint: '8 digits. You find it on your extract, or at kvk.nl.',
+    wrong: 'Fill in a KVK number. It has 8 digits.',
+    send: 'Send my KVK number',
+    saved: 'Your KVK number has been saved',
+    savedText: 'Below you see whether the municipality pays for you.',
+  },
   own: {
     title: 'Review by the municipality',
     underReview:
@@ -66,6 +80,22 @@ export const reviews: typeof nl = {
     done: 'Done',
     noneDone: 'Nothing has been reviewed yet.',
     asked: 'Asks for a new review',
+    askNumber: 'Ask for the KVK number',
+    askNumberText:
+      'Who gave no KVK number gets an e-mail with a link to do so. The rules then decide at once.',
+    askNumberOf: (name) => `Ask ${name} for the KVK number`,
+    askedOn: (day) => `Asked for the KVK number on ${day}`,
+    tickFirst: 'First tick whom you want to ask.',
+    numbersAsked: (people) =>
+      people === 0
+        ? 'No e-mail was sent'
+        : people === 1
+          ? '1 entrepreneur gets an e-mail'
+          : `${people} entrepreneurs get an e-mail`,
+    numbersNotAsked: (people) =>
+      people === 0
+        ? 'Who gives the number hears at once who pays. The booking then leaves this list.'
+        : `We skipped ${people === 1 ? '1 booking' : `${people} bookings`}: the number is there already, it was asked for this week, or nobody has to look any more.`,
     since: (days) => (days === 0 ? 'Waits since today' : days === 1 ? 'Waits 1 day' : `Waits ${days} days`),
     newestFirst: 'The newest is on top.',
     more: 'Show the next',
@@ -91,6 +121,7 @@ export const reviews: typeof nl = {
       session: 'Session',
       price: 'Price of this place',
       priceValue: (ex, incl) => `${ex} without VAT, ${incl} with VAT`,
+      priceUnknown: (price) => `${price}, VAT not known`,
       own: 'Own contribution',
       booked: 'Booked on',
       status: 'Place',
@@ -148,6 +179,8 @@ export const reviews: typeof nl = {
     noAddress: 'No address known.',
     addresses: (places) => `Address in ${places}.`,
     addressShielded: 'The address is shielded.',
+    livesThere: 'Says to live there.',
+    livesElsewhere: 'Says not to live there.',
     shielded: 'shielded',
     unknownPlace: 'unknown',
     noCap: 'No maximum.',

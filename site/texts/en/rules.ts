@@ -15,7 +15,7 @@ const kinds: Record<RuleKind, ReturnType<typeof nl.kind>> = {
   },
   establishedInArea: {
     title: 'Area',
-    help: 'Where the business is, or where the entrepreneur lives. One establishment in the area is enough.',
+    help: 'Where the business is, or where the entrepreneur lives. One establishment in the area is enough. We ask where someone lives with the booking.',
   },
   productCap: { title: 'Maximum per product', help: 'How often the municipality pays for a product.' },
   peopleCap: {
@@ -96,6 +96,12 @@ export const rules: typeof nl = {
       label: 'What do we look at?',
       business: 'Where the business is',
       residence: 'Where the entrepreneur lives',
+      either: 'Both: one of the two is enough',
+    },
+    outside: {
+      label: 'And who is outside the area?',
+      pays: 'May come at the full price',
+      review: 'A member of staff looks at it',
     },
     places: { label: 'Places', hint: 'Each place on a line of its own, such as Amsterdam.' },
     postcodes: {

@@ -62,12 +62,17 @@ export const session: typeof nl = {
   pay: {
     everyone: (programme) =>
       `The money comes from the programme ${programme}. Every entrepreneur is welcome.`,
+    money: (programme) => `The money comes from the programme ${programme}.`,
+    forWhom: 'For whom?',
+    outsideFree: 'Does that not fit you? You may come too, and it costs you nothing.',
+    outsideLooked: 'Does that not fit you? Book anyway: a member of staff then looks at who pays.',
     conditions: (programme) => `The municipality pays when you fit the rules of ${programme}.`,
     kvkNumber: 'Your business has a KVK number. Do you not know it? Then we will look it up together.',
     businessActive: 'Your business is in the business register.',
     establishedInArea: {
       business: (area) => `Your business is in ${area}.`,
       residence: (area) => `You live in ${area}.`,
+      either: (area) => `You live in ${area}, or your business is there.`,
     },
     productCap: 'This offer has not run out.',
     productCapOf: (max) => `The municipality pays for this offer at most ${max} times.`,

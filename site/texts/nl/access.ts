@@ -11,6 +11,7 @@ export const access = {
     closed: (failed: number): string =>
       `Deze sessie was niet de hele tijd open voor iedereen: ${plural(failed, 'punt klopt', 'punten kloppen')} niet.`,
     unchecked: 'Deze sessie wordt binnen een minuut gecontroleerd.',
+    neverChecked: 'Niemand heeft gecontroleerd of deze sessie open was voor iedereen.',
     at: (moment: string): string => `Gecontroleerd op ${moment}.`,
     shared: 'De gemeente ziet hetzelfde.',
     passed: 'Klopt',
@@ -165,14 +166,14 @@ export const access = {
     none: 'Er zijn in dit kwartaal geen sessies.',
     notAsked: 'Dit programma vraagt niet dat sessies open zijn voor iedereen.',
     unchecked: (sessions: number): string =>
-      `${plural(sessions, 'sessie is', 'sessies zijn')} nog niet gecontroleerd.`,
+      `${plural(sessions, 'sessie is', 'sessies zijn')} niet gecontroleerd.`,
     protected: 'Hoeveel leden en niet-leden er waren, is deels afgeschermd: de aantallen zijn klein.',
     visits: (notMember: number, member: number, unknown: number): string =>
       `Wie er was: ${notMember} keer een niet-lid, ${member} keer een lid. Van ${unknown} bezoeken is het niet bekend; die tellen niet mee als niet-lid.`,
-    how: 'Elke sessie wordt gecontroleerd bij publiceren, na elke wijziging, elke dag en één keer na afloop. Daarbij boekt het portaal op proef als lid en als niet-lid. De organisator ziet hetzelfde.',
+    how: 'Elke sessie wordt gecontroleerd bij publiceren, na elke wijziging, elke dag en één keer na afloop. Daarbij boekt het portaal op proef als lid en als niet-lid. Wat al was begonnen voordat het portaal kon kijken, blijft niet gecontroleerd. De organisator ziet hetzelfde.',
     needLook: 'Niet de hele tijd open',
     fine: 'De hele tijd open',
-    later: 'Nog niet gecontroleerd',
+    later: 'Niet gecontroleerd',
     toSession: 'Naar de sessie in het aanbod',
   },
 };

@@ -1,10 +1,15 @@
 export const contributions = {
   title: 'Bijdrage per sessie',
-  text: 'Zo veel betaalt de gemeente voor een hele sessie. Een sessie krijgt het bedrag van de dag waarop de vereniging haar publiceert, en houdt dat. Leeg: de gemeente betaalt niets voor deze sessies.',
   amount: (group: string): string => `${group}, exclusief btw`,
   amountHint: 'In euro’s, bijvoorbeeld 1.500.',
   rate: (group: string): string => `${group}: btw`,
-  rates: { '21': '21% btw', '9': '9% btw', '0': '0% btw', exempt: 'vrijgesteld van btw' },
+  rates: {
+    '21': '21% btw',
+    '9': '9% btw',
+    '0': '0% btw',
+    exempt: 'vrijgesteld van btw',
+    unknown: 'btw niet bekend',
+  },
   line: (amount: string, rate: string): string => `${amount} exclusief btw, ${rate}`,
   own: {
     title: 'Bijdrage van de gemeente',

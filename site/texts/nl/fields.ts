@@ -30,7 +30,20 @@ const anyField: Record<FieldCode, string> = {
 
 const amount = 'Vul een bedrag in, zoals 20.000 of 20.000,00. Niet hoger dan waarmee de fase begon.';
 
+const colour = 'Vul een kleur in als # met zes tekens, zoals #004699. Vul beide in, of geen van beide.';
+
 const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
+  file: {
+    required: 'Kies een bestand.',
+    'too-long': 'Dit bestand is te groot. Kies een bestand van hoogstens 5 MB.',
+  },
+  alt: {
+    required: 'Schrijf op wat er te zien is. Dat is voor wie het niet ziet.',
+    'too-long': 'Gebruik hier niet meer dan 200 tekens.',
+    invalid: 'Schrijf dit op één regel, zonder bijzondere tekens.',
+  },
+  'colours.onLight': { invalid: colour, required: colour },
+  'colours.onDark': { invalid: colour, required: colour },
   name: { required: 'Vul een naam in.', 'too-long': 'Gebruik voor de naam niet meer dan 120 tekens.' },
   email: {
     required: 'Vul uw e-mailadres in.',
@@ -62,6 +75,7 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     'in-use': 'Hier zijn nog sessies gepland. Daarom blijft het adres zo.',
     invalid: 'Een postcode heeft 4 cijfers en 2 letters, zoals 1182 JR.',
   },
+  homePostcode: { invalid: 'Vul alleen de 4 cijfers in, zoals 1182. Of laat dit leeg.' },
   registeredOn: {
     required: 'Vul de dag van de inschrijving in.',
     invalid: 'Kies een dag vanaf de toekenning, en niet later dan vandaag.',

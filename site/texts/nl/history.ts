@@ -19,6 +19,7 @@ export const history = {
     unit: 'Eenheid',
     asOf: 'Peildatum',
     source: 'Bron',
+    period: 'Over',
     page: (page: string): string => `pagina ${page}`,
     unknown: '?',
     unknownText: 'niet bekend',

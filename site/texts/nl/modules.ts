@@ -91,7 +91,7 @@ export const modules = {
     productHint: 'De prijs is dan die van het product.',
     price: 'Prijs per deelnemer zonder btw, in euro',
     vat: 'Btw',
-    vats: { '21': '21%', '9': '9%', '0': '0%', exempt: 'Vrijgesteld' },
+    vats: { '21': '21%', '9': '9%', '0': '0%', exempt: 'Vrijgesteld', unknown: 'Niet bekend' },
     own: 'Waarvan de ondernemer zelf betaalt, met btw, in euro',
     priceNote: 'Verandert u de prijs? Dat geldt voor wie zich daarna aanmeldt.',
     approvedNote:

@@ -81,6 +81,7 @@ export const municipality = {
     reserved: 'Reservering',
     phases: 'Fasen samen',
     basis: { ex: 'exclusief btw', incl: 'inclusief btw', unknown: 'btw-basis onbekend' },
+    provisional: (basis: string): string => `voorlopig, ${basis}`,
     gapAbove: (amount: string): string => `Het besluit staat ${amount} meer toe dan er is gereserveerd.`,
     gapBelow: (amount: string): string => `Er is ${amount} meer gereserveerd dan het besluit toestaat.`,
     gapNone: 'Het besluit en de reservering zijn even hoog.',

@@ -32,10 +32,12 @@ export const operator = {
     stillWaiting: 'Datum vervallen, wacht verder',
     offerExpired: 'Plaats vervallen',
     measure: 'Maatregel in een programma',
+    measureUndone: 'Maatregel die niet doorgaat',
     organisationDecided: 'Aanmelding van een organisatie',
     digest: 'Overzicht van de week',
     decision: 'Besluit over wie betaalt',
     reviewOutcome: 'Uitkomst van een beoordeling',
+    kvkNumber: 'Vraag om het KVK-nummer',
     signal: 'Signaal',
   } satisfies Kinds as Kinds,
 };

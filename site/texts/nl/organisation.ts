@@ -22,6 +22,7 @@ export const organisation = {
     reached: 'Alle doelen van dit kwartaal zijn gehaald.',
   },
   groups: groupWords.nl,
+  workshopsCount: 'Workshops en 1-op-1 werksessies tellen mee als kennis- en coachingsessies.',
   upcoming: 'Komende sessies',
   upcomingNone: 'Er staan geen sessies gepland.',
   past: 'Geweest',

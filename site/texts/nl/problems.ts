@@ -124,6 +124,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Dit is meer staatssteun dan mag',
     text: 'Met deze plaats komt het bedrijf boven het maximum van de wet. De gemeente mag dan niets betalen, ook niet een deel.',
   },
+  'kvk-number-settled': {
+    title: 'Uw KVK-nummer is niet meer nodig',
+    text: 'De gemeente betaalt al voor u. U hoeft niets te doen.',
+  },
   'review-requested': {
     title: 'U vroeg dit al',
     text: 'Uw vraag ligt bij de gemeente. Een medewerker kijkt ernaar. U krijgt een mail als er een besluit is.',
@@ -136,7 +140,10 @@ const codes: Record<ProblemCode, Words> = {
     title: 'Wij kijken al naar drie aanmeldingen van u',
     text: 'Wacht tot de gemeente daarover besluit. Daarna kunt u zich opnieuw aanmelden.',
   },
-  'too-large': { title: 'Dit is te groot', text: 'Maak het korter en probeer het nog een keer.' },
+  'too-large': {
+    title: 'Dit is te groot',
+    text: 'Een bestand mag hoogstens 5 MB zijn. Is het een tekst? Maak die korter en probeer het nog een keer.',
+  },
   'unsupported-media-type': {
     title: 'Dit konden we niet lezen',
     text: 'Probeer het nog een keer. Lukt het weer niet? Bel ons.',

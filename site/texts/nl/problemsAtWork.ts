@@ -83,6 +83,14 @@ export const problemsAtWork = {
     title: 'Dat kan nu niet met deze fase',
     text: 'Er is niets veranderd. Misschien deed een collega het net al. Hieronder ziet u hoe de fase nu staat.',
   },
+  'phase-change-in-effect': {
+    title: 'Dit besluit werkt al',
+    text: 'Er is niets veranderd. Ongedaan maken kan alleen zolang een besluit nog niet werkt. U kunt wel een nieuw besluit nemen.',
+  },
+  'phase-change-needed': {
+    title: 'Een later besluit hangt hiervan af',
+    text: 'Er is niets veranderd. Maak eerst het latere besluit over deze fase ongedaan.',
+  },
   'quarter-not-begun': {
     title: 'Dit kwartaal moet nog beginnen',
     text: 'Een fase kan op uitgekeerd vanaf de eerste dag van haar kwartaal.',

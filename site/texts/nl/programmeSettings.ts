@@ -3,9 +3,74 @@ export const programmeSettings = {
   lead: 'Wat is afgesproken, en vanaf wanneer cijfers om aandacht vragen. Elke wijziging blijft bewaard.',
   saved: (version: number): string => `Bewaard als versie ${version}`,
   made: 'Het programma is gemaakt',
-  madeText: 'Het is nog een concept: alleen uw gemeente ziet het. Vul hieronder de rest in.',
+  madeText: 'Het is nog een concept: alleen uw gemeente ziet het. Hieronder staat wat u nog kunt invullen.',
+  subjects: {
+    basis: {
+      title: 'Naam, stand en toegang',
+      lead: 'Hoe het programma heet, of het loopt, en voor wie het is.',
+    },
+    kwartalen: {
+      title: 'Looptijd en kwartalen',
+      lead: 'Een kwartaal heeft eigen datums; het hoeft geen kalenderkwartaal te zijn. Alle kwartalen liggen binnen de looptijd.',
+    },
+    doelen: {
+      title: 'Doelen per kwartaal',
+      lead: 'Hoeveel sessies zijn er afgesproken? Geen doel? Laat het aantal leeg. Een sessie telt mee op de dag waarop zij begint.',
+    },
+    partijen: {
+      title: 'Partijen en afzenders',
+      lead: 'De namen staan in deze volgorde onder elke pagina en mail, als woordmerk. Beeldmerken uploaden kan hier niet.',
+    },
+    overeenkomst: {
+      title: 'Overeenkomst',
+      lead: 'Wanneer is de samenwerkingsovereenkomst getekend, door wie, en met welk besluit?',
+    },
+    geld: {
+      title: 'Geld',
+      lead: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Geld per kwartaal.',
+    },
+    bijdragen: {
+      title: 'Bijdrage per sessie',
+      lead: 'Zo veel betaalt de gemeente voor een hele sessie. Een sessie krijgt het bedrag van de dag waarop de vereniging haar publiceert, en houdt dat. Leeg: de gemeente betaalt niets voor deze sessies.',
+    },
+    staatssteun: {
+      title: 'Staatssteun en niet komen',
+      lead: 'Wat er gebeurt met een plaats die de gemeente betaalt.',
+    },
+    aandacht: {
+      title: 'Wanneer vraagt iets om aandacht?',
+      lead: 'Het besluit noemt meestal geen getallen. Dan geldt ons voorstel; een leeg veld volgt dat. Een kwartaal dat voorbij is houdt de grenzen van toen.',
+    },
+  },
+  summaries: {
+    open: 'open voor alle ondernemers',
+    notOpen: 'niet voor alle ondernemers',
+    lead: (name: string): string => `trekker ${name}`,
+    noLead: 'nog geen trekker',
+    days: (from: string, until: string, quarters: number): string =>
+      `${from} tot en met ${until}, ${quarters === 1 ? '1 kwartaal' : `${quarters} kwartalen`}`,
+    none: 'nog niet ingevuld',
+    signed: (date: string, by: string | null): string =>
+      by ? `getekend op ${date} door ${by}` : `getekend op ${date}`,
+    notSigned: 'nog niet getekend',
+    unknown: 'nog niet bekend',
+    money: (authorised: string, reserved: string): string =>
+      `volgens het besluit ${authorised}, gereserveerd ${reserved}`,
+    aids: {
+      applicable: 'is staatssteun',
+      not: 'geen staatssteun',
+      'under-investigation': 'staatssteun wordt nog uitgezocht',
+    },
+    noShowPaid: 'wie niet komt wordt betaald',
+    noShowUnpaid: 'wie niet komt wordt niet betaald',
+    own: (own: number): string =>
+      own === 0
+        ? 'ons voorstel'
+        : own === 1
+          ? '1 eigen grens, verder ons voorstel'
+          : `${own} eigen grenzen, verder ons voorstel`,
+  },
   general: {
-    title: 'Het programma',
     name: 'Naam',
     status: 'Stand',
     statuses: {
@@ -20,11 +85,12 @@ export const programmeSettings = {
     access: 'Toegang',
     open: 'Open voor alle ondernemers, lid of geen lid',
     openHint: 'Een sessie die niet voor iedereen open is, kan dan niet online.',
+    reviews: 'De gemeente keurt een module goed voordat die online komt',
+    reviewsHint: 'Een vereniging of aanbieder dient de module dan bij u in. U ziet hem bij Modules.',
     leadName: 'Trekker',
     leadUnit: 'Afdeling of team',
   },
   agreement: {
-    title: 'Samenwerkingsovereenkomst',
     signedOn: 'Getekend op',
     signatory: 'Getekend door, namens de gemeente',
     mandate: 'Volmacht of mandaatbesluit',
@@ -33,17 +99,14 @@ export const programmeSettings = {
   },
   parties: {
     title: 'Partijen en afzenders',
-    text: 'De namen staan in deze volgorde onder elke pagina en mail, als woordmerk. Beeldmerken uploaden kan hier niet.',
     organisation: 'Organisatie',
     role: 'Rol',
     roleOf: (name: string): string => `Rol van ${name}`,
     orderOf: (name: string): string => `Volgorde van ${name}`,
     order: 'Volgorde',
-    roles: { none: 'Geen partij', funder: 'Betaalt', executor: 'Voert uit' },
+    roles: { none: 'Geen partij', funder: 'Betaalt', executor: 'Voert uit', partner: 'Werkt mee' },
   },
   quarters: {
-    title: 'Kwartalen en doelen',
-    text: 'Een kwartaal heeft eigen datums; het hoeft geen kalenderkwartaal te zijn. Een sessie telt mee op de dag waarop zij begint. Geen doel? Laat het aantal leeg.',
     quarter: (ordinal: number): string => `Kwartaal ${ordinal}`,
     add: 'Nog een kwartaal',
     addText: 'Vul de datums in om een kwartaal toe te voegen. Laat ze anders leeg.',
@@ -56,14 +119,16 @@ export const programmeSettings = {
     least: 'minstens',
     most: 'hoogstens',
     noTargets: 'geen doelen',
+    none: 'Er zijn nog geen kwartalen.',
+    toDates: 'Maak eerst kwartalen',
     sessions: (sessions: number): string =>
       sessions === 1 ? '1 sessie in dit kwartaal' : `${sessions} sessies in dit kwartaal`,
     phase: (amount: string): string => `fase van ${amount}`,
   },
   money: {
-    title: 'Geld',
-    text: 'Wat het besluit toestaat, wat gereserveerd is en de fasen zijn drie verschillende bedragen. Geen ervan wordt uit een ander berekend. De fasen wijzigt u bij Geld per kwartaal.',
     authorised: 'Hoogstens volgens het besluit',
+    provisional: 'Voorlopig',
+    provisionalLabel: 'Noemt het besluit het eerste bedrag voorlopig?',
     reserved: 'Reservering',
     amountHint: 'In euro’s, bijvoorbeeld 151.871. Laat leeg als het niet vastligt.',
     basisOf: (what: string): string => `${what}: btw`,
@@ -80,8 +145,6 @@ export const programmeSettings = {
     noShow: 'Betaalt de gemeente ook voor wie niet komt?',
   },
   thresholds: {
-    title: 'Wanneer vraagt iets om aandacht?',
-    text: 'Het besluit noemt meestal geen getallen. Dan geldt ons voorstel; een leeg veld volgt dat. Een kwartaal dat voorbij is houdt de grenzen van toen.',
     proposed: (value: number): string => `Voorstel: ${value}`,
     names: {
       interestPercent: 'Weinig belangstelling onder dit percentage bezette plaatsen',
@@ -95,13 +158,16 @@ export const programmeSettings = {
     },
   },
   save: {
-    title: 'Bewaren',
     motivation: 'Waarom verandert u dit?',
     motivationHint: 'Dit staat bij de versie, voor wie later terugkijkt.',
     button: 'Bewaar als nieuwe versie',
+    back: 'Terug naar alle instellingen',
   },
   versions: {
     title: 'Eerdere versies',
+    lead: 'Wie iets heeft gewijzigd, wanneer en waarom.',
+    last: 'Laatste wijziging',
+    changes: 'Wat is er gewijzigd?',
     none: 'Er is nog niets gewijzigd sinds het begin.',
     version: (version: number): string => `Versie ${version}`,
     first: 'Zoals het begon.',

@@ -130,6 +130,18 @@ export const registration = {
     deadText:
       'Misschien hebt u al bevestigd. Dan hebt u een mail met de afspraak. Of de tijd om te bevestigen was voorbij.',
   },
+  background: {
+    title: 'Nog twee vragen, maar het hoeft niet',
+    text: 'De gemeente wil weten wie zij bereikt. Zij ziet alleen aantallen van groepen, nooit uw antwoord. Voor uw plaats en voor wie betaalt maakt het niets uit.',
+    age: 'Hoe oud bent u?',
+    ratherNot: 'Dat zeg ik liever niet',
+    postcode: 'Waar woont u?',
+    postcodeHint: 'Alleen de 4 cijfers van uw postcode, zoals 1182',
+    send: 'Bewaar mijn antwoorden',
+    done: 'Uw antwoorden zijn bewaard',
+    doneText: 'Dank u wel. U kunt ze hieronder nog veranderen of weghalen.',
+    change: 'Verander uw antwoorden over leeftijd en woonplaats',
+  },
   decision: {
     title: 'Waarom?',
     rest: 'Wat we nog meer nakeken',

@@ -25,6 +25,20 @@ export const reviews = {
     saved: 'Uw antwoorden zijn bewaard',
     savedText: 'Hieronder ziet u of de gemeente voor u betaalt.',
   },
+  number: {
+    give: 'Geef uw KVK-nummer',
+    giveText:
+      'U ziet daarna meteen of de gemeente voor u betaalt. Hebt u geen KVK-nummer? Sla dit dan over: uw plaats blijft van u.',
+    correct: 'Verbeter uw KVK-nummer',
+    correctText: (now: string): string =>
+      `U gaf KVK-nummer ${now}. Klopt dat niet? Geef dan het goede nummer. We kijken meteen opnieuw of de gemeente voor u betaalt.`,
+    label: 'KVK-nummer',
+    hint: '8 cijfers. U vindt het op uw uittreksel, of op kvk.nl.',
+    wrong: 'Vul een KVK-nummer in. Dat heeft 8 cijfers.',
+    send: 'Verstuur mijn KVK-nummer',
+    saved: 'Uw KVK-nummer is bewaard',
+    savedText: 'Hieronder ziet u of de gemeente voor u betaalt.',
+  },
   own: {
     title: 'Beoordeling door de gemeente',
     underReview:
@@ -65,6 +79,22 @@ export const reviews = {
     done: 'Gedaan',
     noneDone: 'Er is nog niets beoordeeld.',
     asked: 'Vraagt om een nieuwe beoordeling',
+    askNumber: 'Vraag om het KVK-nummer',
+    askNumberText:
+      'Wie geen KVK-nummer gaf, krijgt een mail met een link om dat alsnog te doen. Dan beslissen de regels meteen.',
+    askNumberOf: (name: string): string => `Vraag ${name} om het KVK-nummer`,
+    askedOn: (day: string): string => `Op ${day} gevraagd om het KVK-nummer`,
+    tickFirst: 'Vink eerst aan wie u wilt vragen.',
+    numbersAsked: (people: number): string =>
+      people === 0
+        ? 'Er ging geen mail weg'
+        : people === 1
+          ? '1 ondernemer krijgt een mail'
+          : `${people} ondernemers krijgen een mail`,
+    numbersNotAsked: (people: number): string =>
+      people === 0
+        ? 'Wie het nummer geeft, hoort meteen wie betaalt. Dan verdwijnt de aanmelding hier.'
+        : `${people === 1 ? '1 aanmelding' : `${people} aanmeldingen`} sloegen we over: het nummer is er al, er is deze week al om gevraagd, of er hoeft niemand meer te kijken.`,
     since: (days: number): string =>
       days === 0 ? 'Wacht sinds vandaag' : days === 1 ? 'Wacht 1 dag' : `Wacht ${days} dagen`,
     newestFirst: 'De nieuwste staat bovenaan.',
@@ -91,6 +121,7 @@ export const reviews = {
       session: 'Sessie',
       price: 'Prijs van deze plaats',
       priceValue: (ex: string, incl: string): string => `${ex} exclusief btw, ${incl} inclusief`,
+      priceUnknown: (price: string): string => `${price}, btw niet bekend`,
       own: 'Eigen bijdrage',
       booked: 'Aangemeld op',
       status: 'Plaats',
@@ -148,6 +179,8 @@ export const reviews = {
     noAddress: 'Geen adres bekend.',
     addresses: (places: string): string => `Adres in ${places}.`,
     addressShielded: 'Het adres is afgeschermd.',
+    livesThere: 'Zegt daar te wonen.',
+    livesElsewhere: 'Zegt daar niet te wonen.',
     shielded: 'afgeschermd',
     unknownPlace: 'onbekend',
     noCap: 'Geen maximum.',

@@ -15,7 +15,7 @@ const kinds: Record<RuleKind, Kind> = {
   },
   establishedInArea: {
     title: 'Gebied',
-    help: 'Waar het bedrijf zit, of waar de ondernemer woont. Eén vestiging in het gebied is genoeg.',
+    help: 'Waar het bedrijf zit, of waar de ondernemer woont. Eén vestiging in het gebied is genoeg. Waar iemand woont, vragen we bij de aanmelding.',
   },
   productCap: { title: 'Maximum per product', help: 'Hoe vaak de gemeente een product betaalt.' },
   peopleCap: {
@@ -97,6 +97,12 @@ export const rules = {
       label: 'Waar kijken we naar?',
       business: 'Waar het bedrijf zit',
       residence: 'Waar de ondernemer woont',
+      either: 'Allebei: één van de twee is genoeg',
+    },
+    outside: {
+      label: 'En wie buiten het gebied valt?',
+      pays: 'Mag komen voor de volle prijs',
+      review: 'Een medewerker kijkt ernaar',
     },
     places: { label: 'Plaatsen', hint: 'Elke plaats op een eigen regel, zoals Amsterdam.' },
     postcodes: {

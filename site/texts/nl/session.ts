@@ -60,6 +60,10 @@ export const session = {
   pay: {
     everyone: (programme: string): string =>
       `Het geld komt uit het programma ${programme}. Iedere ondernemer is welkom.`,
+    money: (programme: string): string => `Het geld komt uit het programma ${programme}.`,
+    forWhom: 'Voor wie?',
+    outsideFree: 'Hoort u daar niet bij? U mag ook komen, en het kost u niets.',
+    outsideLooked: 'Hoort u daar niet bij? Meld u toch aan: een medewerker kijkt dan wie betaalt.',
     conditions: (programme: string): string =>
       `De gemeente betaalt als u past bij de regels van ${programme}.`,
     kvkNumber: 'Uw bedrijf heeft een KVK-nummer. Weet u het niet? Dan kijken we het samen na.',
@@ -67,6 +71,7 @@ export const session = {
     establishedInArea: {
       business: (area: string): string => `Uw bedrijf zit in ${area}.`,
       residence: (area: string): string => `U woont in ${area}.`,
+      either: (area: string): string => `U woont in ${area}, of uw bedrijf zit daar.`,
     },
     productCap: 'Dit aanbod is nog niet op.',
     productCapOf: (max: number): string => `De gemeente betaalt dit aanbod hoogstens ${max} keer.`,

@@ -6,6 +6,8 @@ export const settlements = {
       `De gemeente is ${ex} exclusief btw verschuldigd (${incl} inclusief btw).`,
     owedToYou: (ex: string, incl: string): string =>
       `U krijgt van de gemeente ${ex} exclusief btw (${incl} inclusief btw).`,
+    owedUnknown: (amount: string): string => `Het gaat om ${amount}. Het is niet bekend of daar btw in zit.`,
+    amount: 'Bedrag, btw niet bekend',
     nothing: 'Voor dit kwartaal is nog niets verschuldigd.',
     final: 'Dit bedrag is vastgesteld.',
     running: 'Nog niet definitief: het kwartaal loopt nog.',
@@ -27,7 +29,7 @@ export const settlements = {
     unitName: { place: 'Deelname', session: 'Sessie' },
     price: 'Prijs',
     rate: 'Btw',
-    rates: { '21': '21%', '9': '9%', '0': '0%', exempt: 'vrijgesteld' },
+    rates: { '21': '21%', '9': '9%', '0': '0%', exempt: 'vrijgesteld', unknown: 'niet bekend' },
     withRate: (rate: string): string => `btw ${rate}`,
     vatOver: (rate: string, amount: string): string => `Btw ${rate} over ${amount}`,
     together: (names: string): string =>
@@ -77,6 +79,7 @@ export const settlements = {
       vat: 'Btw',
       incl: 'Bedrag incl. btw',
     },
+    columnsUnknown: { price: 'Prijs, btw niet bekend', ex: 'Bedrag, btw niet bekend' },
   },
   own: {
     title: 'Afrekeningen',

@@ -48,7 +48,7 @@ export const steering = {
       `Vrijgeven kan als de evaluatie van kwartaal ${ordinal} is vastgelegd.`,
     evaluate: (ordinal: number): string => `Evalueer kwartaal ${ordinal}`,
     stopped: 'Er is besloten om te stoppen. Deze fase gaat niet meer open.',
-    history: (number: number): string => (number === 1 ? '1 besluit' : `${number} besluiten`),
+    history: (number: number): string => (number === 1 ? '1 eerder besluit' : `${number} eerdere besluiten`),
     changes: {
       release: 'Vrijgegeven',
       pay: 'Uitgekeerd',
@@ -95,8 +95,9 @@ export const steering = {
         `U zet de fase van kwartaal ${ordinal} stil. Die is nu ${amount} exclusief btw.`,
     },
     effect: {
-      release: 'Wat in deze fase is gereserveerd, wordt meteen vastgelegd. Uw naam staat bij het besluit.',
-      pay: 'Dit geldt meteen. Uw naam staat bij het besluit.',
+      release:
+        'Wat in deze fase is gereserveerd, wordt meteen vastgelegd. Zolang er niets is vastgelegd, kunt u dit nog ongedaan maken. Uw naam staat bij het besluit.',
+      pay: 'Dit geldt meteen. Alleen vandaag kunt u dit nog ongedaan maken. Uw naam staat bij het besluit.',
       reduceContribution: 'De verenigingen krijgen meteen een mail met uw naam en uw motivatie.',
       pause: 'De verenigingen krijgen meteen een mail met uw naam en uw motivatie.',
     },
@@ -110,6 +111,27 @@ export const steering = {
       pause: 'Ja, zet de fase stil',
     },
     back: 'Terug zonder iets te doen',
+  },
+  undo: {
+    button: 'Maak ongedaan',
+    buttonOf: (what: string, ordinal: number): string => `Maak ongedaan: ${what}, kwartaal ${ordinal}`,
+    until: {
+      release: (_: string): string => 'Dit kan tot er in deze fase geld is vastgelegd.',
+      pay: (_: string): string => 'Dit kan alleen vandaag.',
+      reduce: (date: string): string => `Dit kan tot ${date}.`,
+      pause: (date: string): string => `Dit kan tot ${date}.`,
+      resume: (date: string): string => `Dit kan tot ${date}.`,
+    },
+    title: 'Dit besluit ongedaan maken?',
+    about: (what: string, ordinal: number, amount: string, date: string): string =>
+      `Kwartaal ${ordinal}: ${what} vanaf ${date}, ${amount} exclusief btw.`,
+    effect: 'Het besluit telt dan niet meer mee. Het blijft te lezen, met uw naam en uw uitleg.',
+    told: ' De verenigingen krijgen meteen een mail.',
+    why: 'Waarom maakt u dit ongedaan?',
+    whyHint: 'Ook college en raad kunnen dit lezen.',
+    yes: 'Ja, maak ongedaan',
+    undone: 'Ongedaan gemaakt',
+    done: 'Het besluit is ongedaan gemaakt',
   },
   taken: {
     title: 'Maatregelen tot nu toe',

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import { csv, csvResponse } from '../../../csv.ts';
 import { demoMark, marked } from '../../../demo-mark.ts';
 import { refusedDownload } from '../../refused-download.ts';
+import { isExVat } from '../../money/money-notes.ts';
 import { allRows, figureTable, workbook } from './report-sheets.ts';
 import { mustHave } from '../../../answers.ts';
 
@@ -25,16 +26,18 @@ export async function reportDownload(context: APIContext, form: 'csv' | 'xlsx' |
     const content = { ...(mark && { demo: true }), ...report };
     return file(`${name}.json`, 'application/json', JSON.stringify(content, null, 2));
   }
-  if (form === 'csv') {
-    const { head, cells } = figureTable(allRows(report, locale), report.asOf, locale);
-    return csvResponse(name, csv(...marked(head, cells, mark)));
-  }
   const programme = await mustHave(api.programmes[':id'].$get({ param: { id: programma } }));
   if (programme instanceof Response) return programme;
+  const { creditLine } = programme;
+  const vatKnown = isExVat(programme, report.quarter.ordinal);
+  if (form === 'csv') {
+    const { head, cells } = figureTable(allRows(report, locale, vatKnown), report.asOf, locale);
+    return csvResponse(name, csv(...marked(head, cells, mark)));
+  }
   return file(
     `${name}.xlsx`,
     XLSX,
-    new Uint8Array(await workbook(report, { creditLine: programme.creditLine, mark }, locale)),
+    new Uint8Array(await workbook(report, { creditLine, mark, vatKnown }, locale)),
   );
 }
 

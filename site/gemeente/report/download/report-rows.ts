@@ -34,12 +34,16 @@ const protectable = (part: string, group: string, counts: Counts): ReportRow[] =
 
 const rounded = (value: number | null) => value && Math.round(value * 10_000) / 10_000;
 
-/** The figures of the whole period. What is not known or cannot be worked out has no row. */
-export function figureRows(report: Report, locale: Locale): ReportRow[] {
+/**
+ * The figures of the whole period. What is not known or cannot be worked out has no row. `vatKnown`: money is said to be
+ * without VAT only where that is so.
+ */
+export function figureRows(report: Report, locale: Locale, vatKnown: boolean): ReportRow[] {
   const { exports, municipality, organisation, common, finance, report: words } = texts(locale);
   const { parts, figures } = exports.file;
   const { figures: key } = municipality;
   const { sessions, membership, interest, leadTime, phase } = report;
+  const vat = vatKnown ? finance.exVat : finance.vatUnknown;
   const states = (counts: { held: number; planned: number; cancelled: number }): Counts => ({
     [figures.held]: [counts.held, 'sessions'],
     [figures.planned]: [counts.planned, 'sessions'],
@@ -73,15 +77,18 @@ export function figureRows(report: Report, locale: Locale): ReportRow[] {
       [common.membership.nonMember]: [membership.notMember, 'visits'],
       [common.membership.unknown]: [membership.unknown, 'visits'],
     }),
-    ...report.money.flatMap(({ phase: ordinal, state, cents, vatCents }) =>
-      known(parts.money, ordinal === null ? figures.noPhase : figures.phase(ordinal), {
-        [`${finance.states[state]}, ${finance.exVat}`]: [cents / 100, 'euro'],
-        [`${finance.states[state]}, ${finance.vat}`]: [vatCents / 100, 'euro'],
-      }),
-    ),
+    ...report.money.flatMap(({ phase: ordinal, state, cents, vatCents }) => {
+      const taxed: Counts = vatKnown
+        ? { [`${finance.states[state]}, ${finance.vat}`]: [vatCents / 100, 'euro'] }
+        : {};
+      return known(parts.money, ordinal === null ? figures.noPhase : figures.phase(ordinal), {
+        [`${finance.states[state]}, ${vat}`]: [cents / 100, 'euro'],
+        ...taxed,
+      });
+    }),
     ...(phase
       ? known(parts.money, figures.phase(report.quarter.ordinal ?? 0), {
-          [`${finance.budget.ceiling}, ${finance.exVat}`]: [phase.ceilingCents / 100, 'euro'],
+          [`${finance.budget.ceiling}, ${vat}`]: [phase.ceilingCents / 100, 'euro'],
         })
       : []),
     ...report.kindByMembership.flatMap(({ kind, member, notMember, unknown }) =>

@@ -23,13 +23,13 @@ export function figureTable(rows: ReportRow[], asOf: string, locale: Locale) {
   return { head: Object.values(t.columns), cells };
 }
 
-export const allRows = (report: Report, locale: Locale) => [
-  ...figureRows(report, locale),
+export const allRows = (report: Report, locale: Locale, vatKnown: boolean) => [
+  ...figureRows(report, locale, vatKnown),
   ...breakdownRows(report, locale),
   ...sessionRows(report, locale),
 ];
 
-type About = { creditLine: string; mark: DemoMark };
+type About = { creditLine: string; mark: DemoMark; vatKnown: boolean };
 
 /** What one must know to read the figures, a line each. */
 function notesOf(report: Report, { creditLine, mark }: About, locale: Locale): [string, string][] {
@@ -111,7 +111,12 @@ export function workbook(report: Report, about: About, locale: Locale): Promise<
   ]);
   const figures = widths([26, 34, 34, 14, 22, 14]);
   const all: Sheet<Buffer>[] = [
-    { sheet: sheets.figures, data: table(figureRows(report, locale)), columns: figures, stickyRowsCount: 1 },
+    {
+      sheet: sheets.figures,
+      data: table(figureRows(report, locale, about.vatKnown)),
+      columns: figures,
+      stickyRowsCount: 1,
+    },
     {
       sheet: sheets.breakdowns,
       data: table(breakdownRows(report, locale)),

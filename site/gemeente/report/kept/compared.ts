@@ -18,14 +18,16 @@ export function comparedGroups(figures: Figure[], programme: Programme, locale: 
   const add = (title: string, name: string, { key: _, ...rest }: Figure) =>
     groups.set(title, [...(groups.get(title) ?? []), { name, ...rest }]);
   for (const figure of figures) {
-    const [first, middle, last] = figure.key.split('/') as [string, string?, string?];
+    // A category can have a slash of its own: `industry/Taxi/vervoer/visits`.
+    const parts = figure.key.split('/');
+    const [first, middle, last] = [parts[0]!, parts.slice(1, -1).join('/'), parts.at(-1)];
     if (main[figure.key]) add(t.main, main[figure.key]!, figure);
     else if (first === 'group' && last === 'held') {
       add(t.held, organisation.groups[middle as keyof typeof organisation.groups].title, figure);
     } else if (first in breakdowns.names && last === 'visits') {
       const dimension = first as Dimension;
-      const label = dimension === 'organiser' ? nameOf(programme, middle!) : labelOf(dimension, middle!);
-      add(breakdowns.names[dimension], categoryName(dimension, { category: middle!, label }, locale), figure);
+      const label = dimension === 'organiser' ? nameOf(programme, middle) : labelOf(dimension, middle);
+      add(breakdowns.names[dimension], categoryName(dimension, { category: middle, label }, locale), figure);
     }
   }
   return [...groups].map(([title, rows]) => ({ title, rows }));

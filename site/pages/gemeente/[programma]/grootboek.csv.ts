@@ -16,12 +16,14 @@ export const GET: APIRoute = async (context) => {
   const t = finance.ledger;
   const id = context.params.programma!;
   const rows: Cell[][] = [];
+  let vat = finance.exVat;
   for (let cursor: string | undefined; ;) {
     const page = await mustHave(
       api.programmes[':id'].ledger.$get({ param: { id }, query: { limit: PAGE, cursor } }),
       refusedDownload(context),
     );
     if (page instanceof Response) return page;
+    if (!page.vatKnown) vat = finance.vatUnknown;
     for (const it of page.items) {
       rows.push([
         it.at,
@@ -48,7 +50,7 @@ export const GET: APIRoute = async (context) => {
     t.registration,
     t.from,
     t.to,
-    `${t.amount} ${finance.exVat}`,
+    `${t.amount} ${vat}`,
     finance.vat,
   ];
   return csvResponse(
