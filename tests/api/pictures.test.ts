@@ -268,11 +268,14 @@ describe('what is not what it seems', () => {
 
   it('a name that is none finds nothing', async () => {
     const nothing = '0'.repeat(64);
-    expect((await call('GET', `/pictures/${nothing}-1x1.png`)).status).toBe(404);
-    for (const name of ['x', `${nothing}-1x1.svg`, `${nothing}-1x1.png.html`]) {
-      expect((await call('GET', `/pictures/${name}`)).status).toBe(404);
-    }
-    expect((await call('GET', '/pictures/..%2F..%2Fetc%2Fpasswd')).status).toBe(404);
+    const names = [
+      `${nothing}-1x1.png`,
+      `${nothing}-1x1.svg`,
+      `${nothing}-1x1.png.html`,
+      'x',
+      '..%2F..%2Fetc%2Fpasswd',
+    ];
+    for (const name of names) expect((await call('GET', `/pictures/${name}`)).status).toBe(404);
   });
 });
 

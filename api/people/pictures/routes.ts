@@ -22,7 +22,7 @@ export const pictures = ({ db }: Deps, create: () => OpenAPIHono<Env>) => {
         headers: z.object({ 'API-Version': z.string() }),
         content: { 'image/png': { schema: file }, 'image/jpeg': { schema: file } },
       },
-      ...refusals('invalid-input', 'not-found'),
+      ...refusals('not-found'),
     },
   });
 
