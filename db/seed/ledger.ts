@@ -54,7 +54,7 @@ function ofPlace({ row, session }: SeedRegistration, decision: Decision): Entry[
     decision.outcome === 'eligible' &&
     phaseOf(session.plan.programme, session.plan.date)?.state !== 'planned';
 
-  const steps: Step[] = row.source === 'booking' ? [{ to: 'reserved', at: row.createdAt }] : [];
+  const steps: Step[] = [];
   if (row.confirmedAt) steps.push({ to: isCertain ? 'committed' : 'reserved', at: row.confirmedAt });
   if (row.attendance === 'present' && isCertain) steps.push({ to: 'realised', at: row.attendanceMarkedAt! });
   if (row.attendance === 'absent' || row.attendance === 'excused') {
