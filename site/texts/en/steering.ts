@@ -115,8 +115,8 @@ export const steering: Texts['steering'] = {
     button: 'Undo',
     buttonOf: (what, ordinal) => `Undo: ${what}, quarter ${ordinal}`,
     until: {
-      release: () => 'This can be done until money is committed in this phase.',
-      pay: () => 'This can be done only today.',
+      release: (_) => 'This can be done until money is committed in this phase.',
+      pay: (_) => 'This can be done only today.',
       reduce: (date) => `This can be done until ${date}.`,
       pause: (date) => `This can be done until ${date}.`,
       resume: (date) => `This can be done until ${date}.`,
