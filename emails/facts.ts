@@ -80,6 +80,20 @@ export type RegistrationFacts = {
 
 export type SignInFacts = { url: string; code: string; expiresAt: Date; sender: SenderFacts };
 export type HeldFacts = RegistrationFacts & { url: string; code: string; expiresAt: Date };
+/** What was filled in with a booking, by whoever did. */
+export type GivenFacts = {
+  name: string;
+  kvkNumber: string | null;
+  declarations: { sentence: string; answer: boolean }[];
+  deMinimisCents: number | null;
+};
+/** `asksToWait`: for a turn in the queue, not for a place. */
+export type ConfirmFacts = HeldFacts & { given: GivenFacts; asksToWait: boolean };
+/** `triedAs`: the name that was typed. `has`: how the reader's own registration stands. */
+export type TriedFacts = RegistrationFacts & {
+  triedAs: string;
+  has: 'confirmed' | 'offered' | 'waitlisted';
+};
 export type ConfirmedFacts = RegistrationFacts & { calendar: CalendarFacts };
 export type SwappedFacts = ConfirmedFacts & { previousStartsAt: Date };
 /** The queues someone is in, in order of start. */

@@ -27,10 +27,18 @@ const entities: Record<string, string> = {
 
 export const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => entities[character]!);
 
+const couldBeLink = (line: string) => /[/:@\\]|\.\p{L}{2}|www/iu.test(line);
+
 /** A name that could be read as a link is not greeted with: anyone may type a name and someone else's address. */
 export const greetingName = (name: string) => {
   const line = shorten(name, 60);
-  return /[/:@\\]|\.\p{L}{2}|www/iu.test(line) ? '' : line;
+  return couldBeLink(line) ? '' : line;
+};
+
+/** What anyone may have typed, where it must be told: set apart so that no mail program makes a link of it. */
+export const unlinked = (value: string) => {
+  const line = shorten(value, 120);
+  return couldBeLink(line) ? oneLine(line.replace(/[/:@\\.]/g, ' $& ')) : line;
 };
 
 /** Name and address of `Opkoers <noreply@opkoers.example>`, or of an address alone. */

@@ -18,3 +18,6 @@ export function splitLocale(pathname: string): { locale: Locale; path: string } 
 
 /** Whether a part of an address can be the id of something. */
 export const isId = (value: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+
+/** What the address of a form calls what was asked for before, which asking again replaces. */
+export const REPLACES = 'in-plaats-van';

@@ -66,6 +66,7 @@ export type AuditAction =
   | 'registration.links-revoked'
   | 'registration.membership'
   | 'registration.offered'
+  | 'registration.proved'
   | 'registration.review-approved'
   | 'registration.review-refused'
   | 'registration.review-requested'

@@ -83,8 +83,9 @@ export const entrepreneurs = pgTable(
 );
 
 /**
- * A request for a place. At most one live registration per entrepreneur and session. `name`, `kvkNumber` and `locale` are
- * as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the
+ * A request for a place. At most one live registration per entrepreneur and session is proved: whoever types an address
+ * makes one of its own, which ends at `expiresAt` unless the code or link in its mail comes back. `name`, `kvkNumber` and
+ * `locale` are as given with this registration; they count for the person once the address is proved. A walk-in is recorded after the
  * fact and takes no bookable place. `sequence` is what this registration adds to that of its session for calendars: it
  * rises when it moves to another session, last at `movedAt`. `linkVersion` is in the link of mails: a higher one makes the
  * older links useless. `decisionId` is the decision that holds: who pays, as decided last.
@@ -129,13 +130,16 @@ export const registrations = pgTable(
     }),
     uniqueIndex('registrations_live')
       .on(t.sessionId, t.entrepreneurId)
-      .where(sql`status in ('held', 'confirmed', 'waitlisted', 'offered')`),
+      .where(sql`status in ('confirmed', 'offered') or (status = 'waitlisted' and expires_at is null)`),
     index('registrations_session').on(t.sessionId, t.status),
     index('registrations_entrepreneur').on(t.entrepreneurId),
     index('registrations_expiry')
       .on(t.sessionId, t.expiresAt)
-      .where(sql`status in ('held', 'offered')`),
-    check('registrations_expires', sql`(status in ('held', 'offered')) = (expires_at is not null)`),
+      .where(sql`expires_at is not null`),
+    check(
+      'registrations_expires',
+      sql`status = 'waitlisted' or (status in ('held', 'offered')) = (expires_at is not null)`,
+    ),
     check('registrations_confirmed', sql`status <> 'confirmed' or confirmed_at is not null`),
     check(
       'registrations_waitlisted',
@@ -156,7 +160,7 @@ export const registrations = pgTable(
 /**
  * The queues. Someone who waits has a row for the session of the registration, and one for every other session of the
  * module that would do as well. Rows are there exactly as long as the registration is waitlisted, and are added only under
- * the lock of their session.
+ * the lock of their session. What is not `proved` yet is offered nothing, and nobody waits behind it for what is free.
  */
 export const waits = pgTable(
   'waits',
@@ -169,6 +173,7 @@ export const waits = pgTable(
       .references(() => sessions.id),
     waitlistedAt: moment().notNull(),
     passedBy: boolean().notNull().default(false),
+    proved: boolean().notNull().default(true),
   },
   (t) => [
     primaryKey({ columns: [t.registrationId, t.sessionId] }),

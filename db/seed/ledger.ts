@@ -54,7 +54,7 @@ function ofPlace({ row, session }: SeedRegistration, decision: Decision): Entry[
     decision.outcome === 'eligible' &&
     phaseOf(session.plan.programme, session.plan.date)?.state !== 'planned';
 
-  const steps: Step[] = row.source === 'booking' ? [{ to: 'reserved', at: row.createdAt }] : [];
+  const steps: Step[] = [];
   if (row.confirmedAt) {
     const wasCertain = isCertain && decision.decidedAt <= row.confirmedAt;
     steps.push({ to: wasCertain ? 'committed' : 'reserved', at: row.confirmedAt });

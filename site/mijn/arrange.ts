@@ -7,8 +7,10 @@ export type Registration = z.output<typeof registration>;
 export function arrange(all: Registration[], now: string) {
   const isAhead = ({ session }: Registration) => session.status === 'scheduled' && now < session.endsAt;
   const coming = all.filter((one) => one.status === 'confirmed' && isAhead(one));
-  const toConfirm = all.filter((one) => (one.status === 'held' || one.status === 'offered') && isAhead(one));
-  const queued = all.filter((one) => one.status === 'waitlisted' && isAhead(one));
+  const isOpen = ({ status, expiresAt }: Registration) =>
+    status === 'held' || status === 'offered' || (status === 'waitlisted' && expiresAt !== null);
+  const toConfirm = all.filter((one) => isOpen(one) && isAhead(one));
+  const queued = all.filter((one) => one.status === 'waitlisted' && !isOpen(one) && isAhead(one));
   const shown = new Set([...coming, ...toConfirm, ...queued]);
   const earlier = all.filter((one) => !shown.has(one)).reverse();
   const been = earlier.filter(

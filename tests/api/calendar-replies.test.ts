@@ -11,7 +11,9 @@ import { resendInboundStandIn, signatureOf } from '../support/resend-inbound.ts'
 import { appointmentIn, storedMails } from '../support/stored-mails.ts';
 
 const resend = await resendInboundStandIn();
-const { db, sql, time, config, call, latestCode, signIn } = await testApi('empty', { env: resend.env });
+const { db, sql, time, config, call, latestCode, prove, signIn } = await testApi('empty', {
+  env: resend.env,
+});
 const mails = storedMails(sql);
 let programme: ProgrammeFixture;
 let organiser: string;
@@ -64,6 +66,7 @@ describe('declining an invitation in one’s own calendar', () => {
     const waiting = await call('POST', `/sessions/${me.session.id}/registrations`, {
       body: { name: 'Sam', email: 'sam@voorbeeld.example' },
     });
+    await prove((waiting.body as { id: string }).id);
     expect((await report(mailOf({ from: me.email, file: declined(me) }))).status).toBe(204);
     expect(await statusOf(me.id)).toBe('cancelled');
     expect(await statusOf((waiting.body as { id: string }).id)).toBe('offered');

@@ -91,7 +91,8 @@ describe('declaring with the booking', () => {
     const email = 'tweekeer@voorbeeld.example';
     const given = { declarations: { klein: true, lid: true, __proto__: true }, deMinimisCents: 5 };
     const { id } = await hold(session.id, { email, ...given });
-    await call('POST', `/sessions/${session.id}/registrations`, { body: { name: 'Noor', email } });
+    const again = { name: 'Noor', email, insteadOf: id };
+    await call('POST', `/sessions/${session.id}/registrations`, { body: again });
     expect(await stored(id)).toEqual([
       { answers: { klein: true }, cents: 5 },
       { answers: {}, cents: null },

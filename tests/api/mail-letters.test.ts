@@ -152,6 +152,8 @@ test('the waiting list, and the offer when a place comes free', async () => {
   const { id } = await session({ capacity: 1 });
   const placed = await book(id, first);
   const waiting = await book(id, second);
+  expect((await mail(second.email, 'Bevestig dat u wilt wachten')).text).toContain('Noor Voorbeeld');
+  await confirm(waiting.id);
   const listed = await mail(second.email, 'Wachtlijst: Workshop');
   expect(listed.text).toContain('nummer 1 van de wachtlijst');
   await cancel(placed.id);
@@ -176,7 +178,7 @@ test('places whose time is up are freed, and the queue is offered them', async (
   const [first, second] = [somebody(), somebody()];
   const { id } = await session({ capacity: 1 });
   const placed = await book(id, first);
-  await book(id, second);
+  await confirm((await book(id, second)).id);
   await mail(second.email, 'Wachtlijst');
   const start = time.now;
   time.now = new Date(start.getTime() + HOUR);

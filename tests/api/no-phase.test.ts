@@ -67,22 +67,23 @@ describe('in a quarter for which no money is set apart', () => {
     expect(decision).toEqual({ payer: 'municipality' });
   });
 
-  it('what was promised before stays', async () => {
+  it('what was promised before stays, and goes back to where it came from', async () => {
     const made = await programmeWith({ funding: 'perParticipant' });
     await sql`insert into budget_phases (quarter_id, ceiling_cents, state)
       values (${made.quarter.id}, 100000, 'approved')`;
     const session = await makeSession(db, made, time.now, priced);
-    const { id } = await hold(session.id);
+    const id = await book(session.id);
     // As money was kept before phases were asked for.
     await sql`alter table ledger_entries disable trigger user`;
     await sql`update ledger_entries set phase_id = null where registration_id = ${id}`;
     await sql`alter table ledger_entries enable trigger user`;
     await sql`delete from budget_phases where quarter_id = ${made.quarter.id}`;
-    await confirm(id);
+    const headers = { 'registration-token': manageToken(config.secret, id) };
+    expect((await call('POST', `/registrations/${id}/cancellation`, { headers })).status).toBe(200);
     expect(await entries(made.programme.id)).toMatchObject(
       [
-        { fromState: 'free', toState: 'reserved' },
-        { fromState: 'reserved', toState: 'committed' },
+        { fromState: 'free', toState: 'committed' },
+        { fromState: 'committed', toState: 'free' },
       ].map(({ fromState, toState }) => ({ from_state: fromState, to_state: toState })),
     );
   });

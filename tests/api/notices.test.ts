@@ -6,7 +6,7 @@ import { testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { storedMails } from '../support/stored-mails.ts';
 
-const { db, sql, time, config, enqueueMail, call, latestCode, signIn } = await testApi();
+const { db, sql, time, config, enqueueMail, call, latestCode, prove, signIn } = await testApi();
 const mails = storedMails(sql);
 let programme: ProgrammeFixture;
 const start = time.now;
@@ -19,6 +19,13 @@ beforeEach(() => {
 
 let person = 0;
 const DAY = 24 * HOUR;
+/** In the queue, with the address proved. */
+async function queueUp(sessionId: string, email: string) {
+  const { body } = await call('POST', `/sessions/${sessionId}/registrations`, {
+    body: { name: 'Wacht', email },
+  });
+  expect((await prove((body as { id: string }).id)).body).toMatchObject({ status: 'waitlisted' });
+}
 const minute = () => sendNotices({ db, config, clock: () => time.now, enqueueMail });
 
 /** Someone with a certain place. */
@@ -156,7 +163,7 @@ test('an offer that ran out is told, once; a hold that ran out is not', async ()
   const first = await guest(id);
   const [second, third] = ['tweede@voorbeeld.example', 'derde@voorbeeld.example'];
   for (const email of [second, third]) {
-    await call('POST', `/sessions/${id}/registrations`, { body: { name: 'Wacht', email } });
+    await queueUp(id, email);
   }
   await call('POST', `/registrations/${first.id}/cancellation`, {
     headers: { 'registration-token': manageToken(config.secret, first.id) },
@@ -194,9 +201,7 @@ describe('the overview of a week', () => {
       module: { title: 'Op koers' },
     });
     const guestOf = await guest(id);
-    await call('POST', `/sessions/${id}/registrations`, {
-      body: { name: 'Wacht', email: 'wachtend@voorbeeld.example' },
-    });
+    await queueUp(id, 'wachtend@voorbeeld.example');
     await sql`insert into mail_deliveries (key, kind, account_id, status, status_at, sent_at)
       select 'gone', 'confirmed', id, 'bounced', now(), ${at(6)} from accounts where email = ${guestOf.email}`;
     // Nobody reads about another week, or about what was cancelled.

@@ -61,9 +61,9 @@ describe('a module becomes dearer', () => {
   });
 
   it('for who waits: the offer says what it costs today', async () => {
-    const { session, book, register, cancel, raise } = await offered({ capacity: 1 });
+    const { session, book, cancel, raise } = await offered({ capacity: 1 });
     const first = await book(session.id);
-    const waiting = ((await register(session.id)).body as { id: string }).id;
+    const waiting = await book(session.id);
     await raise();
     await cancel(first);
     expect(await costOf(waiting)).toEqual([400, 60]);

@@ -106,7 +106,9 @@ describe('how full the caps are', () => {
     await book(study.id, twice);
     await book(intake.id, twice);
     await book(study.id);
-    await hold(study.id);
+    const waiting = await book(study.id);
+    await sql`update registrations set status = 'offered', confirmed_at = null, waitlisted_at = created_at,
+      expires_at = now() + interval '1 hour' where id = ${waiting}`;
     const cancelled = await book(intake.id);
     await sql`update registrations set status = 'cancelled', cancelled_at = now(), cancelled_by = 'participant',
       attendance = null where id = ${cancelled}`;

@@ -71,15 +71,18 @@ describe('booking', () => {
     expect((await book(id, somebody(), cookie)).body).toMatchObject({ placement: 'held' });
   });
 
-  it('sends the mail again for a place that is still held; what was typed last counts', async () => {
-    const { id } = await session();
+  it('keeps one place for who asks again in place of what was asked before; what was typed last counts', async () => {
+    const { id } = await session({ capacity: 1 });
     const me = somebody();
     const first = (await book(id, { ...me, name: 'Nor', locale: 'en' })).body as Placed;
+    const code = await latestCode(first.id);
+    time.now = new Date(time.now.getTime() + 1);
     const again = await book(id, {
       ...me,
       email: me.email.toUpperCase(),
       kvkNumber: '69599084',
       locale: 'nl',
+      insteadOf: first.id,
     });
     expect(again.body).toMatchObject({ id: first.id, placement: 'held', decision: { outcome: 'eligible' } });
     const log = await sql`select action from audit_log where subject_id = ${first.id} order by at, id`;
@@ -87,6 +90,8 @@ describe('booking', () => {
       'registration.held',
       'registration.asked-again',
     ]);
+    const before = await call('POST', `/registrations/${first.id}/confirmation`, { body: { code } });
+    expect(problemIn(before).code).toBe('code-wrong');
     const cookie = cookieOf((await confirm(first.id)).headers);
     expect((await call('GET', '/me', { cookie })).body).toMatchObject({ name: 'Noor Jansen', locale: 'nl' });
     expect(await seatsTaken(id)).toBe(1);
@@ -96,11 +101,12 @@ describe('booking', () => {
     const { id } = await session();
     const me = somebody();
     const since = time.now;
-    await book(id, me);
+    const first = (await book(id, me)).body as Placed;
     time.now = new Date(since.getTime() + HOUR / 2 - 60_000);
-    const again = (await book(id, me)).body as Placed;
+    const insteadOf = first.id;
+    const again = (await book(id, { ...me, insteadOf })).body as Placed;
     time.now = new Date(since.getTime() + HOUR - 120_000);
-    const third = (await book(id, me)).body as Placed;
+    const third = (await book(id, { ...me, insteadOf })).body as Placed;
     time.now = since;
     expect([again.id === third.id, Date.parse(third.expiresAt!) - since.getTime()]).toEqual([true, HOUR]);
   });
@@ -260,17 +266,10 @@ describe('confirming', () => {
     expect(await statusOf(placed.id)).toBe('held');
   });
 
-  it('accepts the code of either mail, and an id in capitals', async () => {
+  it('accepts an id in capitals', async () => {
     const { id } = await session();
-    const me = somebody();
-    const placed = (await book(id, me)).body as Placed;
-    const code = await latestCode(placed.id);
-    time.now = new Date(time.now.getTime() + 1000);
-    await book(id, me);
-    const answer = await call('POST', `/registrations/${placed.id.toUpperCase()}/confirmation`, {
-      body: { code },
-    });
-    expect(answer.body).toMatchObject({ status: 'confirmed' });
+    const placed = (await book(id)).body as Placed;
+    expect((await confirm(placed.id.toUpperCase())).body).toMatchObject({ status: 'confirmed' });
   });
 
   it('allows an address ten tries in an hour, however often it is asked again', async () => {
@@ -280,7 +279,7 @@ describe('confirming', () => {
     const codes: string[] = [];
     for (let tries = 0; tries < 12; tries++) {
       time.now = new Date(time.now.getTime() + 1000);
-      if (tries % 4 === 3) await book(id, me);
+      if (tries % 4 === 3) await book(id, { ...me, insteadOf: placed.id });
       const attempt = await call('POST', `/registrations/${placed.id}/confirmation`, {
         body: { code: '000000' },
       });
@@ -318,14 +317,15 @@ describe('what a stranger learns by typing an address', () => {
     return made;
   };
   const shape = (answer: { status: number; body: unknown }) => {
-    const { id: _, ...rest } = answer.body as Placed;
+    // Whoever asks later stands later; `api/who-attends` compares in sessions that are alike.
+    const { id: _, position: __, ...rest } = answer.body as Placed;
     return { status: answer.status, ...rest };
   };
 
   it.each([
     ['with a place', 3],
     ['in the queue', 0],
-  ])('someone %s looks like anyone else, and gets the mail again', async (_, free) => {
+  ])('someone %s looks like anyone else, and gets a mail', async (_, free) => {
     const { id } = await session({ capacity: 1 + free });
     if (free === 0) await book(id);
     const me = somebody();
@@ -340,9 +340,6 @@ describe('what a stranger learns by typing an address', () => {
     >`select count(*)::int as after from pgboss.job where name = 'mail'`;
     expect(shape(known)).toEqual(shape(await book(id)));
     expect(after).toBe(mails + 1);
-    const rows = await sql`select r.id from registrations r join entrepreneurs e on e.id = r.entrepreneur_id
-      join accounts a on a.id = e.account_id where a.email = ${me.email} and r.session_id = ${id}`;
-    expect(rows).toHaveLength(1);
   });
 
   it('nothing of what the municipality paid before; the owner hears it when confirming', async () => {
@@ -381,6 +378,7 @@ describe('a place that was not confirmed in time', () => {
     const late = (await book(id)).body as Placed;
     const waiting = somebody();
     const queued = (await book(id, waiting)).body as Placed;
+    await confirm(queued.id);
     for (let mails = 0; mails < 10; mails++)
       await call('POST', '/sign-ins', { body: { email: waiting.email } });
     time.now = new Date(Date.parse(late.expiresAt!));
@@ -397,6 +395,8 @@ describe('cancelling', () => {
     await confirm(first.id);
     const second = (await book(id)).body as Placed;
     const third = (await book(id)).body as Placed;
+    for (const one of [second, third]) await confirm(one.id);
+    time.now = new Date(time.now.getTime() + 1);
     const token = manageToken(config.secret, first.id);
     const cancel = () =>
       call('POST', `/registrations/${first.id}/cancellation`, { headers: { 'registration-token': token } });

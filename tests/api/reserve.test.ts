@@ -114,6 +114,7 @@ describe('two places, one of them reserved', () => {
     await roster([member]);
     const place = await book(id, first);
     const [passed, served] = [await book(id, member), await book(id, second)];
+    for (const one of [passed, served]) await confirm(one.id);
     await call('POST', `/registrations/${place.id}/cancellation`, {
       headers: { 'registration-token': manageToken(config.secret, place.id) },
     });

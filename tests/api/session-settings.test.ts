@@ -113,7 +113,7 @@ describe('a session without a waiting list', () => {
       hasWaitlist: false,
     });
     expect(problemIn(await ask(id)).code).toBe('session-full');
-    const again = await ask(id, { email: `eisen${person - 1}@voorbeeld.example` });
+    const again = await ask(id, { email: `eisen${person - 1}@voorbeeld.example`, insteadOf: placed.id });
     expect(again.body).toMatchObject({ id: placed.id, placement: 'held' });
     await cancel(placed.id);
     expect((await call('GET', `/sessions/${id}`)).body).toMatchObject({ booking: 'open' });

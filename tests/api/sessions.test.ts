@@ -27,8 +27,8 @@ async function book(sessionId: string, { confirm = true } = {}) {
   const placed = await call('POST', `/sessions/${sessionId}/registrations`, {
     body: { name: 'Noor Voorbeeld', email },
   });
-  const { id, placement } = placed.body as { id: string; placement: string };
-  if (confirm && placement === 'held') {
+  const { id } = placed.body as { id: string };
+  if (confirm) {
     await call('POST', `/registrations/${id}/confirmation`, { body: { code: await latestCode(id) } });
   }
   return { id, email };
@@ -76,7 +76,9 @@ describe('another time', () => {
       sequence: 1,
       seats_taken: 1,
     });
-    const [waiting, ...more] = (await mails.to(queued.email)).slice(1);
+    const [waiting, ...more] = (await mails.to(queued.email))
+      .filter(({ subject }) => !subject.startsWith('Bevestig'))
+      .slice(1);
     expect(more).toEqual([]);
     expect(waiting).toMatchObject({ subject: expect.stringMatching(/^Verplaatst/), attachments: [] });
     expect(waiting!.text).toContain('U blijft op de wachtlijst, op nummer 1.');

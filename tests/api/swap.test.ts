@@ -64,7 +64,7 @@ describe('moving a place to another date', () => {
   it('offers the old place to the first in its queue', async () => {
     const { from, to } = await twoDates({ capacity: 1 });
     const placed = await certain(from.id);
-    const waiting = await book(from.id);
+    const waiting = await certain(from.id);
     await swap(placed.id, to.id);
     expect(await row(waiting.id)).toMatchObject({ session_id: from.id, status: 'offered' });
     expect(await taken(from.id, to.id)).toEqual([1, 1]);
@@ -148,7 +148,7 @@ describe('a swap that is refused changes nothing', () => {
     const { from, to } = await twoDates({}, { capacity: 1 });
     const placed = await certain(from.id);
     const holder = await book(to.id);
-    await book(to.id);
+    await certain(to.id);
     time.now = later(1);
     expect(problemIn(await swap(placed.id, to.id)).code).toBe('session-full');
     time.now = later(-1);
@@ -173,7 +173,7 @@ describe('a swap that is refused changes nothing', () => {
     await confirm(placed.id);
     const waiting = await book(from.id);
     expect(problemIn(await swap(waiting.id, to.id)).code).toBe('swap-needs-place');
-    await book(to.id, me);
+    await confirm((await book(to.id, me)).id);
     expect(problemIn(await swap(placed.id, to.id)).code).toBe('already-registered');
     await call('POST', `/registrations/${placed.id}/cancellation`, { headers: link(placed.id) });
     expect(problemIn(await swap(placed.id, to.id)).code).toBe('registration-ended');

@@ -3,7 +3,7 @@ import { manageToken } from '../../api/unit-of-work/secrets.ts';
 import { problemIn, testApi } from '../support/api.ts';
 import { HOUR, makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 
-const { db, sql, time, config, call, signIn } = await testApi();
+const { db, sql, time, config, call, prove, signIn } = await testApi();
 let programme: ProgrammeFixture;
 beforeAll(async () => {
   programme = await makeProgramme(db, time.now);
@@ -16,6 +16,12 @@ const book = (sessionId: string, alsoWaitFor?: string[]) =>
     body: { name: 'Noor', email: address(), alsoWaitFor },
   });
 const idOf = async (answer: ReturnType<typeof book>) => ((await answer).body as { id: string }).id;
+/** The same for who waits, with the address proved. */
+const waits = async (answer: ReturnType<typeof book>) => {
+  const id = await idOf(answer);
+  expect((await prove(id)).body).toMatchObject({ status: 'waitlisted' });
+  return id;
+};
 const look = async (id: string) => (await call('GET', `/registrations/${id}`, { headers: link(id) })).body;
 const put = (id: string, sessionIds: string[], headers: Record<string, string> = link(id)) =>
   call('PUT', `/registrations/${id}/waits`, { body: { sessionIds }, headers });
@@ -35,7 +41,7 @@ async function dates(...changes: Parameters<typeof makeSession>[3][]) {
 
 it('waits for several dates, is offered the first that comes free, and is then in no queue', async () => {
   const [a, b] = (await dates({}, {})) as [{ id: string }, { id: string; holder: string }];
-  const id = await idOf(book(a.id, [b.id]));
+  const id = await waits(book(a.id, [b.id]));
   expect(await look(id)).toMatchObject({
     position: 1,
     waits: [
@@ -63,7 +69,7 @@ it('tells all that is wrong with the dates together', async () => {
 
 it('is changed later by who holds the link, and by nobody else', async () => {
   const [a, b] = await dates({}, {});
-  const id = await idOf(book(a!.id));
+  const id = await waits(book(a!.id));
   const cookie = await signIn(address());
   for (const headers of [{}, { cookie }, link(a!.holder)] as Record<string, string>[]) {
     expect((await put(id, [b!.id], headers)).status).toBe(404);
@@ -81,14 +87,14 @@ it('is changed later by who holds the link, and by nobody else', async () => {
 
 it('leaving leaves all queues', async () => {
   const [a, b] = await dates({}, {});
-  const id = await idOf(book(a!.id, [b!.id]));
+  const id = await waits(book(a!.id, [b!.id]));
   await cancel(id);
   expect(await sql`select from waits where registration_id = ${id}`).toHaveLength(0);
 });
 
 it('goes on in the other queue when its own date is off, and is told once', async () => {
   const [a, b] = await dates({}, {});
-  const id = await idOf(book(a!.id, [b!.id]));
+  const id = await waits(book(a!.id, [b!.id]));
   const cookie = await signIn((await makeStaff(db, [{ organisationId: programme.association.id }])).email);
   expect((await call('POST', `/sessions/${a!.id}/cancellation`, { cookie })).status).toBe(200);
   expect(await look(id)).toMatchObject({
@@ -98,7 +104,7 @@ it('goes on in the other queue when its own date is off, and is told once', asyn
   });
   const jobs = await sql`select data->>'kind' as kind from pgboss.job
     where name = 'mail' and data->>'registrationId' = ${id} order by created_on`;
-  expect(jobs.map(({ kind }) => kind as string)).toEqual(['waitlisted', 'stillWaiting']);
+  expect(jobs.map(({ kind }) => kind as string)).toEqual(['confirm', 'waitlisted', 'stillWaiting']);
   const log = await sql`select actor_kind as by, details from audit_log
     where subject_id = ${id} and action = 'registration.sent-on'`;
   expect([...log]).toEqual([{ by: 'system', details: { from: a!.id } }]);

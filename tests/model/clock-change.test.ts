@@ -9,7 +9,9 @@ import { dateOf, momentOf, plusDays } from './amsterdam.ts';
 const MINUTE = 60_000;
 const DAY = 24 * HOUR;
 const CAPACITY = 500;
-const { db, sql, deps, time, config, call, latestCode, signIn } = await testApi('empty', { worker: false });
+const { db, sql, deps, time, config, call, latestCode, prove, signIn } = await testApi('empty', {
+  worker: false,
+});
 
 /** A zone that the server may stand in, and its minutes behind UTC in January and July. */
 const zones = { UTC: [0, 0], 'America/Los_Angeles': [480, 420], 'Pacific/Auckland': [-780, -720] } as const;
@@ -183,7 +185,11 @@ async function queueUp(start: number, date: string) {
   const code = await latestCode(first.id);
   await call('POST', `/registrations/${first.id}/confirmation`, { body: { code } });
   const queue: string[] = [];
-  for (let n = 0; n < 26; n += 1) queue.push((await book(id)).id);
+  for (let n = 0; n < 26; n += 1) {
+    const { id: waiting } = await book(id);
+    expect((await prove(waiting)).status).toBe(200);
+    queue.push(waiting);
+  }
   await call('POST', `/registrations/${first.id}/cancellation`, { headers: linkOf(first.id) });
   const untilFrom = (now: number) => Math.min(now + DAY, now + Math.ceil((startsAt - now) / 2));
   let turn = 0;

@@ -52,12 +52,12 @@ const arbitraries: Record<Command['do'], fc.Arbitrary<Command>> = {
   register: command<Of<'register'>>('register', {
     person: fc.nat(PEOPLE - 1),
     session,
-    kvkNumber: fc.constantFrom(null, '69599084', '12345678'),
+    kvkNumber: fc.constantFrom(null, '69599084', '69599084', '12345678'),
     signedIn: fc.boolean(),
     key,
   }),
   confirm: command<Of<'confirm'>>('confirm', {
-    which: which('held', 'held', 'offered'),
+    which: which('held', 'held', 'offered', 'waitlisted', 'waitlisted'),
     code: fc.constantFrom('newest', 'newest', 'newest', 'newest', 'oldest', 'wrong'),
     key,
   }),
@@ -115,7 +115,7 @@ export const sessionsOf = (start: number) =>
       .record({
         startsIn: fc.constantFrom(2 * HOUR, 30 * HOUR, 72 * HOUR, 72 * HOUR, 9 * DAY),
         opensIn: fc.constantFrom(...Array<number>(9).fill(-DAY), HOUR),
-        capacity: fc.constantFrom(1, 1, 1, 2, 2, 3),
+        capacity: fc.constantFrom(1, 1, 1, 2, 2, 3, 4),
         notice: fc.constantFrom(0, 0, HOUR),
         deadline: fc.constantFrom(0, 0, DAY),
         perBusiness: fc.constantFrom(1, 1, 2, null),

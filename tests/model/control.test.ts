@@ -15,7 +15,7 @@ const seed = 20270328;
 const check = async (weights: Weights, broken: Partial<Rules> = {}, shrink = false) =>
   fc.check(sequences(door, { weights, rules: broken }).property, {
     seed,
-    numRuns: 100,
+    numRuns: 1000,
     endOnFailure: !shrink,
   });
 
@@ -75,20 +75,27 @@ describe('a model with a rule broken is found out', () => {
     ],
     [
       'an offer is kept for a day, also near the start',
-      { setCapacity: 20 },
+      { setCapacity: 20, confirm: 60, cancel: 20 },
       { offeredUntil: (_, now) => now + 24 * 60 * MINUTE },
     ],
-    ['a business may have any number of places', { register: 80, confirm: 40 }, { ofBusiness: () => 0 }],
+    ['a business may have any number of places', { register: 80, confirm: 80 }, { ofBusiness: () => 0 }],
     [
       'a place can be given up until the start',
       { cancel: 40, wait: 10 },
       { leavableUntil: (_, { startsAt }) => startsAt },
     ],
+    ['who did not prove the address is offered a place', { register: 60, cancel: 20 }, { binds: () => true }],
+    ['what was refused for good stays held', { register: 80, confirm: 40 }, { forGood: [] }],
+    [
+      'an address can be proved for an hour',
+      { waitUntil: 40 },
+      { provedWithin: ({ startsAt }, now) => Math.min(now + 60 * MINUTE, startsAt) },
+    ],
     ['capacity can be lowered below what is taken', { setCapacity: 40 }, { lowestCapacity: () => 0 }],
     ['a request sent twice counts twice', { repeat: 40 }, { keepsAnswers: 0 }],
     [
       'places that the queue waits for are free',
-      { look: 40, waitUntil: 40 },
+      { register: 50, confirm: 70, look: 80, waitUntil: 50 },
       { placesFree: (capacity, taken) => capacity - taken },
     ],
   ];

@@ -19,10 +19,10 @@ beforeAll(async () => {
     ids.push((answer.body as { id: string }).id);
   }
   [confirmed, held, waiting] = ids as [string, string, string];
-  const code = await latestCode(confirmed);
-  expect((await call('POST', `/registrations/${confirmed}/confirmation`, { body: { code } })).status).toBe(
-    200,
-  );
+  for (const id of [confirmed, waiting]) {
+    const code = await latestCode(id);
+    expect((await call('POST', `/registrations/${id}/confirmation`, { body: { code } })).status).toBe(200);
+  }
 });
 
 /** The database is the last guard of some: it has to look away. */
@@ -40,13 +40,18 @@ const breaks: Record<Invariant, () => string> = {
   '1 no more places are given than there are': () => `update sessions set capacity = 1`,
   '2 seats_taken is the number of held, offered and confirmed bookings': () =>
     `update registrations set status = 'cancelled' where id = '${held}'`,
-  '3 one live registration per entrepreneur and session': () =>
-    `update registrations set entrepreneur_id = (select entrepreneur_id from registrations where id = '${held}')
+  '3 one proved live registration per entrepreneur and session': () =>
+    `update registrations set entrepreneur_id = (select entrepreneur_id from registrations where id = '${confirmed}')
        where id = '${waiting}'`,
   '4 a business has no more certain places than it may have': () =>
     `update registrations set status = 'confirmed' where id = '${held}'`,
   '5 a held or offered place ends, and not after the start': () =>
-    `update registrations r set expires_at = s.starts_at + interval '1 ms' from sessions s where r.id = '${held}'`,
+    `update registrations r set expires_at = s.starts_at + interval '1 ms', created_at = s.starts_at
+       from sessions s where r.id = '${held}'`,
+  '5a what is not proved ends within the hour': () =>
+    `update registrations set expires_at = created_at + interval '61 minutes' where id = '${held}'`,
+  '5b a turn in a queue is proved exactly when its registration is': () =>
+    `update waits set proved = false where registration_id = '${waiting}'`,
   '6 a place is confirmed or lapsed, never both': () =>
     `update registrations set status = 'expired' where id = '${confirmed}'; update sessions set seats_taken = 1`,
   '7 each place is freed once': () =>

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Play } from './property.ts';
-import { at, isLive, positionOf, queue, taken } from './world.ts';
+import { at, isLive, positionOf, queue, taken, takesPlace } from './world.ts';
 
 /** What everyone sees of a session: a place whose time is up is free, also before anyone wrote that down. */
 export async function lookAtSession({ door, client, rules, world }: Play, n: number) {
@@ -9,9 +9,9 @@ export async function lookAtSession({ door, client, rules, world }: Play, n: num
     { method: 'GET', path: `/sessions/${client.sessions[n]}`, options: {} },
     world.now,
   );
-  const lapsed = at(world, n).filter((one) => rules.hasLapsed(one, world.now)).length;
-  const waiting = queue(world, n).length;
-  const free = Math.max(0, rules.placesFree(session.capacity, taken(world, n) - lapsed, waiting));
+  const lapsed = at(world, n).filter((one) => takesPlace(one) && rules.hasLapsed(one, world.now)).length;
+  const inQueue = queue(world, n).filter(rules.binds).length;
+  const free = Math.max(0, rules.placesFree(session.capacity, taken(world, n) - lapsed, inQueue));
   const booking = () => {
     if (session.status === 'cancelled') return 'cancelled';
     if (session.startsAt <= world.now) return 'past';
@@ -21,7 +21,7 @@ export async function lookAtSession({ door, client, rules, world }: Play, n: num
   };
   expect([status, body]).toMatchObject([
     200,
-    { capacity: session.capacity, placesLeft: free, waitlistLength: waiting, booking: booking() },
+    { capacity: session.capacity, placesLeft: free, waitlistLength: inQueue, booking: booking() },
   ]);
 }
 

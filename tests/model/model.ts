@@ -1,5 +1,5 @@
 import { Organisers } from './organisers.ts';
-import { blank, Refused, refuse } from './places.ts';
+import { Refused, refuse } from './places.ts';
 import type { Ask, Request } from './requests.ts';
 import { MINUTE, type Rules } from './rules.ts';
 import {
@@ -7,6 +7,7 @@ import {
   at,
   isLive,
   positionOf,
+  provedOf,
   queue,
   type Registration,
   takesPlace,
@@ -24,7 +25,9 @@ export function apply(rules: Rules, world: World, request: Request): { world: Wo
     // A try at a code stays counted, also when it was in vain.
     const letters = after.letters.slice(0, world.letters.length);
     const attempts = letters.map((letter, n) => ({ ...world.letters[n]!, attempts: letter.attempts }));
-    return { answer: error.answer, world: { ...structuredClone(world), letters: attempts } };
+    const before = { ...structuredClone(world), letters: attempts };
+    if (error.givesBack) new Model(rules, before).giveBack(...error.givesBack);
+    return { answer: error.answer, world: before };
   }
 }
 /**
@@ -53,49 +56,36 @@ export class Model extends Organisers {
     const { world, rules } = this;
     this.settle(n);
     const session = world.sessions[n]!;
-    const known = at(world, n).find((one) => one.person === person && isLive(one));
-    if (known && signedIn && known.status !== 'held') refuse('already-registered');
-    const own = known?.status === 'held' ? 1 : 0;
-    const free = this.judge(n, own, signedIn ? kvkNumber : null);
-    const until = rules.heldUntil(session, world.now, world.now);
-    const shown = free
-      ? { placement: 'held', expiresAt: until }
-      : { placement: 'waitlist', position: queue(world, n).length + 1 };
-
-    if (known && signedIn) {
-      known.kvkNumber = kvkNumber;
-      this.makeCertain(known);
-      return { status: 201, body: { placement: 'confirmed' }, about: world.registrations.indexOf(known) };
+    if (signedIn && provedOf(world, n, person).length > 0) refuse('already-registered');
+    if (!signedIn) this.limit(person);
+    // What was asked for with an address stands by itself, whatever its owner has: only the owner takes it over.
+    const isHeld = (one: Registration) => one.person === person && one.status === 'held';
+    const held = signedIn ? at(world, n).find(isHeld) : undefined;
+    const free = this.judge(n, held ? 1 : 0, signedIn ? kvkNumber : null);
+    if (held) {
+      held.kvkNumber = kvkNumber;
+      this.makeCertain(held);
+      return { status: 201, body: { placement: 'confirmed' }, about: world.registrations.indexOf(held) };
     }
-    if (known?.status === 'held') {
-      this.limit(person);
-      known.expiresAt = rules.heldUntil(session, known.since, world.now);
-      known.kvkNumber = kvkNumber;
-      this.write(known, known.expiresAt);
-      const about = world.registrations.indexOf(known);
-      return { status: 201, body: { placement: 'held', expiresAt: known.expiresAt }, about };
-    }
-    if (known) {
-      // Who typed the address of someone else learns nothing from the answer, and makes nothing.
-      this.limit(person);
-      world.letters.push({ ...blank(world, person), registration: null, expiresAt: world.now });
-      return { status: 201, body: shown };
-    }
-    const status = !free ? 'waitlisted' : signedIn ? 'confirmed' : 'held';
-    if (status === 'held') this.limit(person);
+    const until = rules.provedWithin(session, world.now);
+    const position = queue(world, n).length + 1;
     const one: Registration = {
       person,
       session: n,
-      status,
+      status: !free ? 'waitlisted' : signedIn ? 'confirmed' : 'held',
       kvkNumber,
       since: world.now,
-      expiresAt: status === 'held' ? until : null,
+      expiresAt: signedIn ? null : until,
       turn: free ? null : ++world.turns,
       cancelledBy: null,
     };
     const about = world.registrations.push(one) - 1;
-    if (status === 'held') this.write(one, until);
-    return { status: 201, body: status === 'confirmed' ? { placement: status } : shown, about, made: true };
+    if (!signedIn) this.write(one, until);
+    const body = {
+      ...(free ? { placement: one.status } : { placement: 'waitlist', position }),
+      ...(!signedIn && { expiresAt: until }),
+    };
+    return { status: 201, body, about, made: true };
   }
 
   confirm({ registration, nthLetter }: Ask<'confirm'>): Answer {
@@ -114,10 +104,16 @@ export class Model extends Organisers {
     const given = nthLetter === null ? undefined : about[nthLetter];
     if (!given || !open.includes(given)) return refuse('code-wrong');
     this.lapse(one.session);
-    this.makeCertain(one);
+    try {
+      this.makeCertain(one);
+    } catch (error) {
+      const refusal = (error as Refused).message;
+      if (!rules.forGood.includes(refusal)) throw error;
+      throw new Refused(refusal, { givesBack: [registration, world.letters.indexOf(given)] });
+    }
     given.used = true;
     world.proved[one.person] = true;
-    const body = { status: 'confirmed', position: null };
+    const body = { status: one.status, position: positionOf(world, one) };
     return { status: 200, body, about: registration, signsIn: one.person };
   }
 
@@ -149,9 +145,7 @@ export class Model extends Organisers {
       if (one.status !== 'held' && one.status !== 'confirmed') refuse('swap-needs-place');
       if (!this.mayLeave(one)) refuse('too-late-to-cancel');
       if (!this.judge(to, 0, one.kvkNumber)) refuse('session-full');
-      if (at(world, to).some((other) => other.person === one.person && isLive(other))) {
-        refuse('already-registered');
-      }
+      if (provedOf(world, to, one.person).length > 0) refuse('already-registered');
       one.session = to;
       if (one.status === 'held') {
         this.limit(one.person);

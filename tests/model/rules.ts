@@ -1,4 +1,4 @@
-import type { Registration, Session } from './world.ts';
+import { isUnproved, type Registration, type Session } from './world.ts';
 
 export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,9 +11,15 @@ export const DAY = 24 * HOUR;
 export const rules = {
   /** A place that the queue waits for is not free. */
   placesFree: (capacity: number, taken: number, waiting: number) => capacity - taken - waiting,
+  /** Who did not prove the address is offered nothing, and nobody waits behind them. */
+  binds: (one: Registration) => !isUnproved(one),
   hasLapsed: (one: Registration, now: number) => one.expiresAt !== null && one.expiresAt <= now,
   heldUntil: (session: Session, since: number, now: number) =>
     Math.min(now + 30 * MINUTE, since + HOUR, session.startsAt),
+  /** Who asks with an address proves it before then, or what was asked ends. */
+  provedWithin: (session: Session, now: number) => Math.min(now + 30 * MINUTE, session.startsAt),
+  /** Why a place cannot be confirmed that no waiting helps: it is given back. */
+  forGood: ['business-has-place', 'already-registered'],
   offeredUntil: (session: Session, now: number) =>
     Math.min(now + DAY, now + Math.ceil((session.startsAt - now) / 2)),
   bookingEnds: (session: Session) => Math.min(session.closesAt, session.startsAt - session.notice),

@@ -10,7 +10,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 200);
 const themes: [string, Weights, string[]][] = [
   [
     'places, the queue and offers',
-    { register: 45, confirm: 20, cancel: 25, setCapacity: 12 },
+    { register: 45, confirm: 45, cancel: 25, setCapacity: 12 },
     [
       'register: held',
       'register: confirmed',
@@ -19,6 +19,8 @@ const themes: [string, Weights, string[]][] = [
       'register: session-full',
       'confirm held: done',
       'confirm offered: done',
+      'confirm waitlisted: done',
+      'confirm held: business-has-place',
       'cancel held: done',
       'cancel confirmed: done',
       'cancel offered: done',

@@ -25,10 +25,10 @@ export type Registration = {
   cancelledBy: 'participant' | 'organiser' | null;
 };
 
-/** A mail with a code, or without when `registration` is null: then it only counts as a mail to this address. */
+/** A mail with a code; to who has a place already it goes without, but the code exists. */
 type Letter = {
   person: number;
-  registration: number | null;
+  registration: number;
   at: number;
   expiresAt: number;
   used: boolean;
@@ -59,6 +59,13 @@ export const takesPlace = (one: Registration) => isLive(one) && one.status !== '
 export const at = (world: World, session: number) =>
   world.registrations.filter((one) => one.session === session);
 export const taken = (world: World, session: number) => at(world, session).filter(takesPlace).length;
+/** Asked for with an address that is not proved: it binds nobody. */
+export const isUnproved = ({ status, expiresAt }: Registration) =>
+  status === 'held' || (status === 'waitlisted' && expiresAt !== null);
+/** Who is somewhere for sure: at most one of a person in a session. */
+export const provedOf = (world: World, session: number, person: number) =>
+  at(world, session).filter((one) => one.person === person && isLive(one) && !isUnproved(one));
+/** Everyone who asked to wait, in the order of turns. */
 export const queue = (world: World, session: number) =>
   at(world, session)
     .filter(({ status }) => status === 'waitlisted')

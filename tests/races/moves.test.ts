@@ -64,7 +64,7 @@ describe('cancelling against promoting: 10 places, 20 people in the queue, 10 of
   async function leaveAtOnce() {
     const { id } = await session(10);
     const places = await people(10, id);
-    const queue = await people(20, id);
+    const queue = await certain(20, id);
     const leavers = places.flatMap((place, n) => [place, queue[n * 2]!]);
     const answers = await Promise.all(leavers.flatMap((one) => [cancel(one), cancel(one)]));
     return { answers, state: await ledger(sql, id) };
@@ -89,7 +89,7 @@ describe('confirming against expiry: 10 people confirm in the last millisecond, 
   async function lastMillisecond() {
     const { id } = await session(10);
     const places = await people(10, id);
-    await people(10, id);
+    await certain(10, id);
     const lapses = new Date(time.now.getTime() + HOUR / 2);
     const inTime = new Date(lapses.getTime() - 1);
     const deps = { db, config, businessRegister, clock: () => inTime, enqueueMail: async () => {} };

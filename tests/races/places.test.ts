@@ -8,7 +8,7 @@ import { switchLocksOff } from '../support/races.ts';
 const PLACES = 20;
 const PEOPLE = 300;
 
-const { db, sql, time, call } = await testApi('empty', { connections: 20, doors: 10 });
+const { db, sql, time, call, prove } = await testApi('empty', { connections: 20, doors: 10 });
 const programme = await makeProgramme(db, time.now);
 afterEach(() => void vi.restoreAllMocks());
 
@@ -56,23 +56,35 @@ describe('300 people for 20 places', () => {
 });
 
 describe('the same person many times at once', () => {
+  const EMAIL = 'zelfde@voorbeeld.example';
+  /** As many mails as an address may get, each of whose codes comes back at the same moment. */
+  async function proveAtOnce(sessionId: string, email: string) {
+    const { answers } = await stampede(sessionId, () => email);
+    const ids = answers.flatMap((answer) => (answer.body as { id?: string }).id ?? []);
+    time.now = new Date(time.now.getTime() + 1);
+    const proofs = await Promise.all(ids.map(prove));
+    const [{ certain }] = await sql<[{ certain: number }]>`
+      select count(*)::int as certain from registrations where session_id = ${sessionId} and status = 'confirmed'`;
+    return { answers, proofs, certain };
+  }
+
   it('has one registration', async () => {
     const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
-    await becomeKnown('zelfde@voorbeeld.example');
-    const { answers, live } = await stampede(id, () => 'zelfde@voorbeeld.example');
-    expect(live).toBe(1);
+    await becomeKnown(EMAIL);
+    const { answers, proofs, certain } = await proveAtOnce(id, EMAIL);
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201, 429]));
-    const ids = answers.flatMap((answer) => (answer.body as { id?: string }).id ?? []);
-    expect(new Set(ids).size).toBe(1);
+    expect(new Set(proofs.map((answer) => answer.status))).toEqual(new Set([200, 409]));
+    expect(certain).toBe(1);
   });
 
   it('negative control: without lock and index there are several', async () => {
     const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
-    await becomeKnown('dubbel@voorbeeld.example');
+    const email = 'dubbel@voorbeeld.example';
+    await becomeKnown(email);
     await sql`drop index registrations_live`;
     switchLocksOff();
-    const { live } = await stampede(id, () => 'dubbel@voorbeeld.example');
+    const { certain } = await proveAtOnce(id, email);
     takeErrors();
-    expect(live).toBeGreaterThan(1);
+    expect(certain).toBeGreaterThan(1);
   });
 });

@@ -5,7 +5,7 @@ import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession, makeStaff, type ProgrammeFixture } from '../support/fixtures.ts';
 import { ledger, switchLocksOff } from '../support/races.ts';
 
-const { db, sql, time, config, call, signIn } = await testApi('empty', { connections: 20, doors: 10 });
+const { db, sql, time, config, call, prove, signIn } = await testApi('empty', { connections: 20, doors: 10 });
 let programme: ProgrammeFixture;
 let organiser: string;
 beforeAll(async () => {
@@ -19,7 +19,9 @@ async function book(sessionId: string, alsoWaitFor: string[] = []) {
   const body = { name: 'Noor', email: `wacht${++person}@voorbeeld.example`, alsoWaitFor };
   const answer = await call('POST', `/sessions/${sessionId}/registrations`, { body });
   expect(answer.status).toBe(201);
-  return (answer.body as { id: string }).id;
+  const { id, placement } = answer.body as { id: string; placement: string };
+  if (placement === 'waitlist') expect((await prove(id)).status).toBe(200);
+  return id;
 }
 const cancel = (id: string) =>
   call('POST', `/registrations/${id}/cancellation`, {
@@ -27,7 +29,7 @@ const cancel = (id: string) =>
   });
 const stateOf = async (id: string) => {
   const [row] = await sql`select status, session_id,
-    (select count(*)::int from challenges where registration_id = r.id) as offers,
+    (select count(*)::int from challenges where registration_id = r.id and used_at is null) as offers,
     (select count(*)::int from waits where registration_id = r.id) as waits
     from registrations r where id = ${id}`;
   return row as { status: string; session_id: string; offers: number; waits: number };

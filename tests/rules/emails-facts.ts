@@ -1,4 +1,11 @@
-import type { CalendarFacts, HeldFacts, Locale, RegistrationFacts, SignInFacts } from '../../emails/facts.ts';
+import type {
+  CalendarFacts,
+  GivenFacts,
+  HeldFacts,
+  Locale,
+  RegistrationFacts,
+  SignInFacts,
+} from '../../emails/facts.ts';
 import { decision } from '../../emails/templates/decision.ts';
 import { digest } from '../../emails/templates/digest.ts';
 import { kvkNumber } from '../../emails/templates/kvk-number.ts';
@@ -18,6 +25,7 @@ import { offer } from '../../emails/templates/offer.ts';
 import { signIn } from '../../emails/templates/sign-in.ts';
 import { stillWaiting } from '../../emails/templates/still-waiting.ts';
 import { swapped } from '../../emails/templates/swapped.ts';
+import { tried } from '../../emails/templates/tried.ts';
 import { waitlisted } from '../../emails/templates/waitlisted.ts';
 
 /** A workshop on Tuesday 2 February 2027, 19.30 to 21.30, in Amstelveen and online. */
@@ -82,6 +90,13 @@ const held = (facts: RegistrationFacts): HeldFacts => ({
   url: 'https://opkoers.example/bevestigen/secret-confirm-token',
   code: '048213',
   expiresAt: new Date('2027-01-05T10:30:00Z'),
+});
+
+const given = ({ recipient }: RegistrationFacts): GivenFacts => ({
+  name: recipient.name,
+  kvkNumber: '69599084',
+  declarations: [{ sentence: 'Mijn bedrijf is niet failliet.', answer: true }],
+  deMinimisCents: 125_00,
 });
 
 const unsubscribeUrl = 'https://opkoers.example/afmelden/secret-unsubscribe-token';
@@ -200,7 +215,9 @@ const queues = [
 /** One mail of every kind. */
 export const everyMail = (facts: RegistrationFacts, locale: Locale) => ({
   signIn: signIn(signInFacts(facts), locale),
-  confirm: confirm(held(facts), locale),
+  confirm: confirm({ ...held(facts), given: given(facts), asksToWait: false }, locale),
+  confirmToWait: confirm({ ...held(facts), given: given(facts), asksToWait: true }, locale),
+  tried: tried({ ...facts, triedAs: facts.recipient.name, has: 'confirmed' }, locale),
   confirmed: confirmed({ ...facts, calendar }, locale),
   swapped: swapped({ ...facts, calendar, previousStartsAt: new Date('2027-01-26T18:30:00Z') }, locale),
   waitlisted: waitlisted({ ...facts, position: 3, queues: [], reservedUntil: null }, locale),

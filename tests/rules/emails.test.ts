@@ -116,12 +116,14 @@ test('signing in: link, code and until when, and no name', () => {
   expect(nl.signIn.subject).not.toContain('048213');
 });
 
-test('a held place: link, code, until when, cost; the name of an unproved address is not used', () => {
+test('a held place: link, code, until when, cost; nobody is greeted; what was filled in', () => {
   expect(nl.confirm.text).toContain('https://opkoers.example/bevestigen/secret-confirm-token');
   expect(nl.confirm.text).toContain('048213');
   expect(nl.confirm.text).toContain('tot dinsdag 5 januari 2027 om 11.30 uur');
   expect(nl.confirm.text).toContain('U betaalt € 45. De gemeente Amstelveen betaalt de rest: € 172,80.');
-  expect(nl.confirm.text).not.toContain('Noor');
+  expect(nl.confirm.text).not.toMatch(/^(Beste|Dag|Hallo)/m);
+  for (const given of ['Noor Voorbeeld', '69599084', 'Mijn bedrijf is niet failliet. (ja)', '€ 125'])
+    expect(nl.confirm.text).toContain(given);
   expect(nl.confirm.text).not.toContain('secret-manage-token');
   expect(en.confirm.text).toContain('You pay €45. The municipality of Amstelveen pays the rest: €172.80.');
 });

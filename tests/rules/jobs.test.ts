@@ -20,7 +20,10 @@ const told = (kind: Parameters<typeof stillTrue>[0], status: string, change: Par
   stillTrue(
     kind,
     {
-      registration: { status: status as Facts['registration']['status'], expiresAt: later },
+      registration: {
+        status: status as Facts['registration']['status'],
+        expiresAt: status === 'held' || status === 'offered' ? later : null,
+      },
       session,
       challenge,
       ...change,
@@ -68,6 +71,14 @@ describe('a mail that waited', () => {
     ['for a place whose time is up', { registration: { status: 'held', expiresAt: now } }],
     ['for a place without a time', { registration: { status: 'held', expiresAt: null } }],
   ] as const)('asks nothing %s', (_, change) => expect(told('confirm', 'held', change)).toBe(false));
+
+  it('asks who wants to wait to confirm it, and only then says that they do', () => {
+    const asked = { registration: { status: 'waitlisted', expiresAt: later } } as const;
+    expect([told('confirm', 'waitlisted', asked), told('waitlisted', 'waitlisted', asked)]).toEqual([
+      true,
+      false,
+    ]);
+  });
 
   it('of a session that moved goes to who is still in it', () => {
     const moved = (status: string, expiresAt: Date | null) =>

@@ -35,14 +35,13 @@ const held = (state: MoneyState, where: Partial<Held> = {}): Held => ({
 
 describe('the money of a place', () => {
   it.each([
-    ['held', 'reserved'],
     ['offered', 'reserved'],
     ['confirmed', 'committed'],
   ] as const)('of someone eligible: %s is %s', (status, state) => {
     expect(moneyOfPlace(place(status), eligible, open, terms)).toEqual(money(state));
   });
 
-  it.each(['waitlisted', 'cancelled', 'expired'] as const)('is none when %s', (status) => {
+  it.each(['held', 'waitlisted', 'cancelled', 'expired'] as const)('is none when %s', (status) => {
     expect(moneyOfPlace(place(status), eligible, open, terms)).toBeNull();
   });
 

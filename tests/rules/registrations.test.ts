@@ -269,7 +269,7 @@ describe('waiting for another session of a module', () => {
 });
 
 describe('newcomers of one moment', () => {
-  const queue = { waitlistLength: 0, passedBy: 0, lastWaitlistedAt: null as Date | null };
+  const queue = { waitlistLength: 0, unproved: 0, passedBy: 0, lastWaitlistedAt: null as Date | null };
   const someone = { proved: true, ofBusiness: 0 };
   const nothing = { expiresAt: null, waitlistedAt: null, position: null };
   const turns = (free: number, newcomers: object[], change: object = {}, of: object = {}) =>
@@ -288,11 +288,19 @@ describe('newcomers of one moment', () => {
     expect(third).toEqual({ ...nothing, status: 'waitlisted', waitlistedAt: after, position: 2 });
   });
 
-  it('who did not prove the address holds a place for half an hour', () =>
+  it('who did not prove the address has half an hour for it, with a place and in the queue', () => {
+    const expiresAt = inMinutes(30);
     expect(turns(1, [{ proved: false }, { proved: false }])).toEqual([
-      { ...nothing, status: 'held', expiresAt: inMinutes(30) },
-      { ...nothing, status: 'waitlisted', waitlistedAt: now, position: 1 },
-    ]));
+      { ...nothing, status: 'held', expiresAt },
+      { ...nothing, status: 'waitlisted', waitlistedAt: now, position: 1, expiresAt },
+    ]);
+  });
+
+  it('who did not prove the address has a position, and does not stand in the way', () => {
+    const [first, second] = turns(1, [{}, {}], { unproved: 3, lastWaitlistedAt: now });
+    expect(first).toEqual({ ...nothing, status: 'confirmed' });
+    expect(second).toMatchObject({ status: 'waitlisted', position: 4 });
+  });
 
   it('stand behind who waits already', () =>
     expect(turns(1, [{}], { waitlistLength: 3, lastWaitlistedAt: now })).toEqual([

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { nl } from '../../site/texts/nl.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { testBrowser } from '../support/browser.ts';
-import { linkIn, mailTo } from '../support/mailbox.ts';
+import { codeIn, linkIn, mailTo } from '../support/mailbox.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
 
@@ -30,6 +30,9 @@ it('who waits chooses other dates to wait for on the page of the mail, without J
   await page.getByLabel(form.name).fill('Bo de Wit');
   await page.getByLabel(form.email).fill(email);
   await page.getByRole('button', { name: form.sendQueue }).click();
+  const code = codeIn(await mailTo(url, email, /^Bevestig dat u wilt wachten/));
+  await page.getByLabel(nl.registration.held.code).fill(code);
+  await page.getByRole('button', { name: nl.registration.asksToWait.send }).click();
   const link = linkIn(await mailTo(url, email, /^Wachtlijst/), '/aanmeldingen/');
   const waitsFor = async () =>
     (

@@ -89,6 +89,12 @@ export async function testApi(
     return codeFor(row!.id);
   }
 
+  /** Proves the address of a registration with the code in its newest mail: a place is certain then, or a turn in the queue. */
+  async function prove(registrationId: string) {
+    const body = { code: await latestCode(registrationId) };
+    return call('POST', `/registrations/${registrationId}/confirmation`, { body });
+  }
+
   async function signIn(email: string) {
     const asked = await call('POST', '/sign-ins', { body: { email } });
     const { id } = asked.body as { id: string };
@@ -96,7 +102,20 @@ export async function testApi(
     return cookieOf(answer.headers);
   }
 
-  return { db, sql, deps, time, config, businessRegister, enqueueMail, call, codeFor, latestCode, signIn };
+  return {
+    db,
+    sql,
+    deps,
+    time,
+    config,
+    businessRegister,
+    enqueueMail,
+    call,
+    codeFor,
+    latestCode,
+    prove,
+    signIn,
+  };
 }
 
 export const cookieOf = (headers: Headers) =>

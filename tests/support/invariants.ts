@@ -11,8 +11,9 @@ export const invariants = {
     select s.id from sessions s left join registrations r
       on r.session_id = s.id and r.source = 'booking' and r.status in ('held', 'offered', 'confirmed')
     group by s.id having s.seats_taken <> count(r.id)`,
-  '3 one live registration per entrepreneur and session': `
-    select session_id from registrations where status in ('held', 'offered', 'confirmed', 'waitlisted')
+  '3 one proved live registration per entrepreneur and session': `
+    select session_id from registrations
+    where status in ('offered', 'confirmed') or (status = 'waitlisted' and expires_at is null)
     group by session_id, entrepreneur_id having count(*) > 1`,
   '4 a business has no more certain places than it may have': `
     select s.id from sessions s join registrations r
@@ -21,6 +22,12 @@ export const invariants = {
   '5 a held or offered place ends, and not after the start': `
     select r.id from registrations r join sessions s on s.id = r.session_id
     where r.status in ('held', 'offered') and (r.expires_at is null or r.expires_at > s.starts_at)`,
+  '5a what is not proved ends within the hour': `
+    select id from registrations where (status = 'held' or (status = 'waitlisted' and expires_at is not null))
+      and expires_at > created_at + interval '1 hour'`,
+  '5b a turn in a queue is proved exactly when its registration is': `
+    select w.registration_id from waits w join registrations r on r.id = w.registration_id
+    where w.proved <> (r.expires_at is null)`,
   '6 a place is confirmed or lapsed, never both': `
     select id from registrations where status = 'expired' and confirmed_at is not null`,
   '7 each place is freed once': `
@@ -35,7 +42,8 @@ export const invariants = {
     group by session_id, waitlisted_at having count(*) > 1`,
   '11 nobody is offered a place while someone before them waits': `
     select later.id from registrations later join registrations earlier on earlier.session_id = later.session_id
-    where later.status = 'offered' and earlier.status = 'waitlisted' and earlier.waitlisted_at < later.waitlisted_at`,
+    where later.status = 'offered' and earlier.status = 'waitlisted' and earlier.expires_at is null
+      and earlier.waitlisted_at < later.waitlisted_at`,
   '12 nobody queues where there is no waiting list': `
     select r.id from registrations r join sessions s on s.id = r.session_id
     where r.status = 'waitlisted' and not s.has_waitlist`,

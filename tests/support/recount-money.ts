@@ -9,7 +9,7 @@ const isPlanned = `(b.state = 'planned'
 const should = `
   select m.programme_id, b.id as phase_id, s.id as session_id, r.id as registration_id,
     case
-      when r.status in ('held', 'offered') then 'reserved'
+      when r.status = 'offered' then 'reserved'
       when r.status <> 'confirmed' or r.attendance = 'excused' then 'free'
       when r.attendance = 'absent' and not p.pays_no_show then 'free'
       when d.outcome = 'needs-review' or ${isPlanned} then 'reserved'

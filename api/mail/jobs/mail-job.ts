@@ -8,6 +8,8 @@ export type MailJob =
   | { kind: 'signIn'; challengeId: string; locale: Locale }
   | StaffJob
   | { kind: 'confirm'; registrationId: string; challengeId: string }
+  /** Someone asked for a place with an address that has one: its owner hears of it, and gets no code. */
+  | { kind: 'tried'; registrationId: string; challengeId: string }
   | { kind: 'confirmed'; registrationId: string }
   | { kind: 'swapped'; registrationId: string; fromSessionId: string }
   | { kind: 'waitlisted'; registrationId: string }
@@ -74,6 +76,7 @@ export type StaffJob =
 export type RegistrationJob = Exclude<
   MailJob,
   | { kind: 'signIn' }
+  | { kind: 'tried' }
   | StaffJob
   | NoticeJob
   | DigestJob

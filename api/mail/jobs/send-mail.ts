@@ -13,8 +13,10 @@ import { swapped } from '../../../emails/templates/swapped.ts';
 import { waitlisted } from '../../../emails/templates/waitlisted.ts';
 import { wasSent } from '../deliveries/queries.ts';
 import { recordSent } from '../deliveries/record.ts';
+import { givenWith } from '../../places/registrations/given.ts';
 import { waitsOf } from '../../places/registrations/queries.ts';
 import { isReserving, reservedUntil } from '../../offer/catalogue/reserve.rules.ts';
+import { isUnproved } from '../../places/life/rules.ts';
 import { challengeCode } from '../../unit-of-work/secrets.ts';
 import { decisionLetter } from '../letters/decision-letter.ts';
 import { digestLetter } from '../letters/digest-letter.ts';
@@ -37,6 +39,7 @@ import { organisationLetter } from '../letters/organisation-letter.ts';
 import type { MailDelivery } from './queue.ts';
 import { isOpen, stillTrue } from '../letters/rules.ts';
 import { invitationLetter, staffChangedLetter } from '../letters/staff-letters.ts';
+import { triedLetter } from '../letters/tried-letter.ts';
 import { signalLetter } from '../letters/signal-letter.ts';
 
 type Deps = { db: Db; settings: MailSettings };
@@ -77,6 +80,8 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
   switch (job.kind) {
     case 'signIn':
       return signInLetter(deps, job, now);
+    case 'tried':
+      return triedLetter(deps, job, now);
     case 'invitation':
       return invitationLetter(deps, job, now);
     case 'staffChanged':
@@ -155,7 +160,17 @@ async function letterOf(
 
   switch (job.kind) {
     case 'confirm':
-      return { ...about, mail: confirm(held(), locale) };
+      return {
+        ...about,
+        mail: confirm(
+          {
+            ...held(),
+            given: await givenWith(db, rows.registration, rows.session, locale, now),
+            asksToWait: rows.registration.status === 'waitlisted',
+          },
+          locale,
+        ),
+      };
     case 'offer':
       return { ...about, mail: offer(held(), locale) };
     case 'confirmed':
@@ -180,7 +195,7 @@ async function letterOf(
         change: job.change,
         previousStartsAt: job.startedAt === null ? null : new Date(job.startedAt),
         calendar: status === 'confirmed' ? calendar : null,
-        position,
+        position: isUnproved(rows.registration) ? null : position,
         open: expiresAt && { until: expiresAt, proved: status === 'offered' },
       };
       return { ...about, mail: moved({ ...facts, ...what }, locale) };

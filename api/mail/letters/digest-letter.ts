@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Db } from '../../../db/open.ts';
 import { accountRoles, accounts } from '../../../db/schema/accounts.ts';
 import { modules, sessionOrganisers, sessions, venues } from '../../../db/schema/catalogue.ts';
@@ -93,7 +93,13 @@ async function peopleOf(db: Db, sessionIds: string[], now: Date) {
   const waiting = await db
     .select({ sessionId: registrations.sessionId, number: count() })
     .from(registrations)
-    .where(and(inArray(registrations.sessionId, sessionIds), eq(registrations.status, 'waitlisted')))
+    .where(
+      and(
+        inArray(registrations.sessionId, sessionIds),
+        eq(registrations.status, 'waitlisted'),
+        isNull(registrations.expiresAt),
+      ),
+    )
     .groupBy(registrations.sessionId);
   const confirmed = await db
     .select({

@@ -1,4 +1,4 @@
-import { isLive, type Status } from '../../places/life/rules.ts';
+import { isLive, isUnproved, type Status } from '../../places/life/rules.ts';
 import type { RegistrationJob } from '../jobs/mail-job.ts';
 
 type Challenge = { expiresAt: Date; usedAt: Date | null };
@@ -6,7 +6,6 @@ type Registration = { status: Status; expiresAt: Date | null };
 type Session = { status: string; endsAt: Date };
 
 const statusOf = {
-  confirm: 'held',
   confirmed: 'confirmed',
   swapped: 'confirmed',
   waitlisted: 'waitlisted',
@@ -30,7 +29,10 @@ export function stillTrue(
     const lapsed = registration.expiresAt !== null && registration.expiresAt <= now;
     return session.status === 'scheduled' && isLive(registration.status) && !lapsed;
   }
-  if (registration.status !== statusOf[kind]) return false;
+  const asked = isUnproved(registration);
+  if (kind === 'confirm' ? !asked : registration.status !== statusOf[kind]) return false;
+  // Who only asked to wait is in no queue yet.
+  if (kind === 'waitlisted' && asked) return false;
   if (kind === 'cancelled' || kind === 'stillWaiting') return true;
   if (session.status !== 'scheduled') return false;
   if (kind === 'confirmed' || kind === 'swapped' || kind === 'waitlisted') return true;

@@ -34,8 +34,9 @@ function of(
 }
 
 /**
- * The money of a place, where the municipality pays per participant: in reserve while the place or the decision is not
- * certain, committed when both are, realised by who came. Whether a no-show is paid is a setting of the programme. Whether
+ * The money of a place, where the municipality pays per participant: in reserve while the place is only offered or the
+ * decision is not certain, committed when both are, realised by who came. A place that is only held was asked for with an address
+ * that anyone could type, and keeps no money from anyone. Whether a no-show is paid is a setting of the programme. Whether
  * anything new may be promised was judged with the decision.
  */
 export function moneyOfPlace(
@@ -45,7 +46,7 @@ export function moneyOfPlace(
   { paysNoShow }: { paysNoShow: boolean },
 ): Money {
   if (!decided || decided.outcome === 'not-eligible') return null;
-  if (status === 'held' || status === 'offered') return of(phase, 'reserved', decided);
+  if (status === 'offered') return of(phase, 'reserved', decided);
   if (status !== 'confirmed') return null;
   if (attendance === 'excused' || (attendance === 'absent' && !paysNoShow)) return null;
   if (decided.outcome === 'needs-review' || !isReleased(phase)) return of(phase, 'reserved', decided);

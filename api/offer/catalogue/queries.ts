@@ -12,7 +12,8 @@ import { countFacets } from './rules.ts';
 import type { SessionFilters } from './schema.ts';
 import { toSession, toSessionDetail } from './shapes.ts';
 
-const waitlistLength = sql<number>`(select count(*)::int from ${waits} where ${waits.sessionId} = ${sessions.id} and not ${waits.passedBy})`;
+const waitlistLength = sql<number>`(select count(*)::int from ${waits} where ${waits.sessionId} = ${sessions.id} and not ${waits.passedBy}
+  and ${waits.proved})`;
 
 /** Places that were not confirmed in time are free, also before the next tidying writes that down. */
 const seatsLapsed = (now: Date) => sql<number>`(select count(*)::int from ${registrations}

@@ -14,7 +14,7 @@ import { products } from '../../../db/schema/programmes.ts';
 export const isUse = (programmeId: string) =>
   and(
     eq(modules.programmeId, programmeId),
-    inArray(registrations.status, ['held', 'offered', 'confirmed']),
+    inArray(registrations.status, ['offered', 'confirmed']),
     ne(sessions.status, 'cancelled'),
     eq(decisions.payer, 'municipality'),
   );

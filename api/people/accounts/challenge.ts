@@ -57,9 +57,24 @@ export async function issueChallenge({ tx, now, secret }: Work, given: Given) {
   return { id: challenge.id };
 }
 
+/** From now on no link or code that was mailed about a registration opens anything. */
+export const endChallenges = ({ tx, now }: Work, registrationId: string) =>
+  tx
+    .update(challenges)
+    .set({ expiresAt: now })
+    .where(and(isOpen(now), eq(challenges.registrationId, registrationId)));
+
+/** The same of one request to sign in with this address. */
+export const endSignIn = ({ tx, now }: Work, { id, email }: { id: string; email: string }) =>
+  tx
+    .update(challenges)
+    .set({ expiresAt: now })
+    .where(
+      and(isOpen(now), eq(challenges.id, id), eq(challenges.email, email), eq(challenges.purpose, 'signIn')),
+    );
+
 /**
- * Counts a try at the code of the newest open challenge, and returns all open ones, newest first: who asked twice may use
- * either mail. Runs in a transaction of its own, so that a wrong code stays counted. Throws `code-expired` when none is
+ * Counts a try at the code of the newest open challenge, and returns all open ones, newest first. Runs in a transaction of its own, so that a wrong code stays counted. Throws `code-expired` when none is
  * open or its tries are used up, and `too-many-attempts` when the address had ten tries in an hour.
  */
 export async function countAttempt({ tx, now }: Work, which: SQL | undefined) {

@@ -4,6 +4,16 @@ import { accountRoles } from '../../../db/schema/accounts.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
 import type { Account } from '../../http/actor.ts';
 
+/** Whether an account works for an organisation, a municipality or the portal. */
+export async function isStaff(db: Reader, accountId: string) {
+  const found = await db
+    .select({ id: accountRoles.id })
+    .from(accountRoles)
+    .where(eq(accountRoles.accountId, accountId))
+    .limit(1);
+  return found.length > 0;
+}
+
 export async function describeMe(db: Reader, account: Account) {
   const rows = await db
     .select({

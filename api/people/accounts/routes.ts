@@ -76,7 +76,7 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
       const input = c.req.valid('json');
       const locale = input.locale ?? localeOf(c);
       return c.get('once')(c.get('actor'), async (work) => {
-        const asked = await askSignIn(work, { email: input.email, locale });
+        const asked = await askSignIn(work, { ...input, locale });
         return c.json({ id: asked.id, expiresAt: asked.expiresAt.toISOString() }, 201);
       });
     })

@@ -2,7 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { code, email, id, locale, moment, name, organisation } from '../../http/contract.ts';
 import { duties } from '../../language/vocabularies.ts';
 
-export const signIn = z.object({ email, locale: locale.optional() }).openapi('SignIn');
+export const signIn = z
+  .object({
+    email,
+    locale: locale.optional(),
+    insteadOf: id.optional().describe('The id of an own earlier request with this address: its code ends'),
+  })
+  .openapi('SignIn');
 
 export const signInAsked = z
   .object({ id, expiresAt: moment })

@@ -6,6 +6,7 @@ import { entrepreneurs, registrations } from '../../../db/schema/registrations.t
 import type { OrganisationActor } from '../../http/actor.ts';
 import { afterCursor, cursorOf, sessionsById } from '../../offer/catalogue/queries.ts';
 import { unreachableAmong } from '../../people/accounts/unreachable.ts';
+import { isUnproved } from '../life/rules.ts';
 import { ownSession } from './guard.ts';
 import { isMarkable, markableFrom } from './rules.ts';
 import type { ownSessionsQuery } from './schema.ts';
@@ -108,6 +109,7 @@ async function totalsOf(db: Reader, sessionIds: string[]) {
             sessionId: registrations.sessionId,
             status: registrations.status,
             attendance: registrations.attendance,
+            expiresAt: registrations.expiresAt,
           })
           .from(registrations)
           .where(inArray(registrations.sessionId, sessionIds));
@@ -123,7 +125,7 @@ async function totalsOf(db: Reader, sessionIds: string[]) {
       excused: marked('excused'),
       unmarked: marked(null),
       held: list.filter((row) => row.status === 'held' || row.status === 'offered').length,
-      waitlisted: list.filter((row) => row.status === 'waitlisted').length,
+      waitlisted: list.filter((row) => row.status === 'waitlisted' && !isUnproved(row)).length,
     };
   };
 }

@@ -7,7 +7,7 @@ import { businessLookups } from '../../../db/schema/business-register.ts';
 import { businesses, entrepreneurs, registrations, waits } from '../../../db/schema/registrations.ts';
 import { countedBy } from '../../paying/business-register/rules.ts';
 import { businessProfile } from '../../paying/business-register/schema.ts';
-import { liveStatuses } from './rules.ts';
+import { isProvedLive } from './proved-live.ts';
 
 /**
  * Who is behind an address. Someone new has ids for when they will be written down: what someone types does not make or
@@ -19,7 +19,7 @@ export type Person = {
   isNew: { account: boolean; entrepreneur: boolean };
 };
 
-/** Who is behind each address, with ids for a registration that may be made and for its decision, and whether they are in this session or its queue. */
+/** Who is behind each address, with ids for a registration that may be made and for its decision, and whether they are in this session or its queue for sure. */
 export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
   const rows = await db.execute<{
     registrationId: string;
@@ -28,23 +28,24 @@ export async function whoAsks(db: Reader, sessionId: string, emails: string[]) {
     entrepreneurId: string;
     newAccount: boolean;
     newEntrepreneur: boolean;
-    hasOne: boolean;
+    known: boolean;
   }>(sql`
     select uuidv7() as "registrationId", uuidv7() as "decisionId", coalesce(${accounts.id}, uuidv7()) as "accountId",
       coalesce(${entrepreneurs.id}, uuidv7()) as "entrepreneurId", ${accounts.id} is null as "newAccount",
       ${entrepreneurs.id} is null as "newEntrepreneur", exists (select from ${registrations}
         where ${registrations.sessionId} = ${sessionId} and ${registrations.entrepreneurId} = ${entrepreneurs.id}
-          and ${inArray(registrations.status, liveStatuses)}) or exists (select from ${waits}
+          and ${isProvedLive}) or exists (select from ${waits}
         join ${registrations} on ${registrations.id} = ${waits.registrationId}
-        where ${waits.sessionId} = ${sessionId} and ${registrations.entrepreneurId} = ${entrepreneurs.id}) as "hasOne"
+        where ${waits.sessionId} = ${sessionId} and ${waits.proved}
+          and ${registrations.entrepreneurId} = ${entrepreneurs.id}) as known
     from jsonb_array_elements_text(${JSON.stringify(emails)}::jsonb) with ordinality as asking (email, n)
     left join ${accounts} on ${accounts.email} = asking.email
     left join ${entrepreneurs} on ${entrepreneurs.accountId} = ${accounts.id}
     order by n`);
-  return rows.map(({ registrationId, decisionId, hasOne, newAccount, newEntrepreneur, ...ids }) => ({
+  return rows.map(({ registrationId, decisionId, known, newAccount, newEntrepreneur, ...ids }) => ({
     registrationId,
     decisionId,
-    hasOne,
+    known,
     person: { ...ids, isNew: { account: newAccount, entrepreneur: newEntrepreneur } } satisfies Person,
   }));
 }

@@ -1,5 +1,5 @@
 import { bySystem, type Work } from '../../unit-of-work/work.ts';
-import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/open.ts';
 import { whole } from '../../../db/whole.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
@@ -11,8 +11,11 @@ import { lockEntrepreneur } from './entrepreneur.ts';
 declare const locked: unique symbol;
 /** A session whose row is locked until the transaction ends. Only `lockSession` makes one. */
 export type LockedSession = typeof sessions.$inferSelect & {
+  /** Who waits here for sure. */
   waitlistLength: number;
-  /** Of those, members for whom nothing is free while places are reserved for others. */
+  /** Who asked to wait and did not prove the address yet: nobody waits behind them for what is free. */
+  unproved: number;
+  /** Of those who wait for sure, members for whom nothing is free while places are reserved for others. */
   passedBy: number;
   lastWaitlistedAt: Date | null;
   [locked]: true;
@@ -20,9 +23,8 @@ export type LockedSession = typeof sessions.$inferSelect & {
 
 const wholeSession = whole(sessions);
 
-/** A hold or offer whose time is up: its place is free, also before anyone wrote that down. */
-const hasLapsed = (now: Date) =>
-  and(inArray(registrations.status, ['held', 'offered']), lte(registrations.expiresAt, now));
+/** Whose time is up: a hold's or offer's place is free, also before anyone wrote that down. */
+const hasLapsed = (now: Date) => lte(registrations.expiresAt, now);
 
 /**
  * Locks the session's row, then looks: what is read after the lock stays true until the end of the transaction, because
@@ -67,17 +69,20 @@ async function look(work: Work, row: typeof sessions.$inferSelect): Promise<Lock
   const { id: sessionId } = row;
   const [seen] = await tx.execute<{
     length: number;
+    unproved: number;
     passedBy: number;
     lastAt: string | null;
     lapsed: boolean;
   }>(sql`
-    select count(*)::int as length, (count(*) filter (where ${waits.passedBy}))::int as "passedBy",
+    select (count(*) filter (where ${waits.proved}))::int as length,
+      (count(*) filter (where not ${waits.proved}))::int as unproved,
+      (count(*) filter (where ${waits.passedBy}))::int as "passedBy",
       max(${waits.waitlistedAt}) as "lastAt",
       exists (select from ${registrations} where ${registrations.sessionId} = ${sessionId} and ${hasLapsed(now)}) as lapsed
     from ${waits} where ${waits.sessionId} = ${sessionId}`);
-  const { length: waitlistLength, passedBy, lastAt, lapsed } = seen!;
+  const { length: waitlistLength, unproved, passedBy, lastAt, lapsed } = seen!;
   const lastWaitlistedAt = lastAt === null ? null : new Date(lastAt);
-  const session = { ...row, waitlistLength, passedBy, lastWaitlistedAt } as LockedSession;
+  const session = { ...row, waitlistLength, unproved, passedBy, lastWaitlistedAt } as LockedSession;
   if (lapsed) await freeLapsedPlaces(work, session);
   return session;
 }
@@ -157,11 +162,22 @@ export async function countOfBusiness(tx: Tx, session: LockedSession, kvkNumber:
   return found!.number;
 }
 
+/**
+ * Ends what has lapsed. Who asked to wait and is locked elsewhere just then is passed by, and lapses the next time: nobody
+ * waits here.
+ */
 async function freeLapsedPlaces(work: Work, session: LockedSession) {
   const { tx, now } = work;
   const lapsed = await tx
     .select({ id: registrations.id, status: registrations.status, source: registrations.source })
     .from(registrations)
-    .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)));
-  await become(bySystem(work), session, lapsed, 'expired');
+    .where(and(eq(registrations.sessionId, session.id), hasLapsed(now)))
+    .for('no key update', { skipLocked: true });
+  const places = lapsed.filter(({ status }) => status !== 'waitlisted');
+  const entries = lapsed.filter(({ status }) => status === 'waitlisted');
+  if (places.length > 0) await become(bySystem(work), session, places, 'expired');
+  // They never were in the queue, and are told of no offer that they missed.
+  const set = { waitlistedAt: null };
+  if (entries.length > 0) await become(bySystem(work), session, entries, 'expired', { set });
+  session.unproved = Math.max(0, session.unproved - entries.length);
 }

@@ -21,8 +21,14 @@ export const takesPlace = (status: Status) =>
   status === 'held' || status === 'offered' || status === 'confirmed';
 export const isLive = (status: Status) => (liveStatuses as readonly Status[]).includes(status);
 
+type Timed = { status: Status; expiresAt: Date | null };
+
+/** Asked for with an address that is not proved yet. Such a registration binds nobody, and ends by itself within minutes. */
+export const isUnproved = ({ status, expiresAt }: Timed) =>
+  status === 'held' || (status === 'waitlisted' && expiresAt !== null);
+
 /** A hold or offer whose time is up has ended, also before anyone wrote that down. */
-export const statusAt = (one: { status: Status; expiresAt: Date | null }, now: Date): Status =>
+export const statusAt = (one: Timed, now: Date): Status =>
   one.expiresAt !== null && one.expiresAt <= now ? 'expired' : one.status;
 
 export const mayBecome = (from: Status, to: Status) => (transitions[from] as readonly Status[]).includes(to);
@@ -81,7 +87,7 @@ export function judgeWaiting(
   return state === 'open' ? 'place-free' : state === 'full' ? 'no-waitlist' : 'not-bookable';
 }
 
-/** What becomes of a newcomer. `position` is the place in the queue, from 1. */
+/** What becomes of a newcomer. `position` is the place in the queue, from 1; `expiresAt` is null for who is proved. */
 export type Turn = {
   status: 'held' | 'confirmed' | 'waitlisted';
   expiresAt: Date | null;
@@ -92,12 +98,12 @@ export type Turn = {
 /** Judges newcomers one after another: what one gets, the next does not. */
 export function judgeInTurn(
   session: BookableSession,
-  queue: { waitlistLength: number; passedBy: number; lastWaitlistedAt: Date | null },
+  queue: { waitlistLength: number; unproved: number; passedBy: number; lastWaitlistedAt: Date | null },
   newcomers: { proved: boolean; ofBusiness: number; keptOut?: boolean }[],
   now: Date,
 ): (Turn | { refusal: ProblemCode })[] {
   let { seatsTaken } = session;
-  let { waitlistLength: waiting, passedBy, lastWaitlistedAt: last } = queue;
+  let { waitlistLength: waiting, unproved, passedBy, lastWaitlistedAt: last } = queue;
   return newcomers.map(({ proved, ofBusiness, keptOut = false }) => {
     // Who may not have what is left sees a full session; who was passed by for it does not stand in the way of others.
     const seen = { ...session, seatsTaken: keptOut ? session.capacity : seatsTaken };
@@ -105,17 +111,16 @@ export function judgeInTurn(
     if ('refusal' in judged) {
       return keptOut && judged.refusal === 'session-full' ? { refusal: 'places-reserved' } : judged;
     }
-    const nothing = { expiresAt: null, waitlistedAt: null, position: null };
+    const expiresAt = proved ? null : heldUntil(session, now);
     if (judged.placement === 'waitlist') {
-      waiting += 1;
+      if (proved) waiting += 1;
+      else unproved += 1;
       if (keptOut) passedBy += 1;
       last = nextInQueue(last, now);
-      return { ...nothing, status: 'waitlisted', waitlistedAt: last, position: waiting };
+      return { status: 'waitlisted', expiresAt, waitlistedAt: last, position: waiting + unproved };
     }
     seatsTaken += 1;
-    return proved
-      ? { ...nothing, status: 'confirmed' }
-      : { ...nothing, status: 'held', expiresAt: heldUntil(session, now) };
+    return { status: proved ? 'confirmed' : 'held', expiresAt, waitlistedAt: null, position: null };
   });
 }
 

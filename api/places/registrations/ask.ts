@@ -1,93 +1,61 @@
 import type { Work } from '../../unit-of-work/work.ts';
-import { desc, eq, sql } from 'drizzle-orm';
-import { challenges } from '../../../db/schema/challenges.ts';
+import { eq } from 'drizzle-orm';
 import { registrations } from '../../../db/schema/registrations.ts';
-import { issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
+import { endChallenges, issueChallenge, limitMails } from '../../people/accounts/challenge.ts';
 import { record } from '../../unit-of-work/audit.ts';
-import { askedFor, declaredIn } from '../../paying/declarations/asked-declarations.rules.ts';
+import { askedFor } from '../../paying/declarations/asked-declarations.rules.ts';
 import { keepDeclared } from '../../paying/declarations/keep-declared.ts';
-import { judgeOne } from '../../paying/eligibility/decide.ts';
+import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { payingFor } from '../../paying/eligibility/queries.ts';
-import { decidePlace } from '../life/decide-place.ts';
 import type { LockedSession } from '../life/places.ts';
 import type { Input } from './gather-newcomers.ts';
 import type { Placed } from './newcomers.ts';
+import { waitsOf } from './queries.ts';
 import { heldUntil, longestHold } from '../life/rules.ts';
 
 type Registration = typeof registrations.$inferSelect;
 
-/** Mails a link and a code that make a held place certain. Throws `too-many-attempts`. */
-export async function askToConfirm(work: Work, registrationId: string, email: string, expiresAt: Date) {
+/**
+ * Mails a link and a code that make a place certain, and ends those of earlier mails; only the news, to who has a place
+ * already. Throws `too-many-attempts`.
+ */
+export async function askToConfirm(
+  work: Work,
+  { id: registrationId, expiresAt, email }: { id: string; expiresAt: Date; email: string },
+  { known = false } = {},
+) {
   const { mail } = work;
   await limitMails(work, email);
+  await endChallenges(work, registrationId);
   const purpose = 'confirmRegistration';
   const challenge = await issueChallenge(work, { purpose, registrationId, email, expiresAt });
-  await mail({ kind: 'confirm', registrationId, challengeId: challenge.id });
-}
-
-/** The same place asked for again before it was confirmed: what was typed last counts, and the mail goes out again. */
-export async function askAgain(
-  work: Work,
-  held: Registration,
-  session: LockedSession,
-  input: Input,
-): Promise<Placed> {
-  const { tx, now } = work;
-  const expiresAt = longestHold(held.createdAt, heldUntil(session, now));
-  const [row] = await tx
-    .update(registrations)
-    .set({ name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale, expiresAt })
-    .where(eq(registrations.id, held.id))
-    .returning();
-  await keepDeclared(work, held.id, askedFor(await payingFor(tx, session, now)), input);
-  const decision = await decidePlace(work, { ...row!, proved: false }, session);
-  await record(work, { action: 'registration.asked-again', subjectId: held.id });
-  await askToConfirm(work, held.id, input.email, expiresAt);
-  return { id: held.id, placement: 'held', expiresAt, decision };
+  await mail({ kind: known ? 'tried' : 'confirm', registrationId, challengeId: challenge.id });
 }
 
 /**
- * Someone typed the address of a person who has a place, an offer or a position already. The mail tells that person; the
- * answer is what a new person would have got, so that it cannot be used to find out who comes.
+ * The same asked for again by who asked before, and did not confirm: what was typed last counts, the mail goes out again, and
+ * what the earlier mail holds opens nothing any more.
  */
-export async function remindOwner(
+export async function askAgain(
   work: Work,
-  known: Registration,
+  asked: Registration,
   session: LockedSession,
-  placement: 'place' | 'waitlist',
-  input: Input,
+  { input, known }: { input: Input; known: boolean },
 ): Promise<Placed> {
-  const { tx, now, mail } = work;
-  await limitMails(work, input.email);
-  const [newest] = await tx
-    .select({ id: challenges.id })
-    .from(challenges)
-    .where(eq(challenges.registrationId, known.id))
-    .orderBy(desc(challenges.createdAt), desc(challenges.id))
-    .limit(1);
-  if (known.status === 'offered' && newest) {
-    await mail({ kind: 'offer', registrationId: known.id, challengeId: newest.id });
-  } else {
-    const kind = known.status === 'confirmed' ? 'confirmed' : 'waitlisted';
-    await mail({ kind, registrationId: known.id });
-  }
-  // Used up at once: it only makes this mail count.
-  const spent = { purpose: 'signIn' as const, email: input.email, expiresAt: now };
-  await issueChallenge(work, spent);
-
-  const [made] = await tx.execute<{ id: string }>(sql`select uuidv7() as id`);
-  const stranger = {
-    id: made!.id,
-    entrepreneurId: made!.id,
-    kvkNumber: input.kvkNumber ?? null,
-    proved: false,
-    declared: declaredIn(await payingFor(tx, session, now), input),
-  };
-  return {
-    id: made!.id,
-    ...(placement === 'waitlist'
-      ? { placement: 'waitlist', position: session.waitlistLength + 1 }
-      : { placement: 'held', expiresAt: heldUntil(session, now) }),
-    decision: (await judgeOne(work, stranger, session)).decision,
-  };
+  const { tx, now } = work;
+  const { id, status } = asked;
+  const expiresAt = longestHold(asked.createdAt, heldUntil(session, now));
+  const [row] = await tx
+    .update(registrations)
+    .set({ name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale, expiresAt })
+    .where(eq(registrations.id, id))
+    .returning();
+  await keepDeclared(work, id, askedFor(await payingFor(tx, session, now)), input);
+  const decision = await decideRegistration(work, { ...row!, proved: false }, session);
+  await record(work, { action: 'registration.asked-again', subjectId: id });
+  await askToConfirm(work, { id, expiresAt, email: input.email }, { known });
+  if (status === 'held') return { id, placement: 'held', expiresAt, decision };
+  const queues = (await waitsOf(tx, [id])).get(id) ?? [];
+  const { position = 1 } = queues.find((one) => one.sessionId === session.id) ?? {};
+  return { id, placement: 'waitlist', position, expiresAt, decision };
 }

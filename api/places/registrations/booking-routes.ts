@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Auth, signInWith } from '../../people/accounts/auth.ts';
+import { isStaff } from '../../people/accounts/queries.ts';
 import type { Env } from '../../http/actor.ts';
 import { findBusiness } from '../../paying/business-register/lookup.ts';
 import { body, id, json, refusals } from '../../http/contract.ts';
@@ -8,13 +9,13 @@ import { keyHeader } from '../../http/idempotency/schema.ts';
 import { localeOf } from '../../http/locale.ts';
 import { Problem } from '../../http/problem.ts';
 import { placeOf } from '../../paying/business-register/lookup-budget.ts';
-import { confirm } from './confirm.ts';
+import { confirm, giveBack, isIncurable } from './confirm.ts';
 import { createCrowd } from './crowd.ts';
 import { challengeOfCode, challengeOfLink } from './proof.ts';
-import { describeOne, findBusinessOf } from './queries.ts';
+import { describeOne, describeToConfirm, findBusinessOf } from './queries.ts';
 import { register } from './register.ts';
 import { toPlaced } from './shapes.ts';
-import { confirmation, newRegistration, placed, registration } from './schema.ts';
+import { confirmation, newRegistration, placed, registration, toConfirm } from './schema.ts';
 
 const tags = ['Aanmeldingen'];
 const params = z.object({ id });
@@ -53,7 +54,7 @@ const confirmRoute = createRoute({
   path: '/registrations/{id}/confirmation',
   tags,
   summary:
-    'Make a held or offered place certain with the code or the token from the mail. Signs the person in',
+    'Make a place, or a turn in the queue, certain with the code or the token from the mail. Signs the person in, but nobody who works here',
   request: { params, headers: keyHeader, body: body(confirmation) },
   responses: {
     200: json(registration, 'The registration'),
@@ -66,6 +67,8 @@ const confirmRoute = createRoute({
       'members-only',
       'idempotency-key-reused',
       'registration-changed',
+      'already-registered',
+      'places-reserved',
       'business-has-place',
       'too-many-attempts',
     ),
@@ -78,7 +81,10 @@ const challengeRoute = createRoute({
   tags,
   summary: 'Which registration a confirmation link is for. Changes nothing',
   request: { params: z.object({ token: z.string().max(100) }) },
-  responses: { 200: json(registration, 'The registration'), ...refusals('code-expired') },
+  responses: {
+    200: json(toConfirm, 'The registration, and what was filled in'),
+    ...refusals('code-expired'),
+  },
 });
 
 /** For anyone: asking for a place, and making it certain with what the mail holds. */
@@ -95,7 +101,7 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       if (input.kvkNumber) {
         await findBusiness(deps, input.kvkNumber, placeOf(actor, c.get('client'), input.email), now);
       }
-      if (actor.kind === 'anonymous' && !input.alsoWaitFor?.length) {
+      if (actor.kind === 'anonymous' && !input.alsoWaitFor?.length && !input.insteadOf) {
         const answer = await crowd(sessionId, { input, now, asked: once.asked });
         if (answer) return c.json(answer, 201);
       }
@@ -113,9 +119,15 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
       if (challenge.registrationId !== registrationId) throw new Problem('code-expired');
       await findBusinessOf(deps, registrationId, now);
       const confirmed: { accountId?: string } = {};
-      const answer = await c.get('once')(c.get('actor'), async (work) => {
-        confirmed.accountId = (await confirm(work, challenge)).accountId;
+      const confirming = c.get('once')(c.get('actor'), async (work) => {
+        const { accountId } = await confirm(work, challenge);
+        // The code of a booking proves an address. Who works here signs in for that.
+        if (!(await isStaff(work.tx, accountId))) confirmed.accountId = accountId;
         return c.json(await describeOne(work.tx, registrationId, localeOf(c), now), 200);
+      });
+      const answer = await confirming.catch(async (error: unknown) => {
+        if (isIncurable(error)) await c.get('write')(c.get('actor'), (work) => giveBack(work, challenge));
+        throw error;
       });
       if (confirmed.accountId) await signInWith(answer, auth, confirmed.accountId);
       return answer;
@@ -123,6 +135,6 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
     .openapi(challengeRoute, async (c) => {
       const now = c.get('now');
       const challenge = await challengeOfLink(deps, c.req.valid('param').token, now);
-      return c.json(await describeOne(deps.db, challenge.registrationId, localeOf(c), now), 200);
+      return c.json(await describeToConfirm(deps.db, challenge.registrationId, localeOf(c), now), 200);
     });
 };

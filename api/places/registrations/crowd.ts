@@ -25,8 +25,8 @@ type Answer = ReturnType<typeof toPlaced>;
 
 /**
  * Strangers who ask for a place in one session at the same moment get it in one transaction: the lock is taken once, and
- * as many statements are sent as for one of them. A rush on one session so takes one connection. Gives null for who has
- * to be looked at alone: someone who has a place here already, or whom another transaction was ahead of.
+ * as many statements are sent as for one of them. A rush on one session so takes one connection. Who has a place here already
+ * is a stranger like any other. Gives null for whom another transaction was ahead of: they have to be looked at alone.
  */
 export function createCrowd(deps: Working) {
   const place = together<Request, Answer | Problem | null>(
@@ -42,17 +42,16 @@ export function createCrowd(deps: Working) {
           addressesOverLimit(work, emails),
         ]);
         const strangers = requests.flatMap(({ input }, n) => {
-          const { registrationId: id, decisionId, person, hasOne } = asking[n]!;
-          return hasOne || closedWay(session, input.bookingCode) || overLimit.has(input.email)
+          const { registrationId: id, decisionId, person, known } = asking[n]!;
+          return closedWay(session, input.bookingCode) || overLimit.has(input.email)
             ? []
-            : { id, decisionId, input, person, proved: false, ofBusiness: 0 };
+            : { id, decisionId, input, person, known, proved: false, ofBusiness: 0 };
         });
         const placed = await placeNewcomers(work, session, paying, strangers);
         const byEmail = new Map(strangers.map(({ input }, n) => [input.email, placed[n]!]));
         const answers = requests.map(({ input }, n) => {
           const closed = closedWay(session, requests[n]!.input.bookingCode);
           if (closed) return closed;
-          if (asking[n]!.hasOne) return null;
           const result = byEmail.get(input.email) ?? tooManyMails();
           return result instanceof Problem ? result : toPlaced(result, input.locale);
         });

@@ -11,7 +11,7 @@ import type { NewRegistration } from './schema.ts';
 
 export type Input = NewRegistration & { locale: Locale };
 
-/** Someone who asks for a place in a session and has none there yet. */
+/** Someone who asks for a place in a session. */
 export type Newcomer = {
   /** Of the registration to be made, and of the decision that holds for it. */
   id: string;
@@ -20,6 +20,8 @@ export type Newcomer = {
   person: Person;
   /** Signed in with this address. */
   proved: boolean;
+  /** Has a place or a turn in the queue here already: nothing of the answer may tell. */
+  known?: boolean;
   /** Certain places here of the business that was given. */
   ofBusiness: number;
   /** Known as a member, and kept out of what is reserved for others. */

@@ -8,7 +8,7 @@ import type { Gathered } from './gather-newcomers.ts';
 export function rowsOf(
   { secret, now }: Work,
   sessionId: string,
-  { id, decisionId, input, person, isMember, declared }: Gathered,
+  { id, decisionId, input, person, known, isMember, declared }: Gathered,
   { status, expiresAt, waitlistedAt }: Turn,
   judged: Judged,
 ) {
@@ -37,13 +37,18 @@ export function rowsOf(
       sequence: 0,
       createdAt: now,
     },
-    wait: waitlistedAt && { registrationId: id, sessionId, waitlistedAt },
+    wait: waitlistedAt && { registrationId: id, sessionId, waitlistedAt, proved: expiresAt === null },
     decision: { id: decisionId, ...decisionRow(id, judged, now) },
     declaration: declared && { registrationId: id, ...declared, createdAt: now },
     challenge,
     audit: { action: `registration.${status}` as const, subjectId: id },
+    // For who is known here the same is kept as for anyone else; only the owner of the address reads the difference.
     mail: challenge
-      ? { kind: 'confirm' as const, registrationId: id, challengeId: challenge.id }
+      ? {
+          kind: known ? ('tried' as const) : ('confirm' as const),
+          registrationId: id,
+          challengeId: challenge.id,
+        }
       : { kind: status as 'confirmed' | 'waitlisted', registrationId: id },
   };
 }

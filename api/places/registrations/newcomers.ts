@@ -43,7 +43,9 @@ export async function placeNewcomers(
     const turn = turns[n]!;
     return 'refusal' in turn ? [] : [rowsOf(work, session.id, newcomer, turn, decided[n]!)];
   });
-  const places = newcomers.flatMap(({ id }, n) => (isPlace(turns[n]!) ? id : []));
+  const taking = newcomers.filter((_, n) => isPlace(turns[n]!));
+  // What is not proved promises nothing, so it holds no money.
+  const certain = taking.flatMap(({ id, proved }) => (proved ? id : []));
   if (rows.length > 0) {
     const some = <Row>(of: (row: (typeof rows)[number]) => Row | null) =>
       rows.flatMap((row) => of(row) ?? []);
@@ -85,10 +87,10 @@ export async function placeNewcomers(
         some((row) => row.challenge),
       ),
       record(work, ...some((row) => row.audit)),
-      changeSeats(tx, session, places.length),
+      changeSeats(tx, session, taking.length),
       mail(...some((row) => row.mail)),
     ]);
-    if (isPaidPerPlace(paying)) await keepLedger(work, session, places, { paying });
+    if (isPaidPerPlace(paying) && certain.length > 0) await keepLedger(work, session, certain, { paying });
   }
   return newcomers.map(({ id }, n) => {
     const turn = turns[n]!;
@@ -107,7 +109,7 @@ export async function placeNewcomers(
 
 const isPlace = (turn: Turn | { refusal: unknown }) => 'status' in turn && turn.status !== 'waitlisted';
 
-/** Who pays, one after another: the money and the places under a cap that one takes are not there for the next. */
+/** Who pays, one after another: the money and the places under a cap that one takes for sure are not there for the next. */
 function decideInTurn(
   ruleSet: Paying['ruleSet'],
   turns: (Turn | { refusal: unknown })[],
@@ -117,7 +119,7 @@ function decideInTurn(
   return newcomers.map((newcomer, n) => {
     const facts = after(newcomer.facts, taken);
     const decision = decide(ruleSet.rules, facts);
-    if (isPlace(turns[n]!)) taken = take(taken, facts, decision);
+    if (newcomer.proved && isPlace(turns[n]!)) taken = take(taken, facts, decision);
     return { decision, facts, ruleSetId: ruleSet.id };
   });
 }

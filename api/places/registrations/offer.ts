@@ -1,5 +1,5 @@
 import { bySystem, type Work } from '../../unit-of-work/work.ts';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../../db/open.ts';
 import { accounts } from '../../../db/schema/accounts.ts';
@@ -16,7 +16,7 @@ import { chooseFromQueue, isReserving } from '../../offer/catalogue/reserve.rule
 import { offeredUntil, offersDue, sequenceAfterSwap } from '../life/rules.ts';
 
 /**
- * Offers every free place to the first in the queue, each for a limited time. Who waits for other sessions too is taken
+ * Offers every free place to the first in the queue who proved an address, each for a limited time. Who waits for other sessions too is taken
  * from those queues: one entry is offered one place. Gives the registrations that got one.
  */
 export async function offerFreePlaces(work: Work, session: LockedSession): Promise<string[]> {
@@ -115,7 +115,13 @@ function claimFirst(tx: Tx, session: LockedSession, most: number) {
     .innerJoin(home, eq(home.id, registrations.sessionId))
     .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
     .innerJoin(accounts, eq(accounts.id, entrepreneurs.accountId))
-    .where(and(eq(waits.sessionId, session.id), eq(registrations.status, 'waitlisted')))
+    .where(
+      and(
+        eq(waits.sessionId, session.id),
+        eq(registrations.status, 'waitlisted'),
+        isNull(registrations.expiresAt),
+      ),
+    )
     .orderBy(asc(waits.waitlistedAt), asc(waits.registrationId))
     .limit(most)
     .for('no key update', { of: registrations, skipLocked: true });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from '@hono/zod-openapi';
 import type { Locale } from '../../language/locale.ts';
@@ -10,23 +10,34 @@ import { findBusiness } from '../../paying/business-register/lookup.ts';
 import type { Deps } from '../../deps.ts';
 import { newestDecision } from '../../paying/eligibility/newest.ts';
 import { fromStored, toDecision } from '../../paying/eligibility/shapes.ts';
+import { givenWith } from './given.ts';
 import { Problem } from '../../http/problem.ts';
-import { cancellableUntil, liveStatuses, mayCancel, maySwap, statusAt } from '../life/rules.ts';
+import { isProvedLive } from '../life/proved-live.ts';
+import { cancellableUntil, isLive, isUnproved, mayCancel, maySwap, statusAt } from '../life/rules.ts';
 import { isReserving, reservedUntil } from '../../offer/catalogue/reserve.rules.ts';
 import { asksNumber } from './kvk-number.rules.ts';
 import type { kvkNumberState, registration as schema } from './schema.ts';
 
 type Row = typeof registrations.$inferSelect;
 
-/** Who has a place in a session or is in its queue, perhaps with an entry of another session. At most one. */
-export async function liveRegistration(db: Reader, sessionId: string, entrepreneurId: string) {
+/**
+ * Who has a place in a session or is in its queue for sure, perhaps with an entry of another session. At most one, besides
+ * `exceptId`.
+ */
+export async function liveRegistration(
+  db: Reader,
+  sessionId: string,
+  entrepreneurId: string,
+  { exceptId }: { exceptId?: string } = {},
+) {
   const [found] = await db
     .select()
     .from(registrations)
     .where(
       and(
         eq(registrations.entrepreneurId, entrepreneurId),
-        inArray(registrations.status, liveStatuses),
+        exceptId ? ne(registrations.id, exceptId) : undefined,
+        isProvedLive,
         or(
           eq(registrations.sessionId, sessionId),
           exists(
@@ -39,6 +50,41 @@ export async function liveRegistration(db: Reader, sessionId: string, entreprene
       ),
     );
   return found;
+}
+
+/** What someone asked for in a session and did not prove yet: a place that is held, the first that was asked for. */
+export async function heldPlace(db: Reader, sessionId: string, entrepreneurId: string) {
+  const [found] = await db
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.sessionId, sessionId),
+        eq(registrations.entrepreneurId, entrepreneurId),
+        eq(registrations.status, 'held'),
+      ),
+    )
+    .orderBy(asc(registrations.createdAt), asc(registrations.id))
+    .limit(1);
+  return found;
+}
+
+/** What was asked for in a session, as long as it is not proved. */
+export async function unprovedOf(
+  db: Reader,
+  { id, sessionId, entrepreneurId }: { id: string; sessionId: string; entrepreneurId: string },
+) {
+  const [found] = await db
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.id, id),
+        eq(registrations.sessionId, sessionId),
+        eq(registrations.entrepreneurId, entrepreneurId),
+      ),
+    );
+  return found && isUnproved(found) ? found : undefined;
 }
 
 /** The queues that registrations are in, in order of start, with their place in each, from 1. */
@@ -68,6 +114,16 @@ export async function waitsOf(db: Reader, registrationIds: string[]) {
     .where(inArray(waits.registrationId, registrationIds))
     .orderBy(asc(sessionTable.startsAt), asc(waits.sessionId));
   return Map.groupBy(rows, ({ registrationId }) => registrationId);
+}
+
+/** The sessions that a registration waits for, in the order of their ids. */
+export async function queuesOf(db: Reader, registrationId: string) {
+  const rows = await db
+    .select({ id: waits.sessionId })
+    .from(waits)
+    .where(eq(waits.registrationId, registrationId))
+    .orderBy(waits.sessionId);
+  return rows.map(({ id }) => id);
 }
 
 /** Throws `not-found`. `accountId` is the owner's, null for someone written down at the door. */
@@ -100,13 +156,17 @@ export async function findBusinessOf(deps: Deps, registrationId: string, now: Da
   if (row.kvkNumber) await findBusiness(deps, row.kvkNumber, { purpose: 'proved' }, now);
 }
 
+/** Of someone's own. What anyone asked for with the address is left out where its owner has a place or turn already. */
 export async function registrationsOf(db: Reader, accountId: string) {
   const found = await db
     .select({ row: registrations })
     .from(registrations)
     .innerJoin(entrepreneurs, eq(entrepreneurs.id, registrations.entrepreneurId))
     .where(eq(entrepreneurs.accountId, accountId));
-  return found.map(({ row }) => row);
+  const rows = found.map(({ row }) => row);
+  const had = new Set(rows.flatMap((row) => (isLive(row.status) && !isUnproved(row) ? row.sessionId : [])));
+  const wasNeverProved = (row: Row) => row.status === 'expired' && row.waitlistedAt === null;
+  return rows.filter((row) => !had.has(row.sessionId) || !(isUnproved(row) || wasNeverProved(row)));
 }
 
 /** Registrations with their sessions, in order of start. */
@@ -178,4 +238,12 @@ async function storedSessionsOf(db: Reader, ids: string[]) {
 export async function describeOne(db: Reader, registrationId: string, locale: Locale, now: Date) {
   const { row } = await getRegistration(db, registrationId);
   return (await describe(db, [row], locale, now))[0]!;
+}
+
+/** With what was filled in, for who has the mail and is asked to confirm it. */
+export async function describeToConfirm(db: Reader, registrationId: string, locale: Locale, now: Date) {
+  const { row } = await getRegistration(db, registrationId);
+  const [described] = await describe(db, [row], locale, now);
+  const session = { id: row.sessionId, startsAt: new Date(described!.session.startsAt) };
+  return { ...described!, given: await givenWith(db, row, session, locale, now) };
 }

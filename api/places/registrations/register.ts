@@ -10,7 +10,7 @@ import { payingFor } from '../../paying/eligibility/queries.ts';
 import { lockedPaying } from '../../paying/eligibility/locked-paying.ts';
 import { recordMemberships } from '../memberships/record.ts';
 import { Problem } from '../../http/problem.ts';
-import { askAgain, remindOwner } from './ask.ts';
+import { askAgain } from './ask.ts';
 import { makeCertain } from './confirm.ts';
 import { entrepreneurFor, introduce, whoAsks } from '../life/entrepreneur.ts';
 import { closedWay, enterAs } from './entry.ts';
@@ -19,14 +19,14 @@ import { type Placed, placeNewcomers } from './newcomers.ts';
 import { offerFreePlaces } from './offer.ts';
 import { refuseUnwaitable } from './also-wait.ts';
 import { countOfBusiness, type LockedSession, lockSessions } from '../life/places.ts';
-import { liveRegistration } from './queries.ts';
+import { heldPlace, liveRegistration, unprovedOf } from './queries.ts';
 import { judgeBooking } from '../life/rules.ts';
-import { joinQueues } from './waits.ts';
+import { joinQueues, withoutOwn } from './waits.ts';
 
 /**
  * Gives a place, or a position in the queue when there is none. Someone signed in with the same address has it at once;
- * others hold it until they confirm by mail. Anyone can type any address, so until then the answer tells nothing about
- * who is behind it: for someone who has a place already it looks the same, and the mail tells the owner. Who finds no place
+ * others have minutes to prove the address by mail. Anyone can type any address, so until then nothing depends on who is
+ * behind it: what is asked stands by itself, whatever that person has here, and the mail tells the owner. Who finds no place
  * can wait for other sessions of the module too.
  */
 export async function register(
@@ -51,33 +51,29 @@ export async function register(
     const { moduleId } = session;
     await refuseUnwaitable(work, { field: 'alsoWaitFor', moduleId }, alsoFor);
   }
-  const known = await liveRegistration(tx, sessionId, entrepreneurId);
-  if (known && proved && known.status !== 'held') throw new Problem('already-registered');
+  if (proved && (await liveRegistration(tx, sessionId, entrepreneurId)))
+    throw new Problem('already-registered');
   const ofBusiness = proved ? await countOfBusiness(tx, session, input.kvkNumber) : 0;
-
-  if (known) {
-    // Whoever holds a place asks for that one: it is not what makes the session full.
-    const seatsTaken = session.seatsTaken - (known.status === 'held' ? 1 : 0);
-    const others = { waiting: session.waitlistLength - session.passedBy, ofBusiness };
-    const judged = judgeBooking({ ...session, seatsTaken }, others, now);
-    if ('refusal' in judged) throw new Problem(judged.refusal);
-    if (known.status !== 'held') return remindOwner(work, known, session, judged.placement, input);
-    if (!proved) return askAgain(work, known, session, input);
-    // Anyone may have typed what is held for this address; now its owner says it.
-    const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
-    await tx.update(registrations).set(given).where(eq(registrations.id, known.id));
-    await keepDeclared(work, known.id, askedFor(await payingFor(tx, session, now)), input);
-    const decision = await makeCertain(work, { ...known, ...given }, session);
-    return { id: known.id, placement: 'confirmed', decision };
+  // Whoever holds a place asks for that one: it is not what makes the session full.
+  const held = proved && (await heldPlace(tx, sessionId, entrepreneurId));
+  if (held) {
+    refuseHeld(session, ofBusiness, now);
+    return takeHeld(work, held, session, input);
   }
 
   const [asking] = await whoAsks(tx, sessionId, [input.email]);
-  const { registrationId: id, decisionId, person } = asking!;
+  const { registrationId: id, decisionId, person, known } = asking!;
   // The business before the money, as everywhere.
   if (proved) await introduce(tx, { ...input, kvkNumber, entrepreneurId });
   const paying = await lockedPaying(work, session, [{ kvkNumber, proved }]);
+  const asked =
+    !proved && input.insteadOf && (await unprovedOf(tx, { id: input.insteadOf, sessionId, entrepreneurId }));
+  if (asked) {
+    if (asked.status === 'held') refuseHeld(session, ofBusiness, now);
+    return askAgain(work, asked, session, { input, known });
+  }
   if (!proved) await limitMails(work, input.email);
-  const newcomer = { id, decisionId, input, person, proved, ofBusiness, isMember, keptOut };
+  const newcomer = { id, decisionId, input, person, proved, known, ofBusiness, isMember, keptOut };
   const [placed] = await placeNewcomers(work, session, paying, [newcomer]);
   if (placed instanceof Problem) throw placed;
   if (keptOut && placed!.placement === 'waitlist') {
@@ -85,17 +81,35 @@ export async function register(
     await offerFreePlaces(work, session);
   }
   if (placed!.placement === 'waitlist') {
-    // Where this person is already, there is nothing to wait for; saying so would tell strangers who comes.
-    const joining = [];
-    for (const other of alsoFor) {
-      if (!(await liveRegistration(tx, other.id, entrepreneurId))) joining.push(other);
-    }
-    await joinQueues(work, id, joining);
+    const joining = proved ? await withoutOwn(work, alsoFor, entrepreneurId) : alsoFor;
+    await joinQueues(work, { id, expiresAt: placed!.expiresAt ?? null }, joining);
   }
   if (proved) {
     await recordMembership(work, { registrationId: id, sessionId }, asker);
   }
   return placed!;
+}
+
+/** Throws the reason why someone who holds a place here could not have it, as for anyone else. */
+function refuseHeld(session: LockedSession, ofBusiness: number, now: Date) {
+  const others = { waiting: session.waitlistLength - session.passedBy, ofBusiness };
+  const judged = judgeBooking({ ...session, seatsTaken: session.seatsTaken - 1 }, others, now);
+  if ('refusal' in judged) throw new Problem(judged.refusal);
+}
+
+/** Anyone may have typed what is held for this address; now its owner says it. */
+async function takeHeld(
+  work: Work,
+  held: typeof registrations.$inferSelect,
+  session: LockedSession,
+  input: Input,
+): Promise<Placed> {
+  const { tx, now } = work;
+  const given = { name: input.name, kvkNumber: input.kvkNumber ?? null, locale: input.locale };
+  await tx.update(registrations).set(given).where(eq(registrations.id, held.id));
+  await keepDeclared(work, held.id, askedFor(await payingFor(tx, session, now)), input);
+  const decision = await makeCertain(work, { ...held, ...given }, session);
+  return { id: held.id, placement: 'confirmed', decision };
 }
 
 async function recordMembership(

@@ -17,6 +17,9 @@ export const newRegistration = z
     locale: locale.optional(),
     bookingCode: z.string().trim().max(40).optional().describe('Where the organiser asks for a code'),
     ...declarationFields,
+    insteadOf: id
+      .optional()
+      .describe('The id of an own asking with this address that was not confirmed yet: it becomes this one'),
     alsoWaitFor: sessionIds
       .optional()
       .describe(
@@ -55,7 +58,7 @@ export const placed = z
     id,
     placement: z
       .enum(['held', 'confirmed', 'waitlist'])
-      .describe('held: confirm with the code or link in the mail before expiresAt'),
+      .describe('held and waitlist: prove the address with the code or link in the mail before expiresAt'),
     position: z.int().optional().describe('Place in the queue, from 1'),
     expiresAt: moment.optional(),
     payer,
@@ -92,6 +95,20 @@ export const registration = z
     session,
   })
   .openapi('Registration');
+
+/** A registration as who came by the link of a mail sees it before confirming: with all that was filled in. */
+export const toConfirm = registration
+  .extend({
+    given: z
+      .object({
+        name: z.string(),
+        kvkNumber: z.string().nullable(),
+        declarations: z.array(z.object({ sentence: z.string(), answer: z.boolean() })),
+        deMinimisCents: z.int().nullable(),
+      })
+      .describe('What was filled in with the booking, perhaps by someone else: this is what is confirmed'),
+  })
+  .openapi('RegistrationToConfirm');
 
 export const swapTarget = z.object({ sessionId: id }).openapi('SwapTarget');
 

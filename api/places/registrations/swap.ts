@@ -60,7 +60,7 @@ export async function swap(
   });
   if (expiresAt) {
     // Whoever holds a place asked for it with an address; only who was written down at the door has none.
-    await askToConfirm(work, registrationId, email!, expiresAt);
+    await askToConfirm(work, { id: registrationId, expiresAt, email: email! });
   } else await mail({ kind: 'swapped', registrationId, fromSessionId: from.id });
   await offerFreePlaces(work, from);
 }

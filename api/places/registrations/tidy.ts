@@ -1,5 +1,5 @@
 import type { Work } from '../../unit-of-work/work.ts';
-import { and, eq, exists, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../db/open.ts';
 import { sessions } from '../../../db/schema/catalogue.ts';
@@ -9,7 +9,7 @@ import { lockSession } from '../life/places.ts';
 import { sendOn } from './waits.ts';
 
 /**
- * Sessions where a hold or offer has run out, where a place is free that someone queues for, or that have begun while
+ * Sessions where the time of a hold, an offer or an asking to wait is up, where a place is free that someone queues for, or that have begun while
  * someone in the queue waits for another one too.
  */
 export async function sessionsToTidy(db: Db, now: Date) {
@@ -46,12 +46,12 @@ export async function sessionsToTidy(db: Db, now: Date) {
     .from(sessions)
     .where(
       or(
-        some(inArray(registrations.status, ['held', 'offered']), lte(registrations.expiresAt, now)),
+        some(lte(registrations.expiresAt, now)),
         and(
           eq(sessions.status, 'scheduled'),
           gt(sessions.startsAt, now),
           lt(sessions.seatsTaken, sessions.capacity),
-          waited(),
+          waited(eq(waits.proved, true)),
         ),
         and(lte(sessions.startsAt, now), waited(waitsElsewhere)),
       ),

@@ -1,12 +1,11 @@
 import type { Work } from '../../unit-of-work/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../../db/open.ts';
 import { registrations, waits } from '../../../db/schema/registrations.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import { refuseUnwaitable } from './also-wait.ts';
 import { findRegistration, lockRow, lockSessions } from '../life/places.ts';
-import { liveRegistration } from './queries.ts';
+import { liveRegistration, queuesOf } from './queries.ts';
 import { isLive } from '../life/rules.ts';
 import { joinQueues, moveTo } from './waits.ts';
 
@@ -46,7 +45,7 @@ export async function waitFor(
   }
   const leaving = waitingFor.filter((id) => !wanted.includes(id));
   if (joining.length + leaving.length === 0) return;
-  await joinQueues(work, registrationId, joining);
+  await joinQueues(work, registration, joining);
   if (leaving.length > 0) {
     await tx
       .delete(waits)
@@ -66,13 +65,4 @@ export async function waitFor(
   }
   const details = { joined: joining.map(({ id }) => id), left: leaving };
   await record(work, { action: 'registration.waits', subjectId: registrationId, details });
-}
-
-async function queuesOf(tx: Tx, registrationId: string) {
-  const rows = await tx
-    .select({ id: waits.sessionId })
-    .from(waits)
-    .where(eq(waits.registrationId, registrationId))
-    .orderBy(waits.sessionId);
-  return rows.map(({ id }) => id);
 }

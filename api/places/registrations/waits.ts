@@ -6,19 +6,40 @@ import { registrations, waits } from '../../../db/schema/registrations.ts';
 import { record } from '../../unit-of-work/audit.ts';
 import { decideRegistration } from '../../paying/eligibility/decide.ts';
 import { type LockedSession, lockQueue } from '../life/places.ts';
+import { liveRegistration } from './queries.ts';
 import { nextInQueue, sequenceAfterSwap } from '../life/rules.ts';
 
 type Registration = typeof registrations.$inferSelect;
 type Session = Pick<typeof sessions.$inferSelect, 'id' | 'startsAt'>;
 
 /** Puts an entry at the end of the queues of these sessions. */
-export async function joinQueues({ tx, now }: Work, registrationId: string, queues: LockedSession[]) {
+export async function joinQueues(
+  { tx, now }: Work,
+  { id, expiresAt }: Pick<Registration, 'id' | 'expiresAt'>,
+  queues: LockedSession[],
+) {
   const rows = queues.map((session) => {
-    session.waitlistLength += 1;
+    session[expiresAt ? 'unproved' : 'waitlistLength'] += 1;
     session.lastWaitlistedAt = nextInQueue(session.lastWaitlistedAt, now);
-    return { registrationId, sessionId: session.id, waitlistedAt: session.lastWaitlistedAt };
+    return {
+      registrationId: id,
+      sessionId: session.id,
+      waitlistedAt: session.lastWaitlistedAt,
+      proved: expiresAt === null,
+    };
   });
   await insertRows(tx, waits, rows);
+}
+
+/** Where someone has a place or turn already there is nothing to wait for. Only for who proved the address. */
+export async function withoutOwn<S extends { id: string }>(
+  { tx }: Work,
+  queues: S[],
+  entrepreneurId: string,
+): Promise<S[]> {
+  const free = [];
+  for (const one of queues) if (!(await liveRegistration(tx, one.id, entrepreneurId))) free.push(one);
+  return free;
 }
 
 /** An entry belongs to another of the sessions it waits for from here on, as the same appointment. */
@@ -74,7 +95,9 @@ export async function sendOn(work: Work, session: LockedSession): Promise<string
     await tx
       .delete(waits)
       .where(and(eq(waits.sessionId, session.id), inArray(waits.registrationId, staying)));
-    session.waitlistLength -= staying.length;
+    for (const { registration } of locked) {
+      if (othersOf.has(registration.id)) session[registration.expiresAt ? 'unproved' : 'waitlistLength'] -= 1;
+    }
     const sent = { action: 'registration.sent-on', details: { from: session.id } } as const;
     await record(bySystem(work), ...staying.map((subjectId) => ({ ...sent, subjectId })));
   }

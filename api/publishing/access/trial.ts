@@ -97,7 +97,7 @@ async function book(
   try {
     const placed = await register(booking, sessionId, { name, email, locale: 'nl' });
     trial.answers.push(placed.placement);
-    if (placed.placement === 'held') trial.answers.push(await confirmHeld(booking, placed.id));
+    if (placed.expiresAt) trial.answers.push(await confirmHeld(booking, placed.id));
     const { cost } = fromStored((await newestDecision(tx, placed.id))!.decision);
     trial.cents = cost.payer === 'municipality' ? cost.ownContributionCents : cost.inclVatCents;
     trial.mails.push(

@@ -91,13 +91,7 @@ const endBeforeStart = (tx: Tx, { id, startsAt }: LockedSession) =>
   tx
     .update(registrations)
     .set({ expiresAt: startsAt })
-    .where(
-      and(
-        eq(registrations.sessionId, id),
-        inArray(registrations.status, ['held', 'offered']),
-        gt(registrations.expiresAt, startsAt),
-      ),
-    );
+    .where(and(eq(registrations.sessionId, id), gt(registrations.expiresAt, startsAt)));
 
 async function tell(
   { tx, mail }: Work,

@@ -10,7 +10,7 @@ const booked = sql`r.status = 'confirmed' and r.source = 'booking'`;
 const present = sql`r.attendance = 'present'`;
 const ofSession = {
   registrations: booked,
-  waitlisted: sql`r.status = 'waitlisted'`,
+  waitlisted: sql`r.status = 'waitlisted' and r.expires_at is null`,
   walkIns: sql`r.status = 'confirmed' and r.source = 'walkIn'`,
   present,
   noShow: sql`r.attendance = 'absent'`,

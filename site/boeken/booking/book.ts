@@ -13,7 +13,7 @@ export async function book(
   values: Record<string, string>,
   locale: Locale,
 ): Promise<{ next: string } | { status: number; refused: Refused }> {
-  const { name = '', email = '', kvkNumber = '', bookingCode } = values;
+  const { name = '', email = '', kvkNumber = '', bookingCode, insteadOf } = values;
   const alsoWaitFor = waitsOf(values);
   const answer = await api.sessions[':id'].registrations.$post({
     param: { id: sessionId },
@@ -24,6 +24,7 @@ export async function book(
       kvkNumber,
       locale,
       ...(bookingCode && { bookingCode }),
+      ...(insteadOf && { insteadOf }),
       ...declarationOf(values),
       ...(alsoWaitFor.length > 0 && { alsoWaitFor }),
     },

@@ -13,6 +13,7 @@ export function wordsOf(registration: Registration, locale: Locale): { title: st
     case 'offered':
       return t.offered;
     case 'waitlisted':
+      if (registration.expiresAt) return t.asksToWait;
       return over
         ? t.attended.past
         : { title: t.waitlisted.title, text: t.waitlisted.position(position ?? 1) };

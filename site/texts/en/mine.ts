@@ -16,6 +16,7 @@ export const mine: typeof nl = {
     title: 'Waiting for you',
     held: (until) => `We keep this place for you until ${until}.`,
     offered: (until) => `A place has come free. It is yours until ${until}.`,
+    asksToWait: (until) => `Confirm before ${until} that you want to wait.`,
     action: 'Confirm my place',
   },
   upcoming: 'After that',

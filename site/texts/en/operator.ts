@@ -18,6 +18,7 @@ export const operator: Texts['operator'] = {
     staffChanged: 'People changed',
     signIn: 'Signing in',
     confirm: 'Confirm a place',
+    tried: 'Another booking with an address',
     confirmed: 'Confirmation',
     swapped: 'On another date',
     waitlisted: 'Waiting list',

@@ -44,6 +44,23 @@ export const registration: typeof nl = {
     send: 'Take the place',
     notWanted: 'Do you not want the place? Then you do not have to do anything.',
   },
+  asksToWait: {
+    title: 'Check your mail',
+    text: 'This session is full. We sent you a 6-digit code. Enter it here, or click the link in the mail. Then you are on the waiting list.',
+    confirm: 'This session is full. With one click you are on the waiting list.',
+    position: (position) => `You will be number ${position} on the waiting list.`,
+    until: (moment) => `Confirm before ${moment}. Otherwise you are taken off the list.`,
+    send: 'Put me on the waiting list',
+  },
+  given: {
+    title: 'This was filled in',
+    name: 'Name',
+    kvkNumber: 'KVK number',
+    declared: 'Declared',
+    yes: 'yes',
+    no: 'no',
+    aid: 'Earlier aid (de minimis)',
+  },
   waitlisted: {
     waits: (when: string, position: number): string => `${when}: number ${position}`,
     title: 'You are on the waiting list',

@@ -14,6 +14,7 @@ export const mine = {
     title: 'Wacht op u',
     held: (until: string): string => `Wij houden deze plaats voor u vrij tot ${until}.`,
     offered: (until: string): string => `Er is een plaats vrijgekomen. Die is voor u tot ${until}.`,
+    asksToWait: (until: string): string => `Bevestig voor ${until} dat u wilt wachten.`,
     action: 'Bevestig mijn plaats',
   },
   upcoming: 'Daarna',

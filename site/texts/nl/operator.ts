@@ -21,6 +21,7 @@ export const operator = {
     invitation: 'Uitnodiging om mee te werken',
     staffChanged: 'Medewerkers veranderd',
     confirm: 'Plaats bevestigen',
+    tried: 'Nog een aanmelding met een adres',
     confirmed: 'Bevestiging',
     swapped: 'Op een andere datum',
     waitlisted: 'Wachtlijst',

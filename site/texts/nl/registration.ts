@@ -41,6 +41,23 @@ export const registration = {
     send: 'Neem de plaats',
     notWanted: 'Wilt u de plaats niet? Dan hoeft u niets te doen.',
   },
+  asksToWait: {
+    title: 'Kijk in uw mail',
+    text: 'Deze bijeenkomst is vol. We stuurden u een code van 6 cijfers. Vul die hier in, of klik op de link in de mail. Daarna staat u op de wachtlijst.',
+    confirm: 'Deze bijeenkomst is vol. Met één klik staat u op de wachtlijst.',
+    position: (position: number): string => `U komt op nummer ${position} van de wachtlijst.`,
+    until: (moment: string): string => `Bevestig voor ${moment}. Anders gaat u van de lijst af.`,
+    send: 'Zet mij op de wachtlijst',
+  },
+  given: {
+    title: 'Dit is ingevuld',
+    name: 'Naam',
+    kvkNumber: 'KVK-nummer',
+    declared: 'Verklaard',
+    yes: 'ja',
+    no: 'nee',
+    aid: 'Eerdere steun (de-minimis)',
+  },
   waitlisted: {
     waits: (when: string, position: number): string => `${when}: nummer ${position}`,
     title: 'U staat op de wachtlijst',
