@@ -53,6 +53,12 @@ const sentences = (message) =>
 const ofTheApi = sentences('What the API says to people stands in a file of words, beside the rule.');
 const ofPages = sentences('What people read on a page stands in site/texts.');
 
+// Who wins a race is chance: a control that tries once fails on a busy machine.
+const chances = ['[callee.name=/^(it|test)$/]', '[callee.name="describe"]'].map((called) => ({
+  selector: `CallExpression${called}[arguments.0.value=/control/]:not(:has(CallExpression[callee.name="untilItBites"]))`,
+  message: 'The control of a race tries until it bites: tests/support/races.ts.',
+}));
+
 // dependency-cruiser does not read .astro files: these keep the same walls there.
 const floors = [
   { regex: '/(db|emails)/', message: 'A page knows only the API.' },
@@ -152,6 +158,11 @@ export default defineConfig(
   { files: ['site/ui/charts/Chart.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   // Data, not a script: every `<` in it is escaped.
   { files: ['site/aanbod/session/JsonLd.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
+  // Without the controls that are no chance: made sure by a trigger, by waiting for a lock, or by two that seed for seconds.
+  {
+    ...refusing(['tests/races/**'], chances),
+    ignores: ['tests/races/{idempotency,replies,first-start}.test.ts'],
+  },
   // What starts the portal tells so in the terminal.
   {
     files: [

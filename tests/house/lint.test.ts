@@ -17,6 +17,7 @@ const reading = 'A page reads through site/answers.ts: then it cannot take a fai
 const ofTheApi = 'What the API says to people stands in a file of words, beside the rule.';
 const ofPages = 'What people read on a page stands in site/texts.';
 const addresses = 'The addresses of pages stand in api/language/paths.ts.';
+const chances = 'The control of a race tries until it bites: tests/support/races.ts.';
 const csp = 'The content security policy forbids inline scripts and styles.';
 
 /** By what is said of it: code that breaks a wall. */
@@ -57,6 +58,13 @@ const broken: Record<string, Case[]> = {
     ['site/mijn/some.ts', "export const said = 'U hebt nog geen plaats.';\n"],
     ['site/mijn/Some.astro', '<p>Uw plaats is voor u.</p>\n'],
   ],
+  [chances]: [
+    ['tests/races/some.test.ts', "it('negative control: without the lock', () => expect(race()).toBe(2));\n"],
+    [
+      'tests/races/some.test.ts',
+      "describe('negative control', () => it('two', () => expect(race()).toBe(2)));\n",
+    ],
+  ],
   [csp]: [
     ['site/ui/Some.astro', '<p style="color: red">Tekst</p>\n'],
     ['site/ui/Some.astro', '<script is:inline>alert(1);</script>\n'],
@@ -79,6 +87,7 @@ const fine: Case[] = [
   ['site/mijn/some.ts', 'export const all = (api) => mustHave(api.programmes.$get());\n'],
   ['api/money/some-words.ts', "export const said = 'Er is geen geld meer voor deze fase.';\n"],
   ['site/texts/nl/some.ts', "export const said = 'U hebt nog geen plaats.';\n"],
+  ['tests/races/some.test.ts', "it('control: without', () => untilItBites(async () => race() > 1));\n"],
   ['site/ui/Some.astro', '<p class="red">Tekst</p>\n'],
   ['site/mijn/some.ts', imports('../show/one.ts')],
   ['site/mijn/some.ts', imports('../ui/one.ts')],

@@ -2,10 +2,9 @@ import { PgDatabase } from 'drizzle-orm/pg-core';
 import { type SQL, sql as raw, StringChunk } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testApi } from '../support/api.ts';
-import { takeErrors } from '../support/console.ts';
 import { HOUR, makeSession } from '../support/fixtures.ts';
 import { PRICE, withMoney } from '../support/money.ts';
-import { switchLocksOff } from '../support/races.ts';
+import { switchLocksOff, untilItBites } from '../support/races.ts';
 import { recount } from '../support/recount-money.ts';
 
 const PEOPLE = 300;
@@ -24,7 +23,7 @@ type Answer = {
 const isPaid = ({ decision }: Answer) => decision.cost.payer === 'municipality';
 
 /** Three hundred people have places in ten sessions of one phase, which has money for twenty, and confirm them at once. */
-async function rush(beforeConfirming = async () => {}) {
+async function rush(beforeConfirming = () => {}) {
   const money = await withMoney(api, {}, [{ ceilingCents: PAID * PRICE }]);
   const sessions = await Promise.all(
     Array.from({ length: SESSIONS }, () => makeSession(db, money, time.now, paid)),
@@ -35,7 +34,7 @@ async function rush(beforeConfirming = async () => {}) {
   expect(new Set(held.map(({ status }) => status))).toEqual(new Set([201]));
   const ids = held.map(({ body }) => (body as Answer).id);
   const codes = await Promise.all(ids.map((id) => latestCode(id)));
-  await beforeConfirming();
+  beforeConfirming();
   const answers = await Promise.all(
     ids.map((id, n) => call('POST', `/registrations/${id}/confirmation`, { body: { code: codes[n] } })),
   );
@@ -90,12 +89,12 @@ describe(`${PEOPLE} people at once, and money for ${PAID}`, () => {
   it('negative control: without the lock more is promised than there is', async () => {
     // Without the checks of the database, which would be the last to refuse.
     await sql`alter table budget_phases drop constraint budget_phases_ceiling`;
-    const { answers, cents } = await rush(async () => switchLocksOff() && undefined);
-    vi.restoreAllMocks();
-    takeErrors();
-    const promised = answers.filter(({ status, body }) => status === 200 && isPaid(body as Answer)).length;
-    const refused = answers.filter(({ status }) => status === 409).length;
-    expect(Math.max(promised + refused, cents / PRICE)).toBeGreaterThan(PAID);
+    await untilItBites(async () => {
+      const { answers, cents } = await rush(switchLocksOff);
+      const promised = answers.filter(({ status, body }) => status === 200 && isPaid(body as Answer)).length;
+      const refused = answers.filter(({ status }) => status === 409).length;
+      return Math.max(promised + refused, cents / PRICE) > PAID;
+    });
   });
 });
 
@@ -123,10 +122,10 @@ describe('one session, paid as a whole, where many are marked as present at once
   });
 
   it('negative control: without the locks it is realised more than once', async () => {
-    const { moves, wrong } = await markAtOnce(switchLocksOff);
-    takeErrors();
-    expect(moves).toBeGreaterThan(1);
-    expect(wrong.length).toBeGreaterThan(0);
+    await untilItBites(async () => {
+      const { moves, wrong } = await markAtOnce(switchLocksOff);
+      return moves > 1 && wrong.length > 0;
+    });
   });
 });
 
@@ -185,11 +184,10 @@ describe('the state aid of one business in two programmes', () => {
   });
 
   it('negative control: without the lock on the business both programmes grant the same room', async () => {
-    let aid = 0;
-    for (const kvkNumber of ['68750110', '90001745', '55344526', '90003942', '90000102', '90000749']) {
-      aid = Math.max(aid, (await confirmEverywhere(kvkNumber, switchAidLockOff)).aid);
-      if (aid > CEILING) break;
-    }
-    expect(aid).toBeGreaterThan(CEILING);
+    const businesses = ['68750110', '90001745', '55344526', '90003942', '90000102', '90000749'];
+    await untilItBites(
+      async (turn) => (await confirmEverywhere(businesses[turn]!, switchAidLockOff)).aid > CEILING,
+      businesses.length,
+    );
   });
 });

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testApi } from '../support/api.ts';
-import { takeErrors } from '../support/console.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 import { brokenInvariants } from '../support/invariants.ts';
-import { switchLocksOff } from '../support/races.ts';
+import { switchLocksOff, untilItBites } from '../support/races.ts';
 
 const PLACES = 20;
 const PEOPLE = 300;
@@ -47,11 +46,12 @@ describe('300 people for 20 places', () => {
   });
 
   it('negative control: without the lock the same stampede gives places twice', async () => {
-    const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
     await sql`alter table sessions drop constraint sessions_seats`;
-    switchLocksOff();
-    const { live } = await stampede(id, (n) => `zonder${n}@voorbeeld.example`);
-    expect(live).toBeGreaterThan(PLACES);
+    await untilItBites(async (turn) => {
+      const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
+      switchLocksOff();
+      return (await stampede(id, (n) => `zonder${turn}-${n}@voorbeeld.example`)).live > PLACES;
+    });
   });
 });
 
@@ -78,13 +78,13 @@ describe('the same person many times at once', () => {
   });
 
   it('negative control: without lock and index there are several', async () => {
-    const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
-    const email = 'dubbel@voorbeeld.example';
-    await becomeKnown(email);
     await sql`drop index registrations_live`;
-    switchLocksOff();
-    const { certain } = await proveAtOnce(id, email);
-    takeErrors();
-    expect(certain).toBeGreaterThan(1);
+    await untilItBites(async (turn) => {
+      const { id } = await makeSession(db, programme, time.now, { capacity: PLACES });
+      const email = `dubbel${turn}@voorbeeld.example`;
+      await becomeKnown(email);
+      switchLocksOff();
+      return (await proveAtOnce(id, email)).certain > 1;
+    });
   });
 });

@@ -6,6 +6,7 @@ import { tellSignals } from '../../api/steering/signals/tell.ts';
 import { atHour } from '../../api/language/time.ts';
 import { testApi } from '../support/api.ts';
 import { makeProgramme, makeStaff } from '../support/fixtures.ts';
+import { untilItBites } from '../support/races.ts';
 
 const WORKERS = 10;
 const { db, sql, time, config } = await testApi('empty', { connections: WORKERS + 2, worker: false });
@@ -53,8 +54,12 @@ test('control: without the keys of the tables they do it more than once', async 
     where contype = 'p' and conrelid::regclass::text in ('signal_runs', 'signal_notices')`;
   for (const { name, table } of keys) await sql.unsafe(`alter table ${table} drop constraint "${name}"`);
   await sql`drop index signals_open`;
-  const rounds = [];
-  for (let round = 0; round < 3; round++) rounds.push(await workAtOnce());
-  expect(Math.max(...rounds.map(({ open }) => open))).toBeGreaterThan(1);
-  expect(Math.max(...rounds.map(({ open, mails }) => mails / open))).toBeGreaterThan(1);
+  let opened = 0;
+  let mailed = 0;
+  await untilItBites(async () => {
+    const { open, mails } = await workAtOnce();
+    opened = Math.max(opened, open);
+    mailed = Math.max(mailed, mails / open);
+    return opened > 1 && mailed > 1;
+  });
 });
