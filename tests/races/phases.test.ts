@@ -85,17 +85,18 @@ describe('releasing while 40 people make their places certain', () => {
   });
 });
 
-describe('lowering a ceiling while 40 people ask for a place', () => {
+describe('lowering a ceiling while 40 people make their places certain', () => {
   /** What is promised when the lower ceiling is written down, or that ceiling, against what is promised in the end. */
   async function lowerDuringRush(name: string, beforeRacing = () => {}) {
     const programme = await makeSteered(api, approved);
     const rooms = await Promise.all(
       Array.from({ length: 20 }, () => makeSession(db, programme, time.now, { ...priced, capacity: 2 })),
     );
-    const { hold } = bookers(api, name);
+    const { hold, confirm } = bookers(api, name);
+    const held = await Promise.all([...rooms, ...rooms].map(({ id }) => hold(id)));
     beforeRacing();
-    const asking = [...rooms, ...rooms].map(({ id }) => hold(id));
-    await Promise.race(asking);
+    const confirming = held.map(({ id }) => confirm(id));
+    await Promise.race(confirming);
     const body = {
       kind: 'reduce',
       ceilingCents: 500_00,
@@ -104,7 +105,7 @@ describe('lowering a ceiling while 40 people ask for a place', () => {
       motivation: 'x',
     };
     const lowered = await programme.change(2, body);
-    await Promise.all(asking);
+    await Promise.all(confirming);
     const [row] = await sql<[{ earlier: number; all: number }]>`
       select (coalesce(sum(l.cents) filter (where l.id < c.id), 0))::int as earlier, coalesce(sum(l.cents), 0)::int as all
       from phase_changes c left join ledger_entries l on l.phase_id = c.phase_id
