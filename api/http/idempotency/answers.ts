@@ -1,6 +1,5 @@
 import type { Work } from '../../unit-of-work/work.ts';
-import { and, eq, gt, lte, or } from 'drizzle-orm';
-import { insertRows } from '../../../db/insert.ts';
+import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Db, Reader } from '../../../db/open.ts';
 import { idempotencyKeys } from '../../../db/schema/idempotency.ts';
 import { Problem } from '../problem.ts';
@@ -73,19 +72,33 @@ export async function keepAnswer({ tx, secret }: Work, { id }: Asked, { status, 
     .where(eq(idempotencyKeys.id, id));
 }
 
-/** Keeps the answers to requests whose keys nobody claimed. A key that is taken all the same fails the transaction. */
-export const keepAnswers = ({ tx, now, secret }: Work, kept: { asked: Asked; answer: KeptAnswer }[]) =>
-  insertRows(
-    tx,
-    idempotencyKeys,
-    kept.map(({ asked: { id, fingerprint }, answer: { status, body } }) => ({
-      id,
-      fingerprint,
-      status,
-      answer: seal(secret, id, body),
-      createdAt: now,
-    })),
+/**
+ * Takes for this transaction the keys of many that nobody has, and gives their ids. Comes before any other lock, as in
+ * `claim`, and takes them in one order: so nobody waits for each other.
+ */
+export async function claimAll({ tx, now }: Work, asked: Asked[]): Promise<Set<string>> {
+  if (asked.length === 0) return new Set();
+  const rows = asked.map(({ id, fingerprint }) => ({ id, fingerprint, created_at: now }));
+  const claimed = await tx.execute<{ id: string }>(sql`
+    insert into idempotency_keys (id, fingerprint, created_at) select id, fingerprint, created_at
+    from jsonb_populate_recordset(null::idempotency_keys, ${JSON.stringify(rows)}::jsonb) order by id
+    on conflict do nothing returning id`);
+  return new Set(claimed.map(({ id }) => id));
+}
+
+/** Keeps an answer under each key that `claimAll` took; without an answer the key is free again. */
+export async function keepAnswers({ tx, secret }: Work, kept: { asked: Asked; answer: KeptAnswer | null }[]) {
+  const rows = kept.flatMap(({ asked: { id }, answer }) =>
+    answer ? { id, status: answer.status, answer: seal(secret, id, answer.body) } : [],
   );
+  const free = kept.flatMap(({ asked, answer }) => (answer ? [] : asked.id));
+  if (rows.length > 0) {
+    await tx.execute(sql`update idempotency_keys k set status = kept.status, answer = kept.answer
+      from jsonb_populate_recordset(null::idempotency_keys, ${JSON.stringify(rows)}::jsonb) as kept
+      where k.id = kept.id`);
+  }
+  if (free.length > 0) await tx.delete(idempotencyKeys).where(inArray(idempotencyKeys.id, free));
+}
 
 export async function forgetAnswers(db: Db, now: Date) {
   await db.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, keptSince(now)));
