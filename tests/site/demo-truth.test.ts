@@ -22,25 +22,28 @@ async function reader(email: string) {
 }
 const DEVENTER = '/gemeente/actieplan-coaching-ondernemers';
 
-const read = await reader('gemeente-deventer@opkoers.example');
-
 describe('Deventer', () => {
-  it.each([
-    '/1',
-    '/geld',
-    '/grootboek',
-    '/producten',
-    '/fasen',
-    '/maatregelen',
-    '/1/afrekening',
-    '/1/raadsverslag',
-  ])('shows no amount as without VAT at %s: nothing says so', async (path) => {
-    const words = await read(DEVENTER + path);
-    expect(words).toContain('€');
-    expect(words.toLowerCase()).not.toMatch(/exclusief btw|excl\. btw/);
+  it('shows no amount as without VAT: nothing says so', async () => {
+    const read = await reader('gemeente-deventer@opkoers.example');
+    const pages = [
+      '1',
+      'geld',
+      'grootboek',
+      'producten',
+      'fasen',
+      'maatregelen',
+      '1/afrekening',
+      '1/raadsverslag',
+    ];
+    for (const page of pages) {
+      const words = await read(`${DEVENTER}/${page}`);
+      expect([page, words]).toEqual([page, expect.stringContaining('€')]);
+      expect([page, words]).toEqual([page, expect.not.stringMatching(/exclusief btw|excl\. btw/i)]);
+    }
   });
 
   it('keeps its provisional budget provisional', async () => {
+    const read = await reader('gemeente-deventer@opkoers.example');
     const unit = nl.municipality.money.provisional(nl.municipality.money.basis.unknown);
     for (const path of ['/1', '/1/raadsverslag', '/geld', '/fasen'])
       expect(await read(DEVENTER + path)).toContain(unit);

@@ -26,7 +26,9 @@ async function bookWithoutNumber(page: Page, name: string, email: string) {
     select s.id from sessions s join modules m on m.id = s.module_id join programmes p on p.id = m.programme_id
     where p.slug = 'onderneemvaardig' and s.status = 'scheduled' and s.starts_at > now() + interval '2 days'
       and s.booking_opens_at < now() and s.booking_closes_at > now() and s.seats_taken < s.capacity - 1
-      and m.price_ex_vat_cents > 0 order by s.starts_at, s.id limit 1`;
+      and m.price_ex_vat_cents > 0 and not exists (
+        select from registrations r where r.session_id = s.id and r.kvk_number = ${IN_AMSTERDAM})
+    order by s.starts_at, s.id limit 1`;
   await page.goto(`${url}/sessies/${found!.id}`);
   // Before booking it says for whom it is, and what it costs others.
   await page.getByText(nl.session.pay.forWhom).waitFor();

@@ -38,7 +38,7 @@ export const steering: Texts['steering'] = {
     none: 'This programme is not paid in phases.',
     quarter: (ordinal) => `Quarter ${ordinal}`,
     period: (from, until) => `${from} to ${until}`,
-    amount: (amount) => `${amount} ex VAT`,
+    exVat: 'All amounts are without VAT.',
     was: (amount) => `Began with ${amount}.`,
     promised: (amount) => `${amount} in use`,
     over: (amount) =>
@@ -75,7 +75,7 @@ export const steering: Texts['steering'] = {
     choose: 'Choose a reason',
     kind: 'Measure',
     amount: 'New amount of the phase',
-    amountHint: 'Only for lowering. Ex VAT, like 20,000.',
+    amountHint: 'Only for lowering, like 20,000.',
     effectiveOn: 'From which day',
     effectiveHint: 'Today or later. What was promised before that day stays.',
     motivation: 'Motivation',
@@ -87,12 +87,10 @@ export const steering: Texts['steering'] = {
   confirm: {
     title: 'Is this amount right?',
     about: {
-      release: (ordinal, amount) => `You release the phase of quarter ${ordinal}: ${amount} without VAT.`,
-      pay: (ordinal, amount) => `You set the phase of quarter ${ordinal} to paid: ${amount} without VAT.`,
-      reduceContribution: (ordinal, amount) =>
-        `You lower the phase of quarter ${ordinal} to ${amount} without VAT.`,
-      pause: (ordinal, amount) =>
-        `You pause the phase of quarter ${ordinal}. It is ${amount} without VAT now.`,
+      release: (ordinal, amount) => `You release the phase of quarter ${ordinal}: ${amount}.`,
+      pay: (ordinal, amount) => `You set the phase of quarter ${ordinal} to paid: ${amount}.`,
+      reduceContribution: (ordinal, amount) => `You lower the phase of quarter ${ordinal} to ${amount}.`,
+      pause: (ordinal, amount) => `You pause the phase of quarter ${ordinal}. It is ${amount} now.`,
     },
     effect: {
       release: 'What is reserved in this phase is committed at once. Your name stands with the decision.',
@@ -101,7 +99,7 @@ export const steering: Texts['steering'] = {
       pause: 'The associations get a mail with your name and your reasons at once.',
     },
     repeat: 'Type the amount once more',
-    repeatHint: 'In euros, without VAT. Nothing was done yet.',
+    repeatHint: 'In euros. Nothing was done yet.',
     wrong: (amount) => `This is another amount. It is about ${amount}.`,
     yes: {
       release: 'Yes, release the phase',
@@ -122,7 +120,7 @@ export const steering: Texts['steering'] = {
       resume: (date) => `This can be done until ${date}.`,
     },
     title: 'Undo this decision?',
-    about: (what, ordinal, amount, date) => `Quarter ${ordinal}: ${what} from ${date}, ${amount} ex VAT.`,
+    about: (what, ordinal, amount, date) => `Quarter ${ordinal}: ${what} from ${date}, ${amount}.`,
     effect: 'The decision then counts no more. It stays to be read, with your name and your explanation.',
     told: ' The associations get a mail at once.',
     why: 'Why do you undo this?',
@@ -135,7 +133,7 @@ export const steering: Texts['steering'] = {
     title: 'Measures so far',
     none: 'No measures have been taken yet.',
     reason: 'Reason',
-    to: (amount) => `The phase is at most ${amount} from then on, ex VAT.`,
+    to: (amount) => `The phase is at most ${amount} from then on.`,
   },
   evaluation: {
     title: (ordinal) => `Evaluation of quarter ${ordinal}`,
@@ -161,7 +159,7 @@ export const steering: Texts['steering'] = {
       `Figures of ${date}: ${present} visits, ${unique} different entrepreneurs, ${nonMember} visits by non-members.`,
     next: 'The next step',
     nextRelease: (ordinal, amount) =>
-      `You can now release the phase of quarter ${ordinal}: ${amount} ex VAT. What is reserved of it is then committed.`,
+      `You can now release the phase of quarter ${ordinal}: ${amount}. What is reserved of it is then committed.`,
     nextDone: (ordinal) => `The phase of quarter ${ordinal} has been released already.`,
     nextStopped: (ordinal) => `The phase of quarter ${ordinal} is not released: it was decided to stop.`,
     nextNeeds: (ordinal) => `After the evaluation you can release the phase of quarter ${ordinal} here.`,

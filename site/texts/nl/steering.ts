@@ -36,7 +36,7 @@ export const steering = {
     none: 'Dit programma wordt niet in fasen betaald.',
     quarter: (ordinal: number): string => `Kwartaal ${ordinal}`,
     period: (from: string, until: string): string => `${from} tot en met ${until}`,
-    amount: (amount: string): string => `${amount} exclusief btw`,
+    exVat: 'Alle bedragen zijn exclusief btw.',
     was: (amount: string): string => `Begon met ${amount}.`,
     promised: (amount: string): string => `${amount} in gebruik`,
     over: (amount: string): string =>
@@ -73,7 +73,7 @@ export const steering = {
     choose: 'Kies een aanleiding',
     kind: 'Maatregel',
     amount: 'Nieuw bedrag van de fase',
-    amountHint: 'Alleen bij verlagen. Exclusief btw, zoals 20.000.',
+    amountHint: 'Alleen bij verlagen, zoals 20.000.',
     effectiveOn: 'Vanaf welke dag',
     effectiveHint: 'Vandaag of later. Wat voor die dag is toegezegd, blijft staan.',
     motivation: 'Motivatie',
@@ -86,13 +86,13 @@ export const steering = {
     title: 'Klopt dit bedrag?',
     about: {
       release: (ordinal: number, amount: string): string =>
-        `U geeft de fase van kwartaal ${ordinal} vrij: ${amount} exclusief btw.`,
+        `U geeft de fase van kwartaal ${ordinal} vrij: ${amount}.`,
       pay: (ordinal: number, amount: string): string =>
-        `U zet de fase van kwartaal ${ordinal} op uitgekeerd: ${amount} exclusief btw.`,
+        `U zet de fase van kwartaal ${ordinal} op uitgekeerd: ${amount}.`,
       reduceContribution: (ordinal: number, amount: string): string =>
-        `U verlaagt de fase van kwartaal ${ordinal} naar ${amount} exclusief btw.`,
+        `U verlaagt de fase van kwartaal ${ordinal} naar ${amount}.`,
       pause: (ordinal: number, amount: string): string =>
-        `U zet de fase van kwartaal ${ordinal} stil. Die is nu ${amount} exclusief btw.`,
+        `U zet de fase van kwartaal ${ordinal} stil. Die is nu ${amount}.`,
     },
     effect: {
       release:
@@ -102,7 +102,7 @@ export const steering = {
       pause: 'De verenigingen krijgen meteen een mail met uw naam en uw motivatie.',
     },
     repeat: 'Typ het bedrag nog een keer',
-    repeatHint: 'In euro’s, zonder btw. Er is nog niets gedaan.',
+    repeatHint: 'In euro’s. Er is nog niets gedaan.',
     wrong: (amount: string): string => `Dit is een ander bedrag. Het gaat om ${amount}.`,
     yes: {
       release: 'Ja, geef de fase vrij',
@@ -124,7 +124,7 @@ export const steering = {
     },
     title: 'Dit besluit ongedaan maken?',
     about: (what: string, ordinal: number, amount: string, date: string): string =>
-      `Kwartaal ${ordinal}: ${what} vanaf ${date}, ${amount} exclusief btw.`,
+      `Kwartaal ${ordinal}: ${what} vanaf ${date}, ${amount}.`,
     effect: 'Het besluit telt dan niet meer mee. Het blijft te lezen, met uw naam en uw uitleg.',
     told: ' De verenigingen krijgen meteen een mail.',
     why: 'Waarom maakt u dit ongedaan?',
@@ -137,7 +137,7 @@ export const steering = {
     title: 'Maatregelen tot nu toe',
     none: 'Er zijn nog geen maatregelen genomen.',
     reason: 'Aanleiding',
-    to: (amount: string): string => `De fase is nog hoogstens ${amount}, exclusief btw.`,
+    to: (amount: string): string => `De fase is nog hoogstens ${amount},.`,
   },
   evaluation: {
     title: (ordinal: number): string => `Evaluatie van kwartaal ${ordinal}`,
@@ -163,7 +163,7 @@ export const steering = {
       `Cijfers van ${date}: ${present} keer aanwezig, ${unique} verschillende ondernemers, ${nonMember} keer geen lid.`,
     next: 'De volgende stap',
     nextRelease: (ordinal: number, amount: string): string =>
-      `U kunt nu de fase van kwartaal ${ordinal} vrijgeven: ${amount} exclusief btw. Wat daarvan is gereserveerd, wordt dan vastgelegd.`,
+      `U kunt nu de fase van kwartaal ${ordinal} vrijgeven: ${amount}. Wat daarvan is gereserveerd, wordt dan vastgelegd.`,
     nextDone: (ordinal: number): string => `De fase van kwartaal ${ordinal} is al vrijgegeven.`,
     nextStopped: (ordinal: number): string =>
       `De fase van kwartaal ${ordinal} gaat niet open: er is besloten om te stoppen.`,
