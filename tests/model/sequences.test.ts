@@ -4,7 +4,7 @@ import { openDoor } from './door.ts';
 import { runSequences, START } from './property.ts';
 
 // `npm run test:model` carries out more.
-const RUNS = Number(process.env.MODEL_RUNS ?? 200);
+const RUNS = Number(process.env.MODEL_RUNS ?? 100);
 
 /** What there is more of than usual, and what must have happened for the sequences to show anything. */
 const themes: [string, Weights, string[]][] = [
