@@ -49,7 +49,7 @@ import { booking } from './places/registrations/booking-routes.ts';
 import { ownRegistrations } from './places/registrations/own-routes.ts';
 import { reports } from './steering/reports/routes.ts';
 import { snapshots } from './steering/reports/snapshot-routes.ts';
-import { receive } from './http/request.ts';
+import { receive, refuseHalf } from './http/request.ts';
 import { reviewRequests } from './places/reviews/own-routes.ts';
 import { kvkNumberRequests } from './places/reviews/ask-number-routes.ts';
 import { reviews } from './places/reviews/routes.ts';
@@ -88,7 +88,7 @@ export function createApi(deps: OperatorDeps) {
   api.use(sameSiteOnly(deps.config.publicUrl));
   const [usual, long, picture] = [limit(64 * 1024), limit(1024 * 1024), limit(PICTURE_BYTES)];
   const limitOf = (path: string) => (LONG_LISTS.test(path) ? long : PICTURES.test(path) ? picture : usual);
-  api.use((c, next) => limitOf(c.req.path)(c, next));
+  api.use((c, next) => limitOf(c.req.path)(c, next).catch(refuseHalf));
   api.use(receive(deps.clock));
   api.use(identify(auth));
   api.use(idempotency(deps));

@@ -51,6 +51,14 @@ const help = createHelp(db, clock);
 const mailbox = config.mail.transport === 'mailbox' ? mailboxReader(db) : null;
 
 const DOCS = paths.apiDocs();
+/** Pages about what one person asked for, which open for whoever holds their address. */
+const OF_ONE = [
+  paths.registration,
+  paths.confirmation,
+  paths.signInLink,
+  paths.unsubscribe,
+  paths.invitation,
+].map(({ route }) => route.slice(0, route.indexOf('[')));
 const READING = ['GET', 'HEAD'];
 const METHODS = [...READING, 'POST'];
 const door = new Hono();
@@ -120,10 +128,13 @@ door.use(async (c, next) => {
   const failure = await Promise.race([making(), failed]);
   if (failure) await showFailure(c, locals, failure);
   if (c.res.status === 503) c.res.headers.set('retry-after', '5');
-  for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
   if (!c.res.headers.has('cache-control')) {
-    c.res.headers.set('cache-control', locals.me ? 'private, no-store' : 'private, no-cache');
+    const isOfOne = locals.me !== null || OF_ONE.some((start) => path.startsWith(start));
+    c.res.headers.set('cache-control', isOfOne ? 'private, no-store' : 'private, no-cache');
   }
+  // What anyone may keep is given to others: never with a cookie of someone.
+  if (/\bpublic\b/.test(c.res.headers.get('cache-control')!)) return;
+  for (const cookie of client.cookies) c.res.headers.append('set-cookie', cookie);
 });
 door.use(astro());
 

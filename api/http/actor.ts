@@ -53,9 +53,11 @@ export const identify = (auth: Auth) =>
     const cookie = auth.readSessionCookie(c.req.header('cookie') ?? '');
     const { session, user } = cookie ? await auth.validateSession(cookie) : { session: null, user: null };
     c.set('actor', user ? { kind: 'account', account: { ...user } } : { kind: 'anonymous' });
-    if (session?.fresh)
-      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
     await next();
+    // What anyone may keep is given to others: never with a cookie of someone.
+    if (session?.fresh && !/\bpublic\b/.test(c.res.headers.get('cache-control') ?? '')) {
+      c.header('set-cookie', auth.createSessionCookie(session.id).serialize(), { append: true });
+    }
   });
 
 const signedIn = (actor: Anonymous | AccountActor) => {

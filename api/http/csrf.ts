@@ -1,5 +1,8 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
+import { Problem } from './problem.ts';
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Refuses writes that another site makes in a visitor's browser: in the visitor's name, or to sign the visitor in as
@@ -7,10 +10,16 @@ import { csrf } from 'hono/csrf';
  */
 export function sameSiteOnly(publicUrl: string): MiddlewareHandler {
   const origin = new URL(publicUrl).origin;
-  const guard = csrf({
-    origin: (given, c) =>
-      given === origin || (URL.canParse(given) && new URL(given).host === c.req.header('host')),
-  });
+  const isOurs = (given: string, c: Context) =>
+    given === origin || (URL.canParse(given) && new URL(given).host === c.req.header('host'));
+  const guard = csrf({ origin: isOurs });
   const ofBrowsers = ['cookie', 'origin', 'sec-fetch-site'];
-  return (c, next) => (ofBrowsers.some((name) => c.req.header(name)) ? guard(c, next) : next());
+  return async (c, next) => {
+    if (!ofBrowsers.some((name) => c.req.header(name))) return next();
+    // The library looks at what a form can send; what a script sends from elsewhere is refused as well.
+    const from = c.req.header('origin');
+    const isWrite = !READING.includes(c.req.method);
+    if (isWrite && from !== undefined && !isOurs(from, c)) throw new Problem('cross-site');
+    return guard(c, next);
+  };
 }

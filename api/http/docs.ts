@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
 import type { Env } from './actor.ts';
 import { API_VERSION } from './headers.ts';
 
@@ -22,8 +23,14 @@ export function docs(api: OpenAPIHono<Env>, publicUrl: string) {
     },
     servers: [{ url: publicUrl }],
   });
-  api.get('/openapi.json', (c) => {
-    c.header('access-control-allow-origin', '*');
-    return c.json(api.getOpenAPI31Document(document()));
+  // Made at the first question, when every room has told its routes, and the same from then on.
+  let made: string | undefined;
+  api.get('/openapi.json', etag(), (c) => {
+    made ??= JSON.stringify(api.getOpenAPI31Document(document()));
+    return c.body(made, 200, {
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=300',
+      'content-type': 'application/json',
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Env } from './actor.ts';
 import { Problem } from './problem.ts';
-import { notStorable } from './storable.ts';
+import { isTooDeep, notStorable } from './storable.ts';
 
 /** What the front door tells of a request besides the request itself. */
 type FromDoor = { client?: string | undefined } | undefined;
@@ -18,7 +18,14 @@ export const receive = (clock: () => Date) =>
     if (type === undefined ? hasBody : !/^application\/json\b/i.test(type)) {
       throw new Problem('unsupported-media-type');
     }
-    const invalidParams = type === undefined ? [] : notStorable(await c.req.text());
+    const body = type === undefined ? '' : await c.req.text().catch(refuseHalf);
+    if (isTooDeep(body)) throw new Problem('malformed-json');
+    const invalidParams = notStorable(body);
     if (invalidParams.length > 0) throw new Problem('invalid-input', { invalidParams });
     await next();
   });
+
+/** Who stopped sending halfway hears nothing any more; it is no fault of ours, and none of the database. */
+export const refuseHalf = (error: unknown): never => {
+  throw error instanceof Problem ? error : new Problem('malformed-json');
+};

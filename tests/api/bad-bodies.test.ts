@@ -42,6 +42,19 @@ function* spoilt(body: unknown, value: unknown): Generator<unknown> {
   }
 }
 
+/** Every copy of a body in which one text has a mark that turns the direction of what follows. */
+function* turned(body: unknown): Generator<unknown> {
+  if (typeof body === 'string') return void (yield `${body.slice(0, 1)}\u202e${body.slice(1)}`);
+  if (typeof body !== 'object' || body === null) return;
+  for (const [key, inner] of Object.entries(body)) {
+    for (const bad of turned(inner)) {
+      yield Array.isArray(body)
+        ? body.map((one, n) => (String(n) === key ? bad : one))
+        : { ...body, [key]: bad };
+    }
+  }
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -115,6 +128,30 @@ describe('a body that is not right', () => {
     }
     expect(wrong).toEqual([]);
   }, 60_000);
+
+  it('is refused at once when it is nested deeper than anyone asks, whatever it holds', async () => {
+    const path = `/signals/${world.signal}/responses`;
+    const ask = (raw: string) => call('POST', path, { cookie: world.who.organiser!, raw });
+    for (const deep of [40, 3_000, 20_000]) {
+      const answer = await ask(`{"text":"Zo","more":${'['.repeat(deep)}"\\u0001"${']'.repeat(deep)}}`);
+      expect([deep, problemIn(answer).code]).toEqual([deep, 'malformed-json']);
+    }
+    const flat = await ask(`{"text":"[[[[ \\"{{ ","more":${'['.repeat(20)}${']'.repeat(20)}}`);
+    expect(problemIn(flat).code).not.toBe('malformed-json');
+  });
+
+  it('is refused when it turns the direction of a line, in every text that is kept', async () => {
+    const kept: string[] = [];
+    for (const operation of operations) {
+      const { path, body } = requestOf(world, operation, time.now);
+      const cookie = world.who[writerOf(operation)]!;
+      for (const bad of turned(body)) {
+        const { status } = await call(operation.split(' ')[0]!, path, { cookie, body: bad });
+        if (status < 300) kept.push(`${operation} ${JSON.stringify(bad).slice(0, 300)}`);
+      }
+    }
+    expect(kept).toEqual([]);
+  });
 
   it('names the field with text that cannot be kept, also deep in a list', async () => {
     const body = { emails: [], kvkNumbers: ['69599084', '6959\0'] };

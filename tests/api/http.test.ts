@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { problems } from '../../api/http/problem.ts';
-import { problemIn, testApi } from '../support/api.ts';
+import { cookieOf, problemIn, testApi } from '../support/api.ts';
 import { makeProgramme, makeSession } from '../support/fixtures.ts';
 
-const { db, time, call, signIn } = await testApi();
+const { db, sql, time, call, codeFor, signIn } = await testApi();
 
 describe('every answer', () => {
-  it.each(['/sessions', '/openapi.json', '/me', '/nergens', '/sessions/'])(
-    '%s carries version and headers',
-    async (path) => {
-      const { headers } = await call('GET', path);
-      expect(headers.get('api-version')).toMatch(/^\d+\.\d+\.\d+$/);
-      expect(headers.get('cache-control')).toBe('no-store');
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-    },
-  );
+  it.each(['/sessions', '/me', '/nergens', '/sessions/'])('%s carries version and headers', async (path) => {
+    const { headers } = await call('GET', path);
+    expect(headers.get('api-version')).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
 
   it('is a problem where there is nothing, also with a slash at the end', async () => {
     for (const path of ['/nergens', '/sessions/', '/sessions/nope', '/sessions?q=%00', '/modules/a%00b']) {
@@ -56,7 +53,49 @@ it('refuses to sign a visitor in from another site, also without a cookie', asyn
   expect(problemIn(forged).code).toBe('cross-site');
 });
 
+it('refuses what a script on another site writes, however it says what it sends', async () => {
+  const cookie = await signIn('noor@voorbeeld.example');
+  for (const method of ['PUT', 'PATCH', 'POST', 'DELETE']) {
+    const forged = await call(method, '/me/preferences', {
+      ...(method !== 'DELETE' && { body: { weeklyDigest: true } }),
+      cookie,
+      headers: { origin: 'https://kwaad.example' },
+    });
+    expect([method, problemIn(forged).code]).toEqual([method, 'cross-site']);
+  }
+});
+
+describe('a sign-in session', () => {
+  const me = async (cookie: string) => (await call('GET', '/me', { cookie })).status;
+
+  it('ends when its browser signs in again, as someone else or not', async () => {
+    const first = await signIn('noor@voorbeeld.example');
+    const asked = await call('POST', '/sign-ins', { body: { email: 'cem@voorbeeld.example' } });
+    const { id } = asked.body as { id: string };
+    const answer = await call('POST', '/auth-sessions', { cookie: first, body: { id, code: codeFor(id) } });
+    expect(await me(cookieOf(answer.headers))).toBe(200);
+    expect(await me(first)).toBe(401);
+  });
+
+  it('is not renewed by an answer that others may be given', async () => {
+    const cookie = await signIn('noor@voorbeeld.example');
+    await sql`update auth_sessions set expires_at = now() + interval '10 days'`;
+    const open = await call('GET', '/openapi.json', { cookie });
+    expect(open.headers.get('cache-control')).toMatch(/^public/);
+    expect(open.headers.getSetCookie()).toEqual([]);
+    await sql`update auth_sessions set expires_at = now() + interval '10 days'`;
+    expect((await call('GET', '/me', { cookie })).headers.getSetCookie()).toHaveLength(1);
+  });
+});
+
 describe('the OpenAPI document', () => {
+  it('is made once, and not sent again to who has it', async () => {
+    const { headers, status } = await call('GET', '/openapi.json');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=300']);
+    const again = await call('GET', '/openapi.json', { headers: { 'if-none-match': headers.get('etag')! } });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+
   it('describes every route, with the problems it can give', async () => {
     const { body, headers } = await call('GET', '/openapi.json');
     const document = body as unknown as {

@@ -127,7 +127,7 @@ async function walk(person: Person) {
     }
     if (answer.status === 200) seen[person].push(path);
     const html = await answer.text();
-    faults.push(...faultsOf(path, answer, html).map((fault) => said + fault));
+    faults.push(...faultsOf(path, person !== 'nobody', answer, html).map((fault) => said + fault));
     if (person !== 'nobody' || !path.includes('?'))
       forms.push(...formsOn(path, html).map((form) => ({ ...form, person })));
     for (const [, href] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
@@ -144,7 +144,9 @@ async function walk(person: Person) {
 const isPrivate = (path: string) =>
   /^(\/en)?\/(mijn|organisatie|gemeente|beheer|aanmeldingen|bevestigen|inloggen)(\/|$|\?)/.test(path);
 
-function faultsOf(path: string, answer: Response, html: string): string[] {
+const opensForHolder = (path: string) => /^(\/en)?\/(aanmeldingen|bevestigen|inloggen|mail-uit)\//.test(path);
+
+function faultsOf(path: string, isSignedIn: boolean, answer: Response, html: string): string[] {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.trim() ?? '';
   const body = html
     .replace(/<(script|style|textarea|pre|code)\b[\s\S]*?<\/\1>/g, '')
@@ -156,6 +158,11 @@ function faultsOf(path: string, answer: Response, html: string): string[] {
     ...(isPrivate(path) && !/<meta name="robots" content="noindex"/.test(html) ? ['not noindex'] : []),
     ...(isPrivate(path) && !/no-store|private/.test(answer.headers.get('cache-control') ?? '')
       ? ['cached']
+      : []),
+    // Back in a browser shows again what it stored, also to who sits there after signing out.
+    ...((isSignedIn || opensForHolder(path)) &&
+    !/no-store|public/.test(answer.headers.get('cache-control') ?? '')
+      ? ['stored']
       : []),
     ...(/\b(undefined|NaN|Invalid Date|Invalid DateTime)\b|\[object /.test(body)
       ? [`says ${/.{20}(undefined|NaN|Invalid|\[object).{20}/.exec(body.replace(/\s+/g, ' '))?.[0]}`]

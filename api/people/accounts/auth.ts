@@ -26,8 +26,13 @@ export function createAuth(db: Db, options: { secure: boolean }) {
   });
 }
 
-/** Signs in with this answer. A session belongs to an account that is committed. */
-export async function signInWith(answer: Response, auth: Auth, accountId: string) {
+/**
+ * Signs in with the answer to this request, and ends the session that its browser had: a copy of that cookie opens nothing
+ * any more. A session belongs to an account that is committed.
+ */
+export async function signInWith(answer: Response, auth: Auth, accountId: string, request: Request) {
+  const earlier = auth.readSessionCookie(request.headers.get('cookie') ?? '');
+  if (earlier) await auth.invalidateSession(earlier);
   const session = await auth.createSession(accountId, {});
   answer.headers.append('set-cookie', auth.createSessionCookie(session.id).serialize());
 }

@@ -91,7 +91,7 @@ export const accounts = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>)
         signedIn.account = await completeSignIn(work, challenge, localeOf(c));
         return c.json(await describeMe(work.tx, signedIn.account), 201);
       });
-      if (signedIn.account) await signInWith(answer, auth, signedIn.account.id);
+      if (signedIn.account) await signInWith(answer, auth, signedIn.account.id, c.req.raw);
       return answer;
     })
     .openapi(outRoute, async (c) => {

@@ -129,7 +129,7 @@ export const booking = (deps: Deps, auth: Auth, create: () => OpenAPIHono<Env>) 
         if (isIncurable(error)) await c.get('write')(c.get('actor'), (work) => giveBack(work, challenge));
         throw error;
       });
-      if (confirmed.accountId) await signInWith(answer, auth, confirmed.accountId);
+      if (confirmed.accountId) await signInWith(answer, auth, confirmed.accountId, c.req.raw);
       return answer;
     })
     .openapi(challengeRoute, async (c) => {

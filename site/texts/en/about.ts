@@ -49,7 +49,7 @@ export const about: typeof nl = {
         paragraphs: [
           'When you book, we keep your name, your e-mail address and the session. If you give a KVK number, we keep that too.',
           'We also keep whether the municipality pays for you and why, and whether you were there. You can see this yourself with your booking.',
-          'If you give a KVK number, we ask KVK whether your business is registered and where it is. We remember the answer for a day. For the figures of the municipality we keep of it what your business mainly does, the town, and the four digits of the postcode. Does a programme ask you for a declaration? Then we keep what you declare.',
+          'If you give a KVK number, we ask KVK whether your business is registered and where it is. We keep the last answer, so that it can be seen later why the municipality paid. When it is older than a day and you give the number again, we ask again. For the figures of the municipality we keep of it what your business mainly does, the town, and the four digits of the postcode. Does a programme ask you for a declaration? Then we keep what you declare.',
           'Do you have a place? Then we ask how old you are and where you live. You do not have to say. If you do, we keep an age group and four digits of a postcode, until you take them away.',
           'Associations can give us their list of members. We keep only codes of it: nobody can read names or addresses from them. That is how we see whether you are a member. You may also say so yourself, once you have a place. You need not.',
           'Did you come without booking? Then the organiser can note whether you are a member of a business association. That may stay unknown.',

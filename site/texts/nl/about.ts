@@ -47,7 +47,7 @@ export const about = {
         paragraphs: [
           'Meldt u zich aan? Dan bewaren we uw naam, uw e-mailadres en de bijeenkomst. Geeft u een KVK-nummer, dan bewaren we dat ook.',
           'We bewaren ook of de gemeente voor u betaalt en waarom, en of u er was. U kunt dat zelf zien bij uw aanmelding.',
-          'Geeft u een KVK-nummer, dan vragen we bij KVK of uw bedrijf is ingeschreven en waar het gevestigd is. We onthouden het antwoord een dag. Voor de cijfers van de gemeente bewaren we daarvan wat uw bedrijf vooral doet, de plaats, en van de postcode de vier cijfers. Vraagt een programma een verklaring van u? Dan bewaren we wat u verklaart.',
+          'Geeft u een KVK-nummer, dan vragen we bij KVK of uw bedrijf is ingeschreven en waar het gevestigd is. Het laatste antwoord bewaren we, zodat later te zien is waarom de gemeente betaalde. Is het ouder dan een dag en geeft u het nummer weer, dan vragen we het opnieuw. Voor de cijfers van de gemeente bewaren we daarvan wat uw bedrijf vooral doet, de plaats, en van de postcode de vier cijfers. Vraagt een programma een verklaring van u? Dan bewaren we wat u verklaart.',
           'Hebt u een plaats? Dan vragen we hoe oud u bent en waar u woont. U hoeft dat niet te zeggen. Zegt u het wel, dan bewaren we een leeftijdsgroep en vier cijfers van een postcode, tot u ze weghaalt.',
           'Verenigingen kunnen hun ledenlijst geven. Daarvan bewaren we alleen codes: niemand kan er namen of adressen uit lezen. Zo zien we of u lid bent. U mag het ook zelf zeggen, als u al een plaats hebt. Het hoeft niet.',
           'Kwam u zonder aanmelding? Dan kan de organisator noteren of u lid bent van een ondernemersvereniging. Dat mag ook onbekend blijven.',
