@@ -185,6 +185,19 @@ export type OrganisationDecidedFacts = StaffFacts & {
   /** Null when it was approved. */
   refusedBecause: string | null;
 };
+/** `summary` is the one sentence that stands in lists. */
+export type ModuleSubmittedFacts = StaffFacts & {
+  module: string;
+  summary: string;
+  organisation: string;
+  programme: string;
+};
+export type ModuleDecidedFacts = StaffFacts & {
+  module: string;
+  programme: string;
+  /** Null when it was approved. */
+  sentBackBecause: string | null;
+};
 export type DigestFacts = {
   recipient: { name: string; email: string };
   sender: SenderFacts;

@@ -1,6 +1,14 @@
 import { domainToASCII } from 'node:url';
 import { z } from '@hono/zod-openapi';
-import { deliveryModes, kinds, languages, topics, vatRates } from '../language/vocabularies.ts';
+import {
+  deliveryModes,
+  industries,
+  kinds,
+  languages,
+  stages,
+  topics,
+  vatRates,
+} from '../language/vocabularies.ts';
 import { type ProblemCode, problemSchema, problems } from './problem.ts';
 
 export const id = z.uuid().toLowerCase();
@@ -15,6 +23,8 @@ export const topic = z.enum(topics);
 export const deliveryMode = z.enum(deliveryModes);
 export const vatRate = z.enum(vatRates);
 export const language = z.enum(languages);
+export const stage = z.enum(stages);
+export const industry = z.enum(industries);
 
 export const picture = z
   .object({

@@ -5,6 +5,16 @@ export const topics = ['financing', 'marketing', 'socialMedia', 'sales', 'networ
 export const deliveryModes = ['onLocation', 'online', 'hybrid'] as const;
 /** Languages of a session, by their ISO 639-1 code. */
 export const languages = ['nl', 'en', 'de', 'fr', 'es', 'pl', 'tr', 'ar', 'uk'] as const;
+/** Of the life of a business, from before there is one until it ends. */
+export const stages = [
+  'orientation',
+  'planning',
+  'starting',
+  'consolidating',
+  'growing',
+  'handingOver',
+  'closing',
+] as const;
 export const vatRates = ['21', '9', '0', 'exempt', 'unknown'] as const;
 /** What a quarter can have a target for. */
 export const targetGroups = ['knowledgeAndCoaching', 'inspiration', 'network'] as const;
@@ -32,6 +42,7 @@ export type Industry = (typeof industries)[number];
 
 type Kind = (typeof kinds)[number];
 type Topic = (typeof topics)[number];
+type Stage = (typeof stages)[number];
 type SessionGroup = (typeof sessionGroups)[number];
 
 export const kindWords: Record<Locale, Record<Kind, string>> = {
@@ -88,6 +99,49 @@ export const topicWords: Record<Locale, Record<Topic, string>> = {
     sales: 'Sales and acquisition',
     networking: 'Networking and sparring',
     recovery: 'Getting your business back on its feet',
+  },
+};
+
+export const stageWords: Record<Locale, Record<Stage, string>> = {
+  nl: {
+    orientation: 'Oriënteren op ondernemen',
+    planning: 'Idee en businessplan',
+    starting: 'Starten',
+    consolidating: 'Versterken (consolideren)',
+    growing: 'Uitbreiden of groeien',
+    handingOver: 'Overdragen, overnemen of doorstarten',
+    closing: 'Afstoten of stoppen',
+  },
+  en: {
+    orientation: 'Considering a business',
+    planning: 'Idea and business plan',
+    starting: 'Starting',
+    consolidating: 'Consolidating',
+    growing: 'Expanding or growing',
+    handingOver: 'Handing over, taking over or restarting',
+    closing: 'Selling off or closing',
+  },
+};
+
+export const industryWords: Record<Locale, Record<Industry, string>> = {
+  nl: Object.fromEntries(industries.map((word) => [word, word])) as Record<Industry, string>,
+  en: {
+    Administratief: 'Administration',
+    Ambacht: 'Crafts',
+    Bouw: 'Construction',
+    Cultuur: 'Culture',
+    Detailhandel: 'Retail',
+    Dienstverlening: 'Services',
+    Groothandel: 'Wholesale',
+    Horeca: 'Hospitality',
+    ICT: 'IT',
+    'Import/export': 'Import and export',
+    Internet: 'Internet',
+    Kinderopvang: 'Childcare',
+    Markt: 'Market trade',
+    Overig: 'Other',
+    'Taxi/vervoer': 'Taxi and transport',
+    'Verzorgend beroep': 'Personal care',
   },
 };
 

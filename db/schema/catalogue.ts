@@ -69,6 +69,9 @@ export const modules = pgTable(
     leader: text(),
     /** Languages that are spoken, as `nl` and `en`. */
     languages: text().array().notNull().default(['nl']),
+    /** For which stages of a business and for which branches it is; none is all. */
+    stages: text().array().notNull().default([]),
+    industries: text().array().notNull().default([]),
     /** With what is to be seen on it, in words. */
     picture: text().references(() => pictures.name),
     pictureAlt: text(),

@@ -92,7 +92,7 @@ it('signing out ends the session everywhere it was kept', async () => {
 });
 
 it('says for whom someone works', async () => {
-  const { association, municipality } = await makeProgramme(db, time.now);
+  const { association, municipality, funder } = await makeProgramme(db, time.now);
   const staff = await makeStaff(db, [
     { organisationId: association.id },
     { municipalityId: municipality.id },
@@ -101,4 +101,9 @@ it('says for whom someone works', async () => {
   const roles = (me.body as { roles: { role: string; organisation: unknown; municipality: unknown }[] })
     .roles;
   expect(roles.map(({ role }) => role).sort()).toEqual(['municipality', 'organisation']);
+  expect(roles.find(({ role }) => role === 'municipality')!.municipality).toEqual({
+    id: municipality.id,
+    name: municipality.name,
+    organisation: { id: funder.id, name: funder.name },
+  });
 });

@@ -73,7 +73,7 @@ describe('making a module', () => {
       changeable: true,
       steps: ['publish'],
       price: { exVatCents: 0, vatRate: '21', ownContributionCents: 0 },
-      module: { languages: ['nl'], bring: null, audience: null, leader: null },
+      module: { languages: ['nl'], stages: [], industries: [], bring: null, audience: null, leader: null },
     });
     const second = await made({ title: 'Durf te kiezen' });
     expect(second.slug).toBe('durf-te-kiezen-2');
@@ -107,6 +107,8 @@ describe('making a module', () => {
           description: 'x'.repeat(10_001),
           durationMinutes: 0,
           languages: ['xx'],
+          stages: ['starting', 'x'],
+          industries: 'Horeca',
           leader: 'a\nb',
           priceExVatCents: -1,
           vatRate: '6',
@@ -121,6 +123,8 @@ describe('making a module', () => {
       'description too-long',
       'durationMinutes invalid',
       'languages.0 invalid',
+      'stages.1 invalid',
+      'industries invalid',
       'leader invalid',
       'priceExVatCents invalid',
       'vatRate invalid',
@@ -247,6 +251,35 @@ describe('a draft', () => {
     const [row] =
       await sql`select details from audit_log where action = 'module.changed' and subject_id = ${id}`;
     expect(row).toMatchObject({ details: { fields: ['title', 'leader'] } });
+  });
+});
+
+describe('for whom a module is', () => {
+  const readers = { stages: ['growing', 'starting', 'growing'], industries: ['Horeca'], languages: ['en'] };
+  const shown = { stages: ['starting', 'growing'], industries: ['Horeca'], languages: ['en'] };
+
+  it('everyone reads with it and with its sessions, and a copy keeps it', async () => {
+    const { id, slug, module } = await made({ title: 'Voor wie groeit', ...readers });
+    expect(module).toMatchObject(shown);
+    await step(id, 'publish');
+    expect((await call('GET', `/modules/${slug}`)).body).toMatchObject(shown);
+    const { session } = (await plan(id)).body as { session: { id: string } };
+    await call('POST', `/me/sessions/${session.id}/publication`, { cookie: cookies.own });
+    expect((await call('GET', `/sessions/${session.id}`)).body).toMatchObject(shown);
+    const copy = await call('POST', `/modules/${id}/copies`, { cookie: cookies.own });
+    expect(copy.body).toMatchObject({ module: shown });
+  });
+
+  it('is changed, and left as it is by who says nothing of it; nothing chosen is everyone', async () => {
+    const { id } = await made({ title: 'Voor een ander', ...readers });
+    expect((await change(id, { title: 'Voor dezelfde' })).body).toMatchObject({ module: shown });
+    expect((await change(id, { stages: [], industries: ['Markt'] })).body).toMatchObject({
+      module: { stages: [], industries: ['Markt'], languages: ['en'] },
+    });
+    expect(fieldsOf(await change(id, { stages: ['later'], industries: ['Horeca', 'horeca'] }))).toEqual([
+      'stages.0 invalid',
+      'industries.1 invalid',
+    ]);
   });
 });
 

@@ -11,6 +11,8 @@ import { digest } from '../../emails/templates/digest.ts';
 import { kvkNumber } from '../../emails/templates/kvk-number.ts';
 import { measure } from '../../emails/templates/measure.ts';
 import { measureUndone } from '../../emails/templates/measure-undone.ts';
+import { moduleDecided } from '../../emails/templates/module-decided.ts';
+import { moduleSubmitted } from '../../emails/templates/module-submitted.ts';
 import { offerExpired } from '../../emails/templates/offer-expired.ts';
 import { organisationDecided } from '../../emails/templates/organisation-decided.ts';
 import { reminder } from '../../emails/templates/reminder.ts';
@@ -179,6 +181,29 @@ const laterMails = (facts: RegistrationFacts, locale: Locale) => {
         ...staff,
         organisation: `Stichting Vooruit ${session.title}`,
         refusedBecause: `Uw aanbod past niet bij het programma.\nBel ons gerust. ${session.title}`,
+      },
+      locale,
+    ),
+    moduleSubmitted: moduleSubmitted(
+      {
+        ...staff,
+        programme,
+        module: session.title,
+        summary: `Wat klanten van u willen. ${session.title}`,
+        organisation: `Stichting Vooruit ${session.title}`,
+      },
+      locale,
+    ),
+    moduleApproved: moduleDecided(
+      { ...staff, programme, module: session.title, sentBackBecause: null },
+      locale,
+    ),
+    moduleSentBack: moduleDecided(
+      {
+        ...staff,
+        programme,
+        module: session.title,
+        sentBackBecause: `Schrijf erbij voor wie het is.\nEn wat het kost. ${session.title}`,
       },
       locale,
     ),

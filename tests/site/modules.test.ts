@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stageWords } from '../../api/language/vocabularies.ts';
 import { nl } from '../../site/texts/nl.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { type Page, testBrowser } from '../support/browser.ts';
@@ -49,6 +50,10 @@ async function fillModule(page: Page, title: string) {
   await page.locator('#description').fill('U neemt uw klanten mee.\n\nWij oefenen samen.');
   await page.locator('#hours').fill('1,5');
   await page.locator('#bring').fill('Een lijst van klanten');
+  await page.getByText('Duits', { exact: true }).click();
+  await page.getByLabel(stageWords.nl.starting, { exact: true }).check();
+  await page.getByText(t.form.chooseIndustries).click();
+  await page.getByLabel('Horeca', { exact: true }).check();
 }
 
 describe.each([
@@ -84,6 +89,9 @@ describe.each([
     await page.getByRole('link', { name: t.preview }).click();
     await page.getByText('Een lijst van klanten').waitFor();
     await page.getByText('1 uur en 30 minuten').waitFor();
+    await page.getByText('Nederlands en Duits').waitFor();
+    await page.getByText(stageWords.nl.starting, { exact: true }).waitFor();
+    await page.getByText('Horeca', { exact: true }).waitFor();
     await accessible(page);
     await page.getByRole('link', { name: t.previewPage.back }).click();
     await press(page, t.steps.publish);
@@ -123,6 +131,7 @@ describe.each([
     await entrepreneur.locator(`a[href$="/sessies/${id}"]`).first().click();
     await entrepreneur.getByText(nl.session.room('Boven')).waitFor();
     await entrepreneur.getByText('Een lijst van klanten').waitFor();
+    await entrepreneur.getByText(stageWords.nl.starting, { exact: true }).waitFor();
     await accessible(entrepreneur);
   }, 120_000);
 
@@ -172,6 +181,30 @@ describe.each([
     await clerk.getByText(t.review.approved(`Gekeurd ${title}`)).waitFor();
     await accessible(clerk);
     await sql`update programmes set reviews_modules = false where slug = 'back-on-track'`;
+  });
+
+  it('is made by the municipality itself, which lets someone plan its sessions', async () => {
+    const clerk = await open(look, municipality);
+    await clerk.goto(`${url}/gemeente/modules`);
+    await clerk.getByRole('link', { name: t.review.own.link }).click();
+    await accessible(clerk);
+    await clerk.getByRole('link', { name: t.make }).click();
+    await fillModule(clerk, `Van de gemeente ${title}`);
+    await press(clerk, t.form.makeButton);
+    await clerk.getByText(t.done.made.title).waitFor();
+    expect(await clerk.getByLabel('Horeca', { exact: true }).isChecked()).toBe(true);
+    await clerk.getByRole('link', { name: t.preview }).click();
+    await clerk.getByRole('link', { name: t.previewPage.back }).click();
+    await press(clerk, t.steps.publish);
+    await clerk.getByText(t.whoPlans('Gemeente Amstelveen')).waitFor();
+    await accessible(clerk);
+    await clerk.getByRole('link', { name: t.letPlan }).click();
+    await clerk.getByText(`Gemeente Amstelveen. ${nl.staff.lead}`).waitFor();
+    await accessible(clerk);
+    const theirs = await sql`select m.slug from modules m join organisations o on o.id = m.organisation_id
+      where o.slug = 'vad' and m.status = 'published' limit 1`;
+    const answer = await clerk.goto(`${url}/organisatie/modules/${theirs[0]!.slug as string}`);
+    expect(answer!.status()).toBe(404);
   });
 
   it('is not lost when the sign-in has ended meanwhile', async () => {

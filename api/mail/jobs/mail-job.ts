@@ -32,6 +32,7 @@ export type MailJob =
   | DigestJob
   | SignalJob
   | MeasureJob
+  | ModuleJob
   | OrganisationJob;
 
 /** What the portal itself thinks of telling. `startsAt` is the start that a reminder is about. */
@@ -56,6 +57,11 @@ export type SignalJob = { kind: 'signal'; signalId: string; accountId: string };
 
 /** To someone who works for an executor of the programme. */
 export type MeasureJob = { kind: 'measure' | 'measureUndone'; measureId: string; accountId: string };
+
+/** To who reviews modules for the municipality, and to who offers the module that was decided on. */
+export type ModuleJob =
+  | { kind: 'moduleSubmitted'; moduleId: string; accountId: string }
+  | { kind: 'moduleDecided'; moduleId: string; accountId: string; step: 'approve' | 'send-back' };
 
 /** To who applied with an organisation: the municipality decided. */
 export type OrganisationJob = { kind: 'organisationDecided'; organisationId: string; accountId: string };
@@ -84,5 +90,6 @@ export type RegistrationJob = Exclude<
   | KvkNumberJob
   | SignalJob
   | MeasureJob
+  | ModuleJob
   | OrganisationJob
 >;

@@ -34,6 +34,7 @@ import {
 } from '../letters/mail-facts.ts';
 import { measureLetter } from '../letters/measure-letter.ts';
 import type { MailJob, RegistrationJob } from './mail-job.ts';
+import { moduleLetter } from '../letters/module-letter.ts';
 import { noticeLetter } from '../letters/notice-letter.ts';
 import { organisationLetter } from '../letters/organisation-letter.ts';
 import type { MailDelivery } from './queue.ts';
@@ -95,6 +96,9 @@ function letterFor(deps: Deps, job: MailJob, queuedAt: Date, now: Date): Promise
       return measureLetter(deps, job);
     case 'organisationDecided':
       return organisationLetter(deps, job);
+    case 'moduleSubmitted':
+    case 'moduleDecided':
+      return moduleLetter(deps, job);
     case 'reminder':
     case 'thanks':
     case 'offerExpired':

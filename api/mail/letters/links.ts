@@ -21,6 +21,8 @@ export function mailLinks(publicUrl: string, secret: string, locale: Locale) {
     application: site + paths.application(),
     attendance: (sessionId: string) => site + paths.organisation.session(sessionId),
     signal: (signalId: string) => `${site}${paths.organisation.signals()}#${signalId}`,
+    module: (slug: string) => site + paths.organisation.module(slug),
+    reviewModule: (slug: string) => site + paths.municipality.module(slug),
     session: (sessionId: string) => site + paths.session(sessionId),
   };
 }

@@ -1,5 +1,5 @@
 import { isLive, isUnproved, type Status } from '../../places/life/rules.ts';
-import type { RegistrationJob } from '../jobs/mail-job.ts';
+import type { ModuleJob, RegistrationJob } from '../jobs/mail-job.ts';
 
 type Challenge = { expiresAt: Date; usedAt: Date | null };
 type Registration = { status: Status; expiresAt: Date | null };
@@ -42,4 +42,13 @@ export function stillTrue(
     challenge !== null &&
     isOpen(challenge, now)
   );
+}
+
+/** Whether a module is still as the mail about it says. */
+export function stillStands(
+  job: ModuleJob,
+  { status, reviewNote }: { status: string; reviewNote: string | null },
+) {
+  if (job.kind === 'moduleSubmitted') return status === 'submitted';
+  return job.step === 'approve' ? status === 'published' : status === 'draft' && reviewNote !== null;
 }

@@ -9,7 +9,7 @@ import { Problem } from '../../http/problem.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 import { toOrganisation } from '../../people/organisations/shapes.ts';
 import { toPicture } from '../../people/pictures/shapes.ts';
-import { spoken } from './shapes.ts';
+import { forWhom } from './shapes.ts';
 
 const rows = (db: Reader, now: Date) => {
   const upcoming = db
@@ -51,15 +51,14 @@ const shape = ({ module: m, organiser, programme, nextStartsAt }: Row) => ({
 
 /** With all that its own page says. */
 async function detail(db: Reader, row: Row, now: Date) {
-  const { description, bring, audience, leader } = row.module;
+  const { description, bring, leader } = row.module;
   const { rules: conditions } = await rulesInForce(db, row.programme.id, now);
   return {
     ...shape(row),
     description,
     bring,
-    audience,
     leader,
-    languages: spoken(row.module.languages),
+    ...forWhom(row.module),
     picture: toPicture(row.module.picture, row.module.pictureAlt),
     conditions,
     municipality: { name: row.municipality },

@@ -3,11 +3,13 @@ import {
   date,
   deliveryMode,
   id,
+  industry,
   kind,
   language,
   moment,
   organisation,
   picture,
+  stage,
   topic,
 } from '../../http/contract.ts';
 import { asked } from '../../paying/declarations/schema.ts';
@@ -39,6 +41,8 @@ const more = {
   leader: z.string().nullable().describe('Who leads it'),
   bring: z.string().nullable().describe('What participants bring'),
   audience: z.string().nullable().describe('For whom it is'),
+  stages: z.array(stage).describe('Of a business that it is for; none: all'),
+  industries: z.array(industry).describe('That it is for; none: all'),
   languages: z.array(language).describe('That are spoken'),
   picture: picture.nullable(),
   conditions,

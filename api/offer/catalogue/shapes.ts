@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { paths } from '../../language/paths.ts';
-import { languages } from '../../language/vocabularies.ts';
+import { industries, languages, stages } from '../../language/vocabularies.ts';
+import type { modules } from '../../../db/schema/catalogue.ts';
 import type { municipalities } from '../../../db/schema/organisations.ts';
 import { askedBy } from '../../paying/declarations/rules.ts';
 import { borneExVatCents } from '../../money/cost/rules.ts';
@@ -13,8 +14,16 @@ import { type Organisation, toOrganisation } from '../../people/organisations/sh
 import { toPicture } from '../../people/pictures/shapes.ts';
 import { usualCost } from '../../money/cost/rules.ts';
 
-/** The languages of a module that we have words for. */
-export const spoken = (codes: string[]) => languages.filter((code) => codes.includes(code));
+const known = <Word extends string>(words: readonly Word[], kept: string[]) =>
+  words.filter((word) => kept.includes(word));
+
+/** For whom a module is, in so far as we have words for it. */
+export const forWhom = (module: typeof modules.$inferSelect) => ({
+  audience: module.audience,
+  stages: known(stages, module.stages),
+  industries: known(industries, module.industries),
+  languages: known(languages, module.languages),
+});
 
 const programmeRef = ({ id, slug, name }: SessionRow['programme']) => ({ id, slug, name });
 
@@ -65,8 +74,7 @@ export function toSessionDetail(
     description: row.module.description,
     leader: s.leader ?? row.module.leader,
     bring: row.module.bring,
-    audience: row.module.audience,
-    languages: spoken(row.module.languages),
+    ...forWhom(row.module),
     picture: toPicture(row.module.picture, row.module.pictureAlt),
     venue: venue && {
       name: venue.name,

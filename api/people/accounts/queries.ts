@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Reader } from '../../../db/open.ts';
 import { accountRoles } from '../../../db/schema/accounts.ts';
 import { municipalities, organisations } from '../../../db/schema/organisations.ts';
@@ -15,6 +16,7 @@ export async function isStaff(db: Reader, accountId: string) {
 }
 
 export async function describeMe(db: Reader, account: Account) {
+  const standIn = alias(organisations, 'stand_in');
   const rows = await db
     .select({
       role: accountRoles.role,
@@ -26,10 +28,16 @@ export async function describeMe(db: Reader, account: Account) {
         kind: organisations.kind,
       },
       municipality: { id: municipalities.id, name: municipalities.name },
+      standIn: { id: standIn.id, name: standIn.name },
     })
     .from(accountRoles)
     .leftJoin(organisations, eq(organisations.id, accountRoles.organisationId))
     .leftJoin(municipalities, eq(municipalities.id, accountRoles.municipalityId))
+    .leftJoin(standIn, and(eq(standIn.municipalityId, municipalities.id), eq(standIn.kind, 'municipality')))
     .where(eq(accountRoles.accountId, account.id));
-  return { id: account.id, name: account.name, email: account.email, locale: account.locale, roles: rows };
+  const roles = rows.map(({ standIn: organisation, municipality, ...role }) => ({
+    ...role,
+    municipality: municipality && { ...municipality, organisation: organisation! },
+  }));
+  return { id: account.id, name: account.name, email: account.email, locale: account.locale, roles };
 }

@@ -38,7 +38,13 @@ export const me = z
         role: z.enum(['organisation', 'municipality', 'operator']),
         duty: z.enum(duties),
         organisation: organisation.pick({ id: true, name: true, shortName: true, kind: true }).nullable(),
-        municipality: z.object({ id, name: z.string() }).nullable(),
+        municipality: z
+          .object({
+            id,
+            name: z.string(),
+            organisation: z.object({ id, name: z.string() }).describe('As which it offers something itself'),
+          })
+          .nullable(),
       }),
     ),
   })

@@ -1,9 +1,28 @@
 import { z } from '@hono/zod-openapi';
-import { id, kind, language, line, name, orNull, paragraphs, topic, vatRate } from '../../http/contract.ts';
+import {
+  id,
+  industry,
+  kind,
+  language,
+  line,
+  name,
+  orNull,
+  paragraphs,
+  stage,
+  topic,
+  vatRate,
+} from '../../http/contract.ts';
 import { moduleDetail } from '../../offer/catalogue/schema.ts';
 
 const whole = (min: number, max: number) =>
   z.int({ error: 'invalid' }).min(min, 'invalid').max(max, 'invalid');
+/** Each once. */
+const several = <Item extends z.ZodType>(item: Item, least = 0) =>
+  z
+    .array(item, { error: 'invalid' })
+    .min(least, 'required')
+    .max(20)
+    .transform((all) => [...new Set(all)]);
 const WEEK_IN_MINUTES = 7 * 24 * 60;
 const DEAREST = 10_000_000;
 
@@ -20,13 +39,10 @@ const fields = z.object({
   summary: line(300),
   description: paragraphs(10_000).describe('Plain text, with an empty line between paragraphs'),
   durationMinutes: whole(5, WEEK_IN_MINUTES),
-  languages: z
-    .array(language, { error: 'invalid' })
-    .min(1, 'required')
-    .max(20)
-    .transform((all) => [...new Set(all)])
-    .describe('That are spoken'),
+  languages: several(language, 1).describe('That are spoken'),
   audience: orNull(line(300)).describe('For whom it is'),
+  stages: several(stage).describe('Of a business that it is for; none: all'),
+  industries: several(industry).describe('That it is for; none: all'),
   bring: orNull(line(300)).describe('What participants bring'),
   leader: orNull(line(120)).describe('Who usually leads it; a session may have someone else'),
   priceExVatCents: whole(0, DEAREST).describe('Per participant. Of a product: the price of that product'),
@@ -42,6 +58,8 @@ export const newModule = fields
   .partial({
     languages: true,
     audience: true,
+    stages: true,
+    industries: true,
     bring: true,
     leader: true,
     priceExVatCents: true,

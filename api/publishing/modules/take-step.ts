@@ -8,14 +8,16 @@ import { lockModule } from './lock-module.ts';
 import { offersIn } from './queries.ts';
 import { judgeStep } from './rules.ts';
 import type { ModuleStep } from './schema.ts';
+import { tellOfStep } from './tell-of-step.ts';
 
 /**
- * Takes a module a step further or back, as `transitions` says. Twice is the same as once. Throws `not-found`,
+ * Takes a module a step further or back, as `transitions` says, and tells the other side. Twice is the same as once. Throws `not-found`,
  * `not-allowed` when it is the other side's step, `module-not-changeable`, and `not-a-party` when it may not be offered.
  */
 export async function takeStep(work: Work<StaffActor>, id: string, { step, note }: ModuleStep) {
   const { tx } = work;
-  const { module, programme, sides } = await lockModule(work, id);
+  const { sides, ...about } = await lockModule(work, id);
+  const { module, programme } = about;
   const judged = judgeStep(step, { status: module.status, sides, reviewed: programme.reviewsModules });
   const state = { id: module.id, slug: module.slug };
   if (judged === 'done') return { ...state, status: module.status, reviewNote: module.reviewNote };
@@ -30,5 +32,6 @@ export async function takeStep(work: Work<StaffActor>, id: string, { step, note 
     subjectId: id,
     details: { from: module.status, to: status },
   });
+  await tellOfStep(work, step, about);
   return { ...state, status, reviewNote };
 }

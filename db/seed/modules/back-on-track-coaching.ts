@@ -47,6 +47,8 @@ export const backOnTrackCoaching: ModuleText[] = [
   },
   {
     slug: 'herstelplan-voor-uw-horecazaak',
+    stages: ['consolidating'],
+    industries: ['Horeca'],
     kind: 'coaching',
     topic: 'recovery',
     organisation: 'khn',
@@ -75,6 +77,7 @@ export const backOnTrackCoaching: ModuleText[] = [
   },
   {
     slug: 'een-menukaart-die-geld-oplevert',
+    industries: ['Horeca'],
     kind: 'coaching',
     topic: 'financing',
     organisation: 'khn',
@@ -89,6 +92,7 @@ export const backOnTrackCoaching: ModuleText[] = [
   },
   {
     slug: 'stoppen-op-een-goede-manier',
+    stages: ['closing'],
     kind: 'coaching',
     topic: 'recovery',
     organisation: 'vad',

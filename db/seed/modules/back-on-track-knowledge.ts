@@ -17,6 +17,7 @@ export const backOnTrackKnowledge: ModuleText[] = [
   },
   {
     slug: 'uw-eerste-medewerker',
+    stages: ['growing'],
     kind: 'knowledge',
     topic: 'recovery',
     organisation: 'oa',
@@ -31,6 +32,7 @@ export const backOnTrackKnowledge: ModuleText[] = [
   },
   {
     slug: 'lagere-energiekosten-in-uw-zaak',
+    industries: ['Detailhandel', 'Horeca', 'Verzorgend beroep'],
     kind: 'knowledge',
     topic: 'financing',
     organisation: 'khn',

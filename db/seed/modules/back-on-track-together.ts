@@ -17,6 +17,7 @@ export const backOnTrackTogether: ModuleText[] = [
   },
   {
     slug: 'de-winkelstraat-van-morgen',
+    industries: ['Detailhandel'],
     kind: 'inspiration',
     topic: 'marketing',
     organisation: 'vad',

@@ -40,6 +40,9 @@ export function moduleRows(specs: ProgrammeSpec[]): (typeof modules.$inferInsert
       priceExVatCents: text.price?.exVatCents ?? 0,
       vatRate: text.price?.vatRate ?? '21',
       ownContributionCents: text.price?.ownContributionCents ?? 0,
+      ...(text.stages && { stages: text.stages }),
+      ...(text.industries && { industries: text.industries }),
+      ...(text.languages && { languages: text.languages }),
       createdAt: momentOf(spec.rulesFrom, '12:00'),
     })),
   );

@@ -3,6 +3,8 @@ import type { ModuleText } from './module-text.ts';
 export const onderneemvaardigMarketingAndNetworking: ModuleText[] = [
   {
     slug: 'uw-eerste-webshop',
+    stages: ['starting', 'growing'],
+    industries: ['Detailhandel', 'Internet'],
     kind: 'workshop',
     topic: 'marketing',
     organisation: 'oplus',
@@ -136,6 +138,8 @@ export const onderneemvaardigMarketingAndNetworking: ModuleText[] = [
   },
   {
     slug: 'starters-ontmoeten-ervaren-ondernemers',
+    stages: ['orientation', 'planning', 'starting'],
+    languages: ['nl', 'en'],
     kind: 'network',
     topic: 'networking',
     organisation: 'gemeente-amsterdam',

@@ -62,6 +62,7 @@ export const onderneemvaardigMoneyAndSales: ModuleText[] = [
   },
   {
     slug: 'meer-dan-een-inkomen-in-de-cultuur',
+    industries: ['Cultuur'],
     kind: 'coaching',
     topic: 'financing',
     organisation: 'gemeente-amsterdam',
@@ -137,6 +138,7 @@ export const onderneemvaardigMoneyAndSales: ModuleText[] = [
   },
   {
     slug: 'van-losse-ritten-naar-vaste-klanten',
+    industries: ['Taxi/vervoer'],
     kind: 'coaching',
     topic: 'sales',
     organisation: 'zzp-nederland',
@@ -167,6 +169,7 @@ export const onderneemvaardigMoneyAndSales: ModuleText[] = [
   },
   {
     slug: 'beter-verkopen-op-de-markt',
+    industries: ['Markt'],
     kind: 'workshop',
     topic: 'sales',
     organisation: 'zzp-mokum',

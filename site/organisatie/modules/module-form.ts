@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { moduleChange, newModule, ownModuleDetail } from '../../../api/publishing/modules/schema.ts';
 import { typedMoney } from '../../../api/language/amounts.ts';
 import { inHours } from '../../../api/language/numbers.ts';
-import { kinds, type languages, topics, vatRates } from '../../../api/language/vocabularies.ts';
+import {
+  type industries,
+  kinds,
+  type languages,
+  type stages,
+  topics,
+  vatRates,
+} from '../../../api/language/vocabularies.ts';
 import type { FieldError } from '../../forms.ts';
 import type { Locale } from '../../links.ts';
 import { amount, choice, hours, ticked } from '../../typed.ts';
@@ -10,8 +17,14 @@ import { amount, choice, hours, ticked } from '../../typed.ts';
 type Values = Record<string, string>;
 export type OwnModule = z.output<typeof ownModuleDetail>;
 
-const LANGUAGE = 'language-';
-export const languageField = (code: string) => `${LANGUAGE}${code}`;
+/** What is ticked of a list has a field for each word in it. */
+type Lists = { languages: typeof languages; stages: typeof stages; industries: typeof industries };
+type List = keyof Lists;
+export const tickField = (list: List, word: string) => `${list}-${word}`;
+const tickedOf = <Name extends List>(values: Values, list: Name) =>
+  ticked(values, tickField(list, '')) as Lists[Name][number][];
+const tickFields = (list: List, words: readonly string[]) =>
+  Object.fromEntries(words.map((word) => [tickField(list, word), 'on']));
 
 /** One choice stands for both: in which programme, and for which organisation. */
 export const offerOf = (organisationId: string, programmeId: string) => `${organisationId} ${programmeId}`;
@@ -28,8 +41,10 @@ export const wordsOf = (values: Values): Omit<z.input<typeof newModule>, 'progra
   summary: values.summary ?? '',
   description: values.description ?? '',
   durationMinutes: hours(values.hours),
-  languages: ticked(values, LANGUAGE) as (typeof languages)[number][],
+  languages: tickedOf(values, 'languages'),
   audience: values.audience ?? '',
+  stages: tickedOf(values, 'stages'),
+  industries: tickedOf(values, 'industries'),
   bring: values.bring ?? '',
   leader: values.leader ?? '',
   priceExVatCents: amount(values.price) ?? 0,
@@ -51,7 +66,7 @@ const fieldOf: Record<string, string> = {
 export const ofModuleForm = (fields: FieldError[]): FieldError[] =>
   fields.map((field) => ({
     ...field,
-    name: fieldOf[field.name] ?? field.name.replace(/^languages\..*/, 'languages'),
+    name: fieldOf[field.name] ?? field.name.replace(/^(languages|stages|industries)\..*/, '$1'),
   }));
 
 /** A module as its form holds it. */
@@ -62,8 +77,10 @@ export const valuesOf = ({ module, price, productId }: OwnModule, locale: Locale
   summary: module.summary,
   description: module.description,
   hours: inHours(module.durationMinutes, locale),
-  ...Object.fromEntries(module.languages.map((code) => [languageField(code), 'on'])),
+  ...tickFields('languages', module.languages),
   audience: module.audience ?? '',
+  ...tickFields('stages', module.stages),
+  ...tickFields('industries', module.industries),
   bring: module.bring ?? '',
   leader: module.leader ?? '',
   price: typedMoney(price.exVatCents, locale),
@@ -74,7 +91,7 @@ export const valuesOf = ({ module, price, productId }: OwnModule, locale: Locale
 
 /** What an empty form starts with. */
 export const freshValues: Values = {
-  [languageField('nl')]: 'on',
+  ...tickFields('languages', ['nl']),
   price: '0',
   vatRate: '21',
   ownPrice: '0',

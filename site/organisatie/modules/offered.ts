@@ -1,10 +1,10 @@
 import { mustHave } from '../../answers.ts';
 import { money } from '../../../api/language/amounts.ts';
-import type { Client, Me } from '../../client.ts';
+import type { Client } from '../../client.ts';
 import type { Locale } from '../../links.ts';
 import { offerOf } from './module-form.ts';
 
-type Organisation = NonNullable<Me['roles'][number]['organisation']>;
+type Organisation = { id: string; name: string };
 
 /** What these organisations offer, and where they can offer more. */
 export async function offeredBy(api: Client, organisations: Organisation[]) {

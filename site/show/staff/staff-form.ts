@@ -1,10 +1,11 @@
 import type { AstroGlobal } from 'astro';
 import { duties } from '../../../api/language/vocabularies.ts';
-import { mustHave } from '../../answers.ts';
+import { mustHave, notFound } from '../../answers.ts';
 import type { Client } from '../../client.ts';
 import { formValues, keyOf, problemOf, type Refused } from '../../forms.ts';
 import { href, type Locale } from '../../links.ts';
 import { staffOf } from '../../sign-in.ts';
+import { texts } from '../../texts/index.ts';
 import { choice } from '../../typed.ts';
 
 type Values = Record<string, string>;
@@ -65,20 +66,27 @@ export async function showStaff(astro: Shown, id: string) {
 
 /**
  * The people of the workplace in the address (`bij`) or else of the first that the reader is an administrator of, with the
- * others. Null is for who is an administrator of none; a Response as with `showStaff`, or for who must sign in.
+ * others: a municipality also lets people work for it as an organiser. Null is for who is an administrator of none; a
+ * Response as with `showStaff`, for who must sign in, or the 404 for a workplace of others.
  */
 export async function openStaff(astro: Shown, kind: 'organisation' | 'municipality') {
   const me = staffOf(kind, astro);
   if (me instanceof Response) return me;
-  const own = (me?.roles ?? []).flatMap(({ duty, ...of }) =>
-    duty === 'administrator' && of[kind] ? { id: of[kind].id, name: of[kind].name } : [],
-  );
+  const { asOrganiser } = texts(astro.locals.locale).staff;
+  const own = (me?.roles ?? []).flatMap(({ duty, organisation, municipality }) => {
+    if (duty !== 'administrator') return [];
+    if (kind === 'organisation') return organisation ?? [];
+    if (!municipality) return [];
+    const { id, name } = municipality.organisation;
+    return [municipality, { id, name: asOrganiser(name) }];
+  });
   const asked = astro.url.searchParams.get('bij');
-  const here = own.find(({ id }) => id === asked) ?? own[0];
-  if (!here) {
+  if (own.length === 0) {
     astro.response.status = 403;
     return null;
   }
+  const here = asked === null ? own[0] : own.find(({ id }) => id === asked);
+  if (!here) return notFound();
   const shown = await showStaff(astro, here.id);
   if (shown instanceof Response) return shown;
   return { ...shown, others: own.filter(({ id }) => id !== here.id) };

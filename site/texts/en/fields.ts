@@ -107,6 +107,8 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     invalid: 'Enter a number of hours, such as 2 or 1.5.',
   },
   languages: { required: 'Choose one or more languages.', invalid: 'Choose one or more languages.' },
+  stages: { invalid: 'Choose stages from the list.' },
+  industries: { invalid: 'Choose industries from the list.' },
   programmeId: { required: 'Choose a programme.', invalid: 'Choose a programme from the list.' },
   productId: { invalid: 'Choose a product of this programme.' },
   price: { invalid: 'Enter an amount, such as 250 or 112.50. At most 100,000.' },

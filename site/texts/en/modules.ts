@@ -9,6 +9,7 @@ export const modules: Texts['modules'] = {
   noneText: 'Make a module first. Then you plan sessions of it.',
   noProgramme:
     'Your organisation does not take part yet in a programme that runs or is about to. Ask the municipality to add you.',
+  noOwnProgramme: 'Your municipality has no programme yet that runs or begins. First make a programme.',
   sessions: (coming) =>
     coming === 0 ? 'no sessions planned' : coming === 1 ? '1 session planned' : `${coming} sessions planned`,
   states: {
@@ -60,6 +61,8 @@ export const modules: Texts['modules'] = {
     'bring-back': { title: 'The module is published again', text: 'You can make sessions of it again.' },
   },
   planSession: 'Plan a session',
+  whoPlans: (organisation) => `Sessions are planned by an editor of ${organisation}.`,
+  letPlan: 'Invite an editor',
   form: {
     newTitle: 'Make a module',
     newLead: 'You make a draft first. Only your organisation sees it.',
@@ -79,6 +82,10 @@ export const modules: Texts['modules'] = {
     languages: 'In which language is it?',
     audience: 'For whom is it?',
     audienceHint: 'Such as: for who has just begun.',
+    stages: 'In which stage is the business?',
+    industries: 'For which industries is it?',
+    chooseIndustries: 'Choose industries',
+    noneIsAll: 'Do you choose nothing? Then it is for everyone.',
     bring: 'What do people bring?',
     bringHint: 'Such as: your figures of last year.',
     leader: 'Who usually leads it?',
@@ -117,5 +124,10 @@ export const modules: Texts['modules'] = {
     noteHint: 'The organisation reads this.',
     approved: (title) => `‘${title}’ can be found by everyone now`,
     sentBack: (title) => `‘${title}’ is back with the organisation`,
+    own: {
+      title: 'Does the municipality offer something itself?',
+      text: 'Make it a module, as an organisation does.',
+      link: 'To your own modules',
+    },
   },
 };

@@ -32,6 +32,8 @@ export const operator: Texts['operator'] = {
     measure: 'Measure in a programme',
     measureUndone: 'Measure that is off',
     organisationDecided: 'Application of an organisation',
+    moduleSubmitted: 'Module to review',
+    moduleDecided: 'Module reviewed',
     digest: 'Overview of the week',
     decision: 'Decision on who pays',
     reviewOutcome: 'Outcome of a review',

@@ -8,6 +8,8 @@ export const session: typeof nl = {
   places: 'Places',
   language: 'Language',
   audience: 'For whom it is',
+  stages: 'Stage of your business',
+  industries: 'For the industries',
   bring: 'Please bring',
   room: (room) => `Room: ${room}`,
   access: 'Accessibility',

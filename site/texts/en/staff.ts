@@ -3,6 +3,7 @@ import type { Texts } from '../nl.ts';
 export const staff: Texts['staff'] = {
   title: 'People',
   lead: 'Who works here, and what each may do.',
+  asOrganiser: (name) => `${name}, as an organiser of sessions`,
   oneLeft: 'There is only one administrator',
   oneLeftText: 'Without that person nobody can change anything here. Invite a second administrator.',
   none: 'Nobody works here yet',

@@ -102,6 +102,8 @@ const ofField: Record<string, Partial<Record<FieldCode, string>>> = {
     invalid: 'Vul een aantal uren in, zoals 2 of 1,5.',
   },
   languages: { required: 'Kies een of meer talen.', invalid: 'Kies een of meer talen.' },
+  stages: { invalid: 'Kies fasen uit de lijst.' },
+  industries: { invalid: 'Kies branches uit de lijst.' },
   programmeId: { required: 'Kies een programma.', invalid: 'Kies een programma uit de lijst.' },
   productId: { invalid: 'Kies een product van dit programma.' },
   price: { invalid: 'Vul een bedrag in, zoals 250 of 112,50. Hoogstens 100.000.' },

@@ -10,6 +10,7 @@ export const modules = {
   noneText: 'Maak eerst een module. Daarna plant u er sessies van.',
   noProgramme:
     'Uw organisatie doet nog niet mee aan een programma dat loopt of begint. Vraag de gemeente om u toe te voegen.',
+  noOwnProgramme: 'Uw gemeente heeft nog geen programma dat loopt of begint. Maak eerst een programma.',
   sessions,
   states: {
     draft: 'Concept',
@@ -60,6 +61,8 @@ export const modules = {
     'bring-back': { title: 'De module is weer gepubliceerd', text: 'U kunt er weer sessies van maken.' },
   },
   planSession: 'Plan een sessie',
+  whoPlans: (organisation: string): string => `Sessies plant een redacteur van ${organisation}.`,
+  letPlan: 'Nodig een redacteur uit',
   form: {
     newTitle: 'Maak een module',
     newLead: 'U maakt eerst een concept. Alleen uw organisatie ziet het.',
@@ -79,6 +82,10 @@ export const modules = {
     languages: 'In welke taal is het?',
     audience: 'Voor wie is het?',
     audienceHint: 'Zoals: voor wie net begint.',
+    stages: 'In welke fase is het bedrijf?',
+    industries: 'Voor welke branches is het?',
+    chooseIndustries: 'Kies branches',
+    noneIsAll: 'Kiest u niets? Dan is het voor iedereen.',
     bring: 'Wat neemt men mee?',
     bringHint: 'Zoals: uw cijfers van vorig jaar.',
     leader: 'Wie leidt het meestal?',
@@ -117,5 +124,10 @@ export const modules = {
     noteHint: 'De organisatie leest dit.',
     approved: (title: string): string => `‘${title}’ staat nu in het aanbod`,
     sentBack: (title: string): string => `‘${title}’ is terug bij de organisatie`,
+    own: {
+      title: 'Biedt de gemeente zelf iets aan?',
+      text: 'Maak er een module van, net als een organisatie.',
+      link: 'Naar uw eigen modules',
+    },
   },
 };

@@ -35,6 +35,8 @@ export const operator = {
     measure: 'Maatregel in een programma',
     measureUndone: 'Maatregel die niet doorgaat',
     organisationDecided: 'Aanmelding van een organisatie',
+    moduleSubmitted: 'Module om te beoordelen',
+    moduleDecided: 'Module beoordeeld',
     digest: 'Overzicht van de week',
     decision: 'Besluit over wie betaalt',
     reviewOutcome: 'Uitkomst van een beoordeling',

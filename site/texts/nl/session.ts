@@ -6,6 +6,8 @@ export const session = {
   places: 'Plaatsen',
   language: 'Taal',
   audience: 'Voor wie het is',
+  stages: 'Fase van uw bedrijf',
+  industries: 'Voor de branches',
   bring: 'Neem mee',
   room: (room: string): string => `Zaal: ${room}`,
   access: 'Toegankelijkheid',

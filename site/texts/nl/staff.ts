@@ -3,6 +3,7 @@ import type { Duty } from '../../../api/language/vocabularies.ts';
 export const staff = {
   title: 'Medewerkers',
   lead: 'Wie hier werkt, en wat diegene mag doen.',
+  asOrganiser: (name: string): string => `${name}, als organisator van bijeenkomsten`,
   oneLeft: 'Er is maar één beheerder',
   oneLeftText: 'Valt die weg, dan kan niemand hier nog iets veranderen. Nodig een tweede beheerder uit.',
   none: 'Hier werkt nog niemand',
