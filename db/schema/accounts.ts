@@ -110,6 +110,7 @@ export const authSessions = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
     expiresAt: moment().notNull(),
+    signedInAt: moment().notNull().defaultNow(),
   },
   (t) => [index('auth_sessions_account').on(t.userId)],
 );

@@ -77,6 +77,14 @@ describe('a sign-in session', () => {
     expect(await me(first)).toBe(401);
   });
 
+  it('ends ninety days after signing in, however it is used', async () => {
+    const cookie = await signIn('noor@voorbeeld.example');
+    await sql`update auth_sessions set signed_in_at = now() - interval '89 days'`;
+    expect(await me(cookie)).toBe(200);
+    await sql`update auth_sessions set signed_in_at = now() - interval '91 days'`;
+    expect(await me(cookie)).toBe(401);
+  });
+
   it('is not renewed by an answer that others may be given', async () => {
     const cookie = await signIn('noor@voorbeeld.example');
     await sql`update auth_sessions set expires_at = now() + interval '10 days'`;

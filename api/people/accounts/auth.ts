@@ -3,18 +3,22 @@ import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { Locale } from '../../language/locale.ts';
 import type { Db } from '../../../db/open.ts';
 import { accounts, authSessions } from '../../../db/schema/accounts.ts';
+import { plusMinutes } from '../../language/time.ts';
 import { sha256 } from '../../unit-of-work/secrets.ts';
 
 declare module 'lucia' {
   interface Register {
     Lucia: Auth;
     DatabaseUserAttributes: { email: string; name: string; locale: Locale };
+    DatabaseSessionAttributes: { signedInAt?: Date };
   }
 }
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Sign-in sessions by Lucia, 30 days and renewed by use. The only file that knows Lucia. */
+const LONGEST_DAYS = 90;
+
+/** Sign-in sessions by Lucia: 30 days, renewed by use until 90 days after signing in. The only file that knows Lucia. */
 export function createAuth(db: Db, options: { secure: boolean }) {
   return new Lucia(hashedIds(new DrizzlePostgreSQLAdapter(db, authSessions, accounts)), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
@@ -40,10 +44,12 @@ export async function signInWith(answer: Response, auth: Auth, accountId: string
 /** A stolen copy of the database must not sign anyone in, so it holds only hashes of session ids. */
 function hashedIds(inner: Adapter): Adapter {
   const withId = (session: DatabaseSession | null, id: string) => session && { ...session, id };
+  const isSpent = (session: DatabaseSession | null) =>
+    session !== null && plusMinutes(session.attributes.signedInAt!, LONGEST_DAYS * 24 * 60) <= new Date();
   return {
     async getSessionAndUser(id) {
       const [session, user] = await inner.getSessionAndUser(sha256(id));
-      return [withId(session, id), user];
+      return isSpent(session) ? [null, null] : [withId(session, id), user];
     },
     getUserSessions: (userId) => inner.getUserSessions(userId),
     setSession: (session) => inner.setSession({ ...session, id: sha256(session.id) }),
