@@ -40,6 +40,17 @@ describe('Deventer', () => {
     expect(words.toLowerCase()).not.toMatch(/exclusief btw|excl\. btw/);
   });
 
+  it('says of a settlement that is final what is known of its VAT', async () => {
+    const page = await browser.open({});
+    await signIn(page, url, 'gemeente-deventer@opkoers.example');
+    await page.goto(`${url}${DEVENTER}/1/afrekening`);
+    await page.getByRole('button', { name: nl.settlements.page.close }).click();
+    await page.getByText(nl.settlements.page.closed).waitFor();
+    const words = await read(`${DEVENTER}/1/afrekening`);
+    expect(words).toContain(nl.settlements.page.vatUnknown('').slice(2));
+    expect(words.toLowerCase()).not.toMatch(/(in|ex)clusief btw/);
+  });
+
   it('keeps its provisional budget provisional', async () => {
     const unit = nl.municipality.money.provisional(nl.municipality.money.basis.unknown);
     for (const path of ['/1', '/1/raadsverslag', '/geld', '/fasen'])
