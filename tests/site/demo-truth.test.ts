@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nl } from '../../site/texts/nl.ts';
-import { testBrowser } from '../support/browser.ts';
+import { type Page, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -12,17 +12,27 @@ const browser = await testBrowser();
 const sql = postgres(database, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
-async function reader(email: string) {
-  const page = await browser.open({});
-  await signIn(page, url, email);
+/** Opens pages as someone. What was open is closed after each test, so each gets a page of its own. */
+async function opener(email: string) {
+  const first = await browser.open({});
+  await signIn(first, url, email);
+  const cookies = await first.context().cookies();
   return async (path: string) => {
+    const page = await browser.open({});
+    await page.context().addCookies(cookies);
     await page.goto(url + path);
-    return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    return page;
   };
+}
+const wordsOf = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+async function reader(email: string) {
+  const open = await opener(email);
+  return async (path: string) => wordsOf(await open(path));
 }
 const DEVENTER = '/gemeente/actieplan-coaching-ondernemers';
 
-const read = await reader('gemeente-deventer@opkoers.example');
+const open = await opener('gemeente-deventer@opkoers.example');
+const read = async (path: string) => wordsOf(await open(path));
 
 describe('Deventer', () => {
   it.each([
@@ -41,9 +51,7 @@ describe('Deventer', () => {
   });
 
   it('says of a settlement that is final what is known of its VAT', async () => {
-    const page = await browser.open({});
-    await signIn(page, url, 'gemeente-deventer@opkoers.example');
-    await page.goto(`${url}${DEVENTER}/1/afrekening`);
+    const page = await open(`${DEVENTER}/1/afrekening`);
     await page.getByRole('button', { name: nl.settlements.page.close }).click();
     await page.getByText(nl.settlements.page.closed).waitFor();
     const words = await read(`${DEVENTER}/1/afrekening`);
