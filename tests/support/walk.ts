@@ -19,7 +19,7 @@ export async function cookieFor(url: string, secret: string, email: string) {
 }
 
 /** Text of a page as it reads. */
-export const plain = (text: string) =>
+const plain = (text: string) =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#34;', '"')

@@ -76,6 +76,7 @@ export const steering: Texts['steering'] = {
     kind: 'Measure',
     amount: 'New amount of the phase',
     amountHint: 'Only for lowering. Ex VAT, like 20,000.',
+    amountHintUnknown: 'Only for lowering, like 20,000.',
     effectiveOn: 'From which day',
     effectiveHint: 'Today or later. What was promised before that day stays.',
     motivation: 'Motivation',
@@ -92,7 +93,7 @@ export const steering: Texts['steering'] = {
       reduceContribution: (ordinal, amount) =>
         `You lower the phase of quarter ${ordinal} to ${amount} without VAT.`,
       pause: (ordinal, amount) =>
-        `You pause the phase of quarter ${ordinal}. It is ${amount} without VAT now.`,
+        `You pause the phase of quarter ${ordinal}. It is ${amount} without VAT then.`,
     },
     effect: {
       release: 'What is reserved in this phase is committed at once. Your name stands with the decision.',

@@ -74,6 +74,7 @@ export const steering = {
     kind: 'Maatregel',
     amount: 'Nieuw bedrag van de fase',
     amountHint: 'Alleen bij verlagen. Exclusief btw, zoals 20.000.',
+    amountHintUnknown: 'Alleen bij verlagen, zoals 20.000.',
     effectiveOn: 'Vanaf welke dag',
     effectiveHint: 'Vandaag of later. Wat voor die dag is toegezegd, blijft staan.',
     motivation: 'Motivatie',
@@ -92,7 +93,7 @@ export const steering = {
       reduceContribution: (ordinal: number, amount: string): string =>
         `U verlaagt de fase van kwartaal ${ordinal} naar ${amount} exclusief btw.`,
       pause: (ordinal: number, amount: string): string =>
-        `U zet de fase van kwartaal ${ordinal} stil. Die is nu ${amount} exclusief btw.`,
+        `U zet de fase van kwartaal ${ordinal} stil. Die is dan ${amount} exclusief btw.`,
     },
     effect: {
       release:
