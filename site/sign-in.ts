@@ -39,13 +39,12 @@ export function staffOf(
   return null;
 }
 
-/** Whether someone may do at a desk what `needed` may, for at least one of those they work for. */
-export const mayDo = (me: Me | null, desk: Me['roles'][number]['role'], needed: Duty) =>
-  me?.roles.some(({ role, duty }) => role === desk && covers(duty, needed)) ?? false;
-
-/** Whether someone may decide who works for a municipality and for the organisations in it. */
-export const administers = (me: Me, municipality: { id: string }) =>
-  me.roles.some((role) => role.duty === 'administrator' && role.municipality?.id === municipality.id);
+/** Whether someone may do what `needed` may at one of these municipalities or organisations. */
+export const mayDo = (me: Me | null, needed: Duty, ...at: { id: string }[]) =>
+  me?.roles.some(({ duty, organisation, municipality }) => {
+    const workplace = organisation ?? municipality;
+    return covers(duty, needed) && at.some(({ id }) => id === workplace?.id);
+  }) ?? false;
 
 /** What someone sent whose sign-in had ended, for `SignedOut` to keep; null when it had not, or nothing was sent. */
 export async function typedWhileSignedOut({

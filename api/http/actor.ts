@@ -20,12 +20,14 @@ export type Actor = Anonymous | System | AccountActor;
 declare const scoped: unique symbol;
 /** Staff of one or more organisations; only the guard makes one. */
 export type OrganisationActor = AccountActor & { organisationIds: string[]; [scoped]: 'organisation' };
-/** Staff of either kind; only the guard makes one. */
-export type StaffActor = AccountActor & {
-  organisationIds: string[];
-  municipalityIds: string[];
-  [scoped]: 'staff';
-};
+type Workplaces = { organisationIds: string[]; municipalityIds: string[] };
+/** Staff of either kind, with where they may do what is asked; only the guard makes one. */
+export type StaffActor = AccountActor &
+  Workplaces & {
+    /** Where they may do what a write of the route asks, also when they only read. */
+    writesAt: Workplaces;
+    [scoped]: 'staff';
+  };
 
 /** Who keeps the portal running; only the guard makes one. Sees no names, no registrations and no money. */
 export type OperatorActor = AccountActor & { [scoped]: 'operator' };
@@ -81,8 +83,7 @@ const TO_READ: Needed = { organisation: 'door', municipality: 'reader' };
 const reads = (method: string) => method === 'GET' || method === 'HEAD';
 
 /** Where someone has a duty that covers what is asked: what is seen of anywhere else is as for a stranger. */
-async function rolesFor(db: Reader, accountId: string, needed: Needed) {
-  const rows = await rolesOf(db, accountId);
+function workplacesOf(rows: Awaited<ReturnType<typeof rolesOf>>, needed: Needed): Workplaces {
   return {
     organisationIds: rows.flatMap(({ organisationId, duty }) =>
       organisationId && covers(duty, needed.organisation) ? organisationId : [],
@@ -102,7 +103,8 @@ export const organisationsOnly = (
   createMiddleware<{ Variables: Env['Variables'] & { staff: OrganisationActor } }>(async (c, next) => {
     const actor = signedIn(c.get('actor'));
     const organisation = reads(c.req.method) ? toRead : duty;
-    const { organisationIds } = await rolesFor(db, actor.account.id, { ...TO_READ, organisation });
+    const rows = await rolesOf(db, actor.account.id);
+    const { organisationIds } = workplacesOf(rows, { ...TO_READ, organisation });
     if (organisationIds.length === 0) throw new Problem('not-allowed');
     c.set('staff', { ...actor, organisationIds } as OrganisationActor);
     await next();
@@ -112,9 +114,11 @@ export const organisationsOnly = (
 export const staffOnly = (db: Reader, duties: Needed, { toRead = TO_READ }: { toRead?: Needed } = {}) =>
   createMiddleware<{ Variables: Env['Variables'] & { staff: StaffActor } }>(async (c, next) => {
     const actor = signedIn(c.get('actor'));
-    const roles = await rolesFor(db, actor.account.id, reads(c.req.method) ? toRead : duties);
+    const rows = await rolesOf(db, actor.account.id);
+    const writesAt = workplacesOf(rows, duties);
+    const roles = reads(c.req.method) ? workplacesOf(rows, toRead) : writesAt;
     if (roles.organisationIds.length + roles.municipalityIds.length === 0) throw new Problem('not-allowed');
-    c.set('staff', { ...actor, ...roles } as StaffActor);
+    c.set('staff', { ...actor, ...roles, writesAt } as StaffActor);
     await next();
   });
 

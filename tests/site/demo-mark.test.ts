@@ -98,6 +98,17 @@ describe('a portal with demo data says that it is an example', () => {
     expect(sheets[notes]!.flat()).toContain(mark.sentence);
   });
 
+  it('to machines that look for pages and for events, with nothing for them to find', async () => {
+    const [session] = await sql<
+      { id: string }[]
+    >`select s.id from sessions s where s.status = 'scheduled' limit 1`;
+    const page = await text(`/sessies/${session!.id}`);
+    expect(page).toContain('</h1>');
+    expect(page).not.toContain('application/ld+json');
+    for (const path of ['/', '/aanbod', `/sessies/${session!.id}`])
+      expect(await text(path)).toContain('<meta name="robots" content="noindex"');
+  });
+
   it('in open data', async () => {
     const rows = parse(await text(`/open-data/${PROGRAMME}/cijfers.csv`), { columns: true }) as {
       demo: string;
@@ -124,6 +135,7 @@ describe('a portal without demo data', () => {
       const words = await (await fetch(real.url + path)).text();
       expect(words).not.toMatch(/Voorbeeld: |Example: /);
       expect(words).not.toContain(mark.sentence);
+      expect(words).not.toContain('<meta name="robots"');
     }
   });
 

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nl } from '../../site/texts/nl.ts';
-import { testBrowser } from '../support/browser.ts';
+import { type Page, testBrowser } from '../support/browser.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -12,38 +12,54 @@ const browser = await testBrowser();
 const sql = postgres(database, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
 
-async function reader(email: string) {
-  const page = await browser.open({});
-  await signIn(page, url, email);
+/** Opens pages as someone. What was open is closed after each test, so each gets a page of its own. */
+async function opener(email: string) {
+  const first = await browser.open({});
+  await signIn(first, url, email);
+  const cookies = await first.context().cookies();
   return async (path: string) => {
+    const page = await browser.open({});
+    await page.context().addCookies(cookies);
     await page.goto(url + path);
-    return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    return page;
   };
+}
+const wordsOf = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+async function reader(email: string) {
+  const open = await opener(email);
+  return async (path: string) => wordsOf(await open(path));
 }
 const DEVENTER = '/gemeente/actieplan-coaching-ondernemers';
 
+const open = await opener('gemeente-deventer@opkoers.example');
+const read = async (path: string) => wordsOf(await open(path));
+
 describe('Deventer', () => {
-  it('shows no amount as without VAT: nothing says so', async () => {
-    const read = await reader('gemeente-deventer@opkoers.example');
-    const pages = [
-      '1',
-      'geld',
-      'grootboek',
-      'producten',
-      'fasen',
-      'maatregelen',
-      '1/afrekening',
-      '1/raadsverslag',
-    ];
-    for (const page of pages) {
-      const words = await read(`${DEVENTER}/${page}`);
-      expect([page, words]).toEqual([page, expect.stringContaining('€')]);
-      expect([page, words]).toEqual([page, expect.not.stringMatching(/exclusief btw|excl\. btw/i)]);
-    }
+  it.each([
+    '/1',
+    '/geld',
+    '/grootboek',
+    '/producten',
+    '/fasen',
+    '/maatregelen',
+    '/1/afrekening',
+    '/1/raadsverslag',
+  ])('shows no amount as without VAT at %s: nothing says so', async (path) => {
+    const words = await read(DEVENTER + path);
+    expect(words).toContain('€');
+    expect(words.toLowerCase()).not.toMatch(/exclusief btw|excl\. btw/);
+  });
+
+  it('says of a settlement that is final what is known of its VAT', async () => {
+    const page = await open(`${DEVENTER}/1/afrekening`);
+    await page.getByRole('button', { name: nl.settlements.page.close }).click();
+    await page.getByText(nl.settlements.page.closed).waitFor();
+    const words = await read(`${DEVENTER}/1/afrekening`);
+    expect(words).toContain(nl.settlements.page.vatUnknown('').slice(2));
+    expect(words.toLowerCase()).not.toMatch(/(in|ex)clusief btw/);
   });
 
   it('keeps its provisional budget provisional', async () => {
-    const read = await reader('gemeente-deventer@opkoers.example');
     const unit = nl.municipality.money.provisional(nl.municipality.money.basis.unknown);
     for (const path of ['/1', '/1/raadsverslag', '/geld', '/fasen'])
       expect(await read(DEVENTER + path)).toContain(unit);

@@ -1,8 +1,8 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { challengeCode } from '../../api/unit-of-work/secrets.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { testServer } from '../support/server.ts';
+import { cookieFor, type Form, formsOn, kindOf, linksOn } from '../support/walk.ts';
 
 const SECRET = 'a-secret-for-tests-that-is-long-enough';
 const database = await testDatabase();
@@ -22,67 +22,6 @@ const people = {
 };
 type Person = keyof typeof people;
 const cookies = {} as Record<Person, string>;
-
-const post = (path: string, body: object) =>
-  fetch(`${url}/api/v1${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-async function signIn(email: string) {
-  const { id } = (await (await post('/sign-ins', { email })).json()) as { id: string };
-  const answer = await post('/auth-sessions', { id, code: challengeCode(SECRET, id) });
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-}
-
-const unescape = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&#x26;', '&')
-    .replaceAll('&#38;', '&')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&');
-const attribute = (tag: string, name: string) => {
-  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s>/])`).exec(tag);
-  return found && unescape(found[1] ?? '');
-};
-/** The kind of page that an address is of: ids and slugs taken out, and of a question only what is asked. */
-const kindOf = (path: string) => {
-  const { pathname, searchParams } = new URL(path, url);
-  const plain = pathname
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replace(
-      /(\/aanbod|\/organisaties|\/gemeente(?:\/modules|\/organisaties)?|\/organisatie\/(?:modules|afrekening))\/(?!nieuw|modules|organisaties|mensen|contact|wijken)[^/]+/,
-      '$1/:naam',
-    )
-    .replace(/\/\d{4}-(q\d|w\d+)|\/q?\d+(?=\/|$)/gi, '/:nummer');
-  return `${plain} ${[...searchParams.keys()].sort().join()}`;
-};
-
-type Form = { page: string; action: string; fields: [string, string][] };
-function formsOn(page: string, html: string): Form[] {
-  return [...html.matchAll(/<form\b[^>]*method="post"[^>]*>[\s\S]*?<\/form>/gi)].map(([form]) => {
-    const fields: [string, string][] = [];
-    for (const [tag] of form.matchAll(/<(?:input|button)\b[^>]*>/g)) {
-      const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')];
-      const isOff = /^(checkbox|radio)$/.test(type ?? '') && attribute(tag, 'checked') === null;
-      if (name && type !== 'file' && !isOff) fields.push([name, attribute(tag, 'value') ?? '']);
-    }
-    for (const [, tag, text] of form.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g))
-      fields.push([attribute(tag!, 'name')!, unescape(text!)]);
-    for (const [, tag, options] of form.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
-      const all = [...options!.matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
-      const chosen = all.find((option) => attribute(option, 'selected') !== null) ?? all[0];
-      fields.push([attribute(tag!, 'name')!, (chosen && attribute(chosen, 'value')) ?? '']);
-    }
-    return { page, action: attribute(/<form[^>]*>/.exec(form)![0], 'action') || page, fields };
-  });
-}
 
 /** Of the same kind of page, as with another programme. */
 const mostOfAKind = (person: Person) => (['municipality', 'association'].includes(person) ? 2 : 1);
@@ -130,11 +69,9 @@ async function walk(person: Person) {
     faults.push(...faultsOf(path, person !== 'nobody', answer, html).map((fault) => said + fault));
     if (person !== 'nobody' || !path.includes('?'))
       forms.push(...formsOn(path, html).map((form) => ({ ...form, person })));
-    for (const [, href] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) {
-      const to = new URL(unescape(href!), url + path);
-      const next = to.pathname + to.search;
+    for (const next of linksOn(url, path, html)) {
       const isTwice = /^\/en(\/|$)/.test(next) && !['nobody', 'municipality'].includes(person);
-      if (isTwice || to.origin !== url || known.has(next) || /^\/(dev|api|uitloggen)/.test(next)) continue;
+      if (isTwice || known.has(next) || /^\/(dev|api|uitloggen)/.test(next)) continue;
       known.add(next);
       waiting.push(next);
     }
@@ -173,7 +110,7 @@ function faultsOf(path: string, isSignedIn: boolean, answer: Response, html: str
 
 beforeAll(async () => {
   for (const [person, email] of Object.entries(people)) {
-    cookies[person as Person] = email ? await signIn(email) : '';
+    cookies[person as Person] = email ? await cookieFor(url, SECRET, email) : '';
     await walk(person as Person);
   }
 }, 120_000);
@@ -217,7 +154,7 @@ const attacked: Person[] = ['nobody', 'entrepreneur', 'association', 'municipali
 it('no form fails, whatever is sent with it and by whom', async () => {
   const wrong: string[] = [];
   const kinds = new Set<string>();
-  const otherAssociation = await signIn('oplus@opkoers.example');
+  const otherAssociation = await cookieFor(url, SECRET, 'oplus@opkoers.example');
   for (const { person, page, action, fields } of forms) {
     const kind = `${person} ${kindOf(page)} ${fields.map(([name]) => name.replace(/\d+/g, 'n')).join()}`;
     // Every page has the one to sign out.

@@ -117,7 +117,10 @@ export async function submittedTo(db: Reader, { municipalityIds }: StaffActor, n
 }
 
 /** On which sides of a module someone stands. The municipality sees nothing of a draft of someone else. */
-function sidesOf(actor: StaffActor, { module, organisation, programme }: Omit<Row, 'comingSessions'>) {
+function sidesOf(
+  actor: StaffActor['writesAt'],
+  { module, organisation, programme }: Omit<Row, 'comingSessions'>,
+) {
   const sides: Side[] = [];
   const isOfMunicipality =
     organisation.kind === 'municipality' && actor.municipalityIds.includes(organisation.municipalityId);
@@ -135,11 +138,11 @@ export async function findOwnModule(db: Reader, actor: StaffActor, idOrSlug: str
   );
   const sides = row ? sidesOf(actor, row) : [];
   if (!row || sides.length === 0) throw new Problem('not-found');
-  return { ...row, sides };
+  return { ...row, sides, mayChange: sidesOf(actor.writesAt, row) };
 }
 
 export async function getOwnModule(db: Reader, actor: StaffActor, idOrSlug: string, now: Date) {
-  const { sides, ...row } = await findOwnModule(db, actor, idOrSlug, now);
+  const { mayChange, ...row } = await findOwnModule(db, actor, idOrSlug, now);
   const { module, organisation, programme } = row;
   return {
     ...toState(row),
@@ -152,7 +155,7 @@ export async function getOwnModule(db: Reader, actor: StaffActor, idOrSlug: stri
       ownContributionCents: module.ownContributionCents,
     },
     module: await moduleAsShown(db, module.id, now),
-    changeable: sides.includes('organiser') && isChangeable(module.status),
-    steps: stepsFrom({ status: module.status, sides, reviewed: programme.reviewsModules }),
+    changeable: mayChange.includes('organiser') && isChangeable(module.status),
+    steps: stepsFrom({ status: module.status, sides: mayChange, reviewed: programme.reviewsModules }),
   };
 }

@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { mustHave, notFound } from '../../answers.ts';
-import { administers, staffOf } from '../../sign-in.ts';
+import { mayDo, staffOf } from '../../sign-in.ts';
 
 /**
  * The organisation in the address, for who works for its municipality, and whether they may decide who works for it. As
@@ -12,5 +12,7 @@ export async function openOrganisation(astro: Pick<AstroGlobal, 'locals' | 'para
   const listed = await mustHave(astro.locals.api.organisations.$get());
   if (listed instanceof Response) return listed;
   const organisation = listed.items.find(({ slug }) => slug === astro.params.slug);
-  return organisation ? { organisation, mayLetIn: administers(me, organisation.municipality) } : notFound();
+  return organisation
+    ? { organisation, mayLetIn: mayDo(me, 'administrator', organisation.municipality) }
+    : notFound();
 }

@@ -6,6 +6,7 @@ import { count } from '../../../api/language/numbers.ts';
 import type { Locale } from '../../links.ts';
 import { texts } from '../../texts/index.ts';
 import { type SettingsAnswer, thresholdNames } from './settings-form.ts';
+import type { Subject } from './subjects.ts';
 
 type Targets = Settings['quarters'][number]['targets'];
 /** How many sessions of each group, as in `8 tot 12 kennissessies`; empty without targets. */
@@ -20,72 +21,91 @@ export function targetsInWords(targets: Targets, locale: Locale): string {
     .join(', ');
 }
 
-/** Settings as lines that people can compare: what, and what it says. */
+type Line = [label: string, value: string];
+
+/** Settings as lines that people can read and compare: what, and what it says. Targets stand with their quarter. */
 function linesOf(
   settings: Settings,
   { organisations, proposed }: SettingsAnswer,
   locale: Locale,
-): Map<string, string> {
+): Record<Exclude<Subject, 'doelen'>, Line[]> {
   const { programmeSettings: t, contributions: c, organisation, common } = texts(locale);
   const { versions: v, general: g, agreement: a, quarters: q, money: m } = t;
   const filled = (value: string | null) => value ?? v.nothing;
   const amount = (value: Settings['reserved']) =>
     value ? `${money(value.cents, locale)} ${m.bases[value.basis]}` : v.nothing;
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? id;
-  const lines: [string, string][] = [
-    [g.name, settings.name],
-    [g.status, g.statuses[settings.status].split(':')[0]!],
-    [g.startsOn, plainDate(settings.startsOn, locale)],
-    [g.endsOn, plainDate(settings.endsOn, locale)],
-    [g.creditLine, settings.creditLine],
-    [g.open, settings.requiresOpenAccess ? common.yes : common.no],
-    [g.reviews, settings.reviewsModules ? common.yes : common.no],
-    [g.leadName, filled(settings.lead.name)],
-    [g.leadUnit, filled(settings.lead.unit)],
-    [a.signedOn, settings.agreement.signedOn ? plainDate(settings.agreement.signedOn, locale) : v.nothing],
-    [a.signatory, filled(settings.agreement.signatory)],
-    [a.mandate, filled(settings.agreement.mandate)],
-    [a.source, filled(settings.agreement.source)],
-    [
-      t.parties.title,
-      settings.parties.length === 0
-        ? v.nothing
-        : list(
-            settings.parties.map(
-              (one) => `${nameOf(one.organisationId)} (${t.parties.roles[one.role].toLowerCase()})`,
+  return {
+    basis: [
+      [g.name, settings.name],
+      [g.status, g.statuses[settings.status].split(':')[0]!],
+      [g.creditLine, settings.creditLine],
+      [g.open, settings.requiresOpenAccess ? common.yes : common.no],
+      [g.reviews, settings.reviewsModules ? common.yes : common.no],
+      [g.leadName, filled(settings.lead.name)],
+      [g.leadUnit, filled(settings.lead.unit)],
+    ],
+    overeenkomst: [
+      [a.signedOn, settings.agreement.signedOn ? plainDate(settings.agreement.signedOn, locale) : v.nothing],
+      [a.signatory, filled(settings.agreement.signatory)],
+      [a.mandate, filled(settings.agreement.mandate)],
+      [a.source, filled(settings.agreement.source)],
+    ],
+    partijen: [
+      [
+        t.parties.title,
+        settings.parties.length === 0
+          ? v.nothing
+          : list(
+              settings.parties.map(
+                (one) => `${nameOf(one.organisationId)} (${t.parties.roles[one.role].toLowerCase()})`,
+              ),
+              locale,
             ),
-            locale,
-          ),
+      ],
     ],
-    [
-      m.authorised,
-      settings.authorised?.provisional
-        ? `${amount(settings.authorised)}, ${m.provisional.toLowerCase()}`
-        : amount(settings.authorised),
+    geld: [
+      [
+        m.authorised,
+        settings.authorised?.provisional
+          ? `${amount(settings.authorised)}, ${m.provisional.toLowerCase()}`
+          : amount(settings.authorised),
+      ],
+      [m.reserved, amount(settings.reserved)],
+      [m.vat, m.vats[settings.vatCompensable]],
     ],
-    [m.reserved, amount(settings.reserved)],
-    [m.vat, m.vats[settings.vatCompensable]],
-    [m.aid, m.aids[settings.deMinimis]],
-    [m.noShow, settings.paysNoShow ? common.yes : common.no],
-    ...settings.quarters.map(({ startsOn, endsOn, targets }, n): [string, string] => [
-      q.quarter(n + 1),
-      [`${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`, targetsInWords(targets, locale)]
-        .filter(Boolean)
-        .join(', '),
-    ]),
-    ...settings.contributions.map(({ group, cents, vatRate }): [string, string] => [
+    staatssteun: [
+      [m.aid, m.aids[settings.deMinimis]],
+      [m.noShow, settings.paysNoShow ? common.yes : common.no],
+    ],
+    kwartalen: [
+      [g.startsOn, plainDate(settings.startsOn, locale)],
+      [g.endsOn, plainDate(settings.endsOn, locale)],
+      ...settings.quarters.map(({ startsOn, endsOn, targets }, n): Line => [
+        q.quarter(n + 1),
+        [`${plainDate(startsOn, locale)} – ${plainDate(endsOn, locale)}`, targetsInWords(targets, locale)]
+          .filter(Boolean)
+          .join(', '),
+      ]),
+    ],
+    bijdragen: settings.contributions.map(({ group, cents, vatRate }): Line => [
       `${c.title}, ${organisation.groups[group].many}`,
       c.line(money(cents, locale), c.rates[vatRate]),
     ]),
-    ...thresholdNames.map((name): [string, string] => [
+    aandacht: thresholdNames.map((name): Line => [
       t.thresholds.names[name],
       settings.thresholds[name] === null
         ? t.thresholds.proposed(proposed[name]).toLowerCase()
         : count(settings.thresholds[name], locale),
     ]),
-  ];
-  return new Map(lines);
+  };
 }
+
+/** The settings about one subject as they are, for who does not change them. */
+export const linesAbout = (subject: Subject, answer: SettingsAnswer, locale: Locale) =>
+  linesOf(answer.settings, answer, locale)[subject === 'doelen' ? 'kwartalen' : subject].map(
+    ([label, value]) => ({ label, value }),
+  );
 
 /** What changed between two versions, in words. */
 export function changesBetween(
@@ -95,7 +115,8 @@ export function changesBetween(
   locale: Locale,
 ): string[] {
   const t = texts(locale).programmeSettings.versions;
-  const [was, is] = [linesOf(before, around, locale), linesOf(after, around, locale)];
+  const linesBy = (settings: Settings) => new Map(Object.values(linesOf(settings, around, locale)).flat());
+  const [was, is] = [linesBy(before), linesBy(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((label) => {
     const [old, fresh] = [was.get(label) ?? t.nothing, is.get(label) ?? t.nothing];
     return old === fresh ? [] : [t.was(label, old, fresh)];

@@ -1,8 +1,9 @@
 import type { AstroGlobal } from 'astro';
 import { covers } from '../../../api/http/duties.rules.ts';
+import type { Duty } from '../../../api/language/vocabularies.ts';
 import { paths } from '../../../api/language/paths.ts';
 import { mustHave, notFound } from '../../answers.ts';
-import { mayDo, staffOf } from '../../sign-in.ts';
+import { staffOf } from '../../sign-in.ts';
 import { texts } from '../../texts/index.ts';
 
 type Asked = Pick<AstroGlobal, 'locals' | 'url' | 'response'>;
@@ -13,8 +14,9 @@ type Asked = Pick<AstroGlobal, 'locals' | 'url' | 'response'>;
  */
 export function openModules(astro: Asked) {
   const { locale, me: visitor } = astro.locals;
-  const isEditor = mayDo(visitor, 'organisation', 'editor');
-  const ofMunicipality = !isEditor && mayDo(visitor, 'municipality', 'programme');
+  const may = (role: 'organisation' | 'municipality', needed: Duty) =>
+    visitor?.roles.some((one) => one.role === role && covers(one.duty, needed)) ?? false;
+  const ofMunicipality = !may('organisation', 'editor') && may('municipality', 'programme');
   const me = staffOf(ofMunicipality ? 'municipality' : 'organisation', astro);
   if (!me || me instanceof Response) return me;
   const found = me.roles.flatMap(({ organisation, municipality, duty }) => [

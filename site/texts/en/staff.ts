@@ -21,6 +21,7 @@ export const staff: Texts['staff'] = {
     editor: 'Make and change sessions and modules',
     door: 'The attendance list only',
   },
+  onlyFor: (duty) => `Only someone with the role “${duty}”, or an administrator, can do this.`,
   change: 'Change the role',
   save: 'Save the role',
   end: 'Remove',

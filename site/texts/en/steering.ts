@@ -90,7 +90,7 @@ export const steering: Texts['steering'] = {
       release: (ordinal, amount) => `You release the phase of quarter ${ordinal}: ${amount}.`,
       pay: (ordinal, amount) => `You set the phase of quarter ${ordinal} to paid: ${amount}.`,
       reduceContribution: (ordinal, amount) => `You lower the phase of quarter ${ordinal} to ${amount}.`,
-      pause: (ordinal, amount) => `You pause the phase of quarter ${ordinal}. It is ${amount} now.`,
+      pause: (ordinal, amount) => `You pause the phase of quarter ${ordinal}. It is ${amount} then.`,
     },
     effect: {
       release: 'What is reserved in this phase is committed at once. Your name stands with the decision.',

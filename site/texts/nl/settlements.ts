@@ -6,14 +6,21 @@ export const settlements = {
       `De gemeente is ${ex} exclusief btw verschuldigd (${incl} inclusief btw).`,
     owedToYou: (ex: string, incl: string): string =>
       `U krijgt van de gemeente ${ex} exclusief btw (${incl} inclusief btw).`,
+    owedExempt: (amount: string): string => `De gemeente is ${amount} verschuldigd, vrijgesteld van btw.`,
+    owedToYouExempt: (amount: string): string => `U krijgt van de gemeente ${amount}, vrijgesteld van btw.`,
     owedUnknown: (amount: string): string => `Het gaat om ${amount}. Het is niet bekend of daar btw in zit.`,
     amount: 'Bedrag, btw niet bekend',
+    amountExempt: 'Bedrag, vrijgesteld van btw',
+    exVat: (amount: string): string => `${amount} exclusief btw`,
+    inclVat: (amount: string, rates: string): string => `${amount} inclusief btw (${rates})`,
+    exempt: (amount: string): string => `${amount}, vrijgesteld van btw`,
+    vatUnknown: (amount: string): string => `${amount}, btw niet bekend`,
     nothing: 'Voor dit kwartaal is nog niets verschuldigd.',
     final: 'Dit bedrag is vastgesteld.',
     running: 'Nog niet definitief: het kwartaal loopt nog.',
     expected: (amount: string): string =>
-      `Voor ${amount} exclusief btw is de presentie nog niet bijgehouden of moet de sessie nog komen.`,
-    open: (amount: string): string => `Nog niet vastgesteld: ${amount} inclusief btw.`,
+      `Voor ${amount} is de presentie nog niet bijgehouden of moet de sessie nog komen.`,
+    open: (amount: string): string => `Nog niet vastgesteld: ${amount}.`,
     perOrganisation: 'Per organisatie',
     organisation: 'Organisatie',
     ex: 'Exclusief btw',
@@ -34,16 +41,14 @@ export const settlements = {
     vatOver: (rate: string, amount: string): string => `Btw ${rate} over ${amount}`,
     together: (names: string): string =>
       `Samen met ${names}. Het hele bedrag gaat naar de eerste organisator.`,
-    ownPart: (amount: string): string =>
-      `Daarvan is ${amount} exclusief btw voor eigen sessies van de gemeente.`,
+    ownPart: (amount: string): string => `Daarvan is ${amount} voor eigen sessies van de gemeente.`,
     ownMunicipality: 'Eigen sessies van de gemeente. Daarvoor is geen factuur nodig.',
     close: 'Stel de afrekening vast',
     closeLead:
       'Vastgesteld blijft vastgesteld. Verandert er later iets, dan stelt u een nieuwe afrekening vast met alleen het verschil.',
     closeWarning: (amount: string): string =>
       `Let op: ${amount} is nog niet gerealiseerd. Komt dat er later bij, dan volgt een tweede afrekening.`,
-    closeDifference: (amount: string): string =>
-      `Het verschil met wat al is vastgesteld: ${amount} inclusief btw.`,
+    closeDifference: (amount: string): string => `Het verschil met wat al is vastgesteld: ${amount}.`,
     closed: 'De afrekening is vastgesteld',
     closedText: 'De organisaties zien de afrekening op hun eigen pagina.',
     settled: 'Vastgestelde afrekeningen',

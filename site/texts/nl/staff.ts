@@ -21,6 +21,7 @@ export const staff = {
     editor: 'Bijeenkomsten en modules maken en wijzigen',
     door: 'Alleen de presentielijst',
   } satisfies Record<Duty, string> as Record<Duty, string>,
+  onlyFor: (duty: string): string => `Dit kan alleen iemand met de rol “${duty}”, of een beheerder.`,
   change: 'Rol wijzigen',
   save: 'Bewaar de rol',
   end: 'Weghalen',

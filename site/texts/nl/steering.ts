@@ -92,7 +92,7 @@ export const steering = {
       reduceContribution: (ordinal: number, amount: string): string =>
         `U verlaagt de fase van kwartaal ${ordinal} naar ${amount}.`,
       pause: (ordinal: number, amount: string): string =>
-        `U zet de fase van kwartaal ${ordinal} stil. Die is nu ${amount}.`,
+        `U zet de fase van kwartaal ${ordinal} stil. Die is dan ${amount}.`,
     },
     effect: {
       release:
