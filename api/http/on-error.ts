@@ -3,13 +3,21 @@ import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
 import { isOutage, isPassing, reportOutage } from '../unit-of-work/outage.ts';
 import { Problem, problemResponse } from './problem.ts';
+import { turningText } from './storable.ts';
 import { fieldErrors } from './validation.ts';
 
-/** An id in a path that cannot exist is an unknown thing, not a form mistake. */
-export function onInvalid(result: { success: true } | { success: false; target: string; error: ZodError }) {
-  if (result.success) return;
-  if (result.target === 'param') throw new Problem('not-found');
-  throw new Problem('invalid-input', { invalidParams: fieldErrors(result.error) });
+type Result = { target: string } & ({ success: true } | { success: false; error: ZodError });
+
+/**
+ * An id in a path that cannot exist is an unknown thing, not a form mistake. Of a body all that is wrong is told together,
+ * what no schema looks at included.
+ */
+export async function onInvalid(result: Result, c: Context) {
+  if (!result.success && result.target === 'param') throw new Problem('not-found');
+  const turning = result.target === 'json' ? turningText(await c.req.text()) : [];
+  const wrong = result.success ? [] : fieldErrors(result.error);
+  const invalidParams = [...wrong, ...turning.filter(({ name }) => !wrong.some((one) => one.name === name))];
+  if (invalidParams.length > 0) throw new Problem('invalid-input', { invalidParams });
 }
 
 /** Every failure becomes problem+json; what we did not expect is logged, without the request. */

@@ -1,11 +1,13 @@
 import { type FieldError } from './problem.ts';
 import { reasons } from './validation.ts';
 
-// As JSON writes control characters, halves of a pair of surrogates, and marks of direction.
-const SUSPECT = /\\u(?:00[01]|d[89a-f]|20[26])|\\[bf]|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/i;
-// What XML has no place for, and so neither an invoice nor a spreadsheet; with the NUL, which PostgreSQL does not keep. And
-// what turns the direction of the text after it, which so reads as something else.
-const UNSPEAKABLE = /(?![\t\n\r])[\u0000-\u001f]|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/;
+// As JSON writes control characters and halves of a pair of surrogates.
+const SUSPECT = /\\u(?:00[01]|d[89a-f])|\\[bf]|[\ufffe\uffff]/i;
+// What XML has no place for, and so neither an invoice nor a spreadsheet; with the NUL, which PostgreSQL does not keep.
+const UNSPEAKABLE = /(?![\t\n\r])[\u0000-\u001f]|[\ufffe\uffff]/;
+// Marks that turn the direction of the text after them, which so reads as something else; and as JSON may write them.
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+const SUSPECT_OF_TURNING = /\\u20[26]|[\u202a-\u202e\u2066-\u2069]/i;
 
 /** No body of ours has more than a handful of lists and objects in one another. */
 const MOST_DEPTH = 32;
@@ -30,9 +32,12 @@ const isStorable = (text: string) => text.isWellFormed() && !UNSPEAKABLE.test(te
 
 /** Where in a body of JSON there is text that cannot be kept. A body that is no JSON is left to the route. */
 export function notStorable(body: string): FieldError[] {
-  if (!SUSPECT.test(body)) return [];
-  return placesIn(parsed(body), []).map((name) => ({ name, code: 'invalid', reason: reasons.invalid }));
+  return SUSPECT.test(body) ? placesIn(parsed(body), isStorable) : [];
 }
+
+/** Where in a body of JSON there is text that turns the direction of what follows. */
+export const turningText = (body: string): FieldError[] =>
+  SUSPECT_OF_TURNING.test(body) ? placesIn(parsed(body), (text) => !TURNING.test(text)) : [];
 
 function parsed(body: string): unknown {
   try {
@@ -42,10 +47,14 @@ function parsed(body: string): unknown {
   }
 }
 
-function placesIn(value: unknown, path: string[]): string[] {
-  if (typeof value === 'string') return isStorable(value) ? [] : [path.join('.') || 'body'];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    isStorable(key) ? placesIn(inner, [...path, key]) : [path.join('.') || 'body'],
-  );
+function placesIn(value: unknown, isRight: (text: string) => boolean): FieldError[] {
+  const names = (inner: unknown, path: string[]): string[] => {
+    const here = path.join('.') || 'body';
+    if (typeof inner === 'string') return isRight(inner) ? [] : [here];
+    if (typeof inner !== 'object' || inner === null) return [];
+    return Object.entries(inner).flatMap(([key, deeper]) =>
+      isRight(key) ? names(deeper, [...path, key]) : [here],
+    );
+  };
+  return names(value, []).map((name) => ({ name, code: 'invalid', reason: reasons.invalid }));
 }

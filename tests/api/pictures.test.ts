@@ -160,6 +160,21 @@ describe('a photo of a module', () => {
   });
 });
 
+it('the logos of the senders are shown together, for everyone, when one of them has one', async () => {
+  const { association, programme } = await makeProgramme(db, time.now);
+  const share = () => call('GET', `/programmes/${programme.slug}/share-image`);
+  expect((await share()).status).toBe(404);
+  const cookie = await signIn((await makeStaff(db, [{ organisationId: association.id }])).email);
+  expect((await put(red, { path: logoOf(association.id), cookie })).status).toBe(200);
+  const [first, again] = [await share(), await share()];
+  expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'public, max-age=3600']);
+  expect(again.body).toEqual(first.body);
+  await put(svg('<rect width="120" height="40" fill="#00c"/>'), { path: logoOf(association.id), cookie });
+  expect((await share()).body).not.toEqual(first.body);
+  await sql`update programmes set status = 'draft' where id = ${programme.id}`;
+  expect((await share()).status).toBe(404);
+});
+
 describe('what is not what it seems', () => {
   const isWhite = async (picture: Picture) => {
     const { channels } = await sharp(await stored(picture))

@@ -56,6 +56,8 @@ const expected: Record<string, keyof typeof audiences> = {
   'GET /programmes': 'everyone',
   'GET /programmes/{id}': 'everyone',
   'GET /programmes/{id}/products': 'everyone',
+  // Nothing is there when no sender has a logo, as here.
+  'GET /programmes/{id}/share-image': 'holder',
   'GET /programmes/{id}/public-figures': 'everyone',
   'GET /businesses/{kvkNumber}': 'everyone',
   'GET /industry-codes': 'everyone',

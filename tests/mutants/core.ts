@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 
 const PURE = [
   'api/**/*rules.ts',
-  'api/language/{time,amounts,numbers,working-days}.ts',
+  'api/language/{ages,time,amounts,numbers,working-days}.ts',
   'api/**/eligibility/{business,reason-words-own,rule-words}.ts',
   'api/**/reports/due.ts',
   'api/**/rule-sets/warning*.ts',

@@ -42,6 +42,19 @@ const isSeen = (page: Page, alt: string) =>
     .first()
     .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
 
+/** A link to this page shows these logos together, which anyone can fetch. */
+async function expectShared(page: Page, names: string) {
+  const told = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute('content');
+  expect(await told('image:alt')).toContain(names);
+  expect(await told('title')).toBe((await page.title()).split(' – ')[0]);
+  const answer = await fetch(url + new URL((await told('image'))!).pathname);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+  const image = sharp(Buffer.from(await answer.arrayBuffer()));
+  expect(await image.metadata()).toMatchObject({ width: 1200, height: 630 });
+  const { channels } = await image.toColourspace('srgb').stats();
+  expect(channels.map(({ min }) => min).slice(0, 3)).not.toEqual([255, 255, 255]);
+}
+
 it.each([
   { scripts: false, device: phone },
   { scripts: true, device: desktop },
@@ -80,6 +93,7 @@ it.each([
     await anyone.goto(`${url}/sessies/${session!.id}`);
     expect(await isSeen(anyone, 'VAD')).toBe(true);
     expect(await isSeen(anyone, 'Gemeente Amstelveen')).toBe(true);
+    await expectShared(anyone, 'Gemeente Amstelveen, VAD');
     const line = anyone.locator('header.header');
     expect(await line.getByAltText('Gemeente Amstelveen').count()).toBe(1);
     const colour = await line.evaluate((header) => getComputedStyle(header).borderBlockEndColor);

@@ -17,6 +17,7 @@ sharp.concurrency(1);
 
 /** One at a time: each takes a core, and as much memory as it has pixels. */
 const queue = new PQueue({ concurrency: 1 });
+export const inTurn = <Made>(draw: () => Promise<Made>): Promise<Made> => queue.add(draw);
 const MOST_SECONDS = 10;
 
 export type MadePicture = { name: string; bytes: Buffer };
@@ -32,7 +33,7 @@ export async function makePicture(
   locale: Locale,
 ): Promise<MadePicture | null> {
   if (file === undefined) return null;
-  const made = await queue.add(() => draw(Buffer.from(file, 'base64'), use));
+  const made = await inTurn(() => draw(Buffer.from(file, 'base64'), use));
   if (!('fault' in made)) return made;
   throw new Problem('invalid-input', {
     invalidParams: [{ name: 'file', code: 'explained', reason: pictureWords(made, locale) }],

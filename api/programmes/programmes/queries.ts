@@ -90,6 +90,15 @@ async function describe(db: Reader, found: Awaited<ReturnType<typeof rows>>, now
 const amount = (cents: number | null, basis: Programme['authorisedBasis']) =>
   cents === null ? null : { cents, basis };
 
+/** The names of the pictures that the senders of a programme have as logo, in the agreed order. Throws `not-found`. */
+export async function logosOfSenders(db: Reader, idOrSlug: string): Promise<string[]> {
+  const { programme } = await findProgramme(db, idOrSlug);
+  const parties = (await partiesOf(db, [programme.id])).get(programme.id) ?? [];
+  return parties.flatMap(({ party, organisation }) =>
+    party.isSender && organisation.logo ? organisation.logo : [],
+  );
+}
+
 async function partiesOf(db: Reader, programmeIds: string[]) {
   const found = await db
     .select({ party: programmeParties, organisation: organisations })

@@ -2,7 +2,10 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Env } from '../../http/actor.ts';
 import { json, refusals } from '../../http/contract.ts';
 import type { Deps } from '../../deps.ts';
-import { getProgramme, listProducts, listProgrammes } from './queries.ts';
+import { Problem } from '../../http/problem.ts';
+import { composeLogos } from '../../people/pictures/compose.ts';
+import { bytesOf } from '../../people/pictures/queries.ts';
+import { getProgramme, listProducts, listProgrammes, logosOfSenders } from './queries.ts';
 import { product, programme } from './schema.ts';
 
 const tags = ["Programma's"];
@@ -37,6 +40,22 @@ const productsRoute = createRoute({
   },
 });
 
+const shareImageRoute = createRoute({
+  method: 'get',
+  path: '/programmes/{id}/share-image',
+  tags,
+  summary: 'The logos of the senders together, to show beside a link; 404 when none has a logo',
+  request: { params },
+  responses: {
+    200: {
+      description: 'A PNG of 1200 by 630',
+      headers: z.object({ 'API-Version': z.string() }),
+      content: { 'image/png': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...refusals('invalid-input', 'not-found'),
+  },
+});
+
 /** Public: decisions of the college on these programmes are public documents. */
 export const programmes = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
   create()
@@ -46,6 +65,17 @@ export const programmes = ({ db }: Deps, create: () => OpenAPIHono<Env>) =>
     .openapi(oneRoute, async (c) =>
       c.json(await getProgramme(db, c.req.valid('param').id, c.get('now'), c.get('actor')), 200),
     )
+    .openapi(shareImageRoute, async (c) => {
+      const logos = await logosOfSenders(db, c.req.valid('param').id);
+      if (logos.length === 0) throw new Problem('not-found');
+      const image = await composeLogos(logos.join(), () =>
+        Promise.all(logos.map((name) => bytesOf(db, name))),
+      );
+      return c.body(new Uint8Array(image), 200, {
+        'content-type': 'image/png',
+        'cache-control': 'public, max-age=3600',
+      });
+    })
     .openapi(productsRoute, async (c) =>
       c.json({ items: await listProducts(db, c.req.valid('param').id, c.get('actor')) }, 200),
     );
