@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
-import { Problem } from './problem.ts';
+import { HTTPException } from 'hono/http-exception';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -19,7 +19,7 @@ export function sameSiteOnly(publicUrl: string): MiddlewareHandler {
     // The library looks at what a form can send; what a script sends from elsewhere is refused as well.
     const from = c.req.header('origin');
     const isWrite = !READING.includes(c.req.method);
-    if (isWrite && from !== undefined && !isOurs(from, c)) throw new Problem('cross-site');
+    if (isWrite && from !== undefined && !isOurs(from, c)) throw new HTTPException(403);
     return guard(c, next);
   };
 }
