@@ -188,6 +188,9 @@ it('from an empty database to a quarter that is accounted for, by pages alone', 
   const entrepreneur = await open();
   await entrepreneur.goto(`${url}/aanbod`);
   await entrepreneur.locator(`a[href$="/sessies/${session}"]`).first().click();
+  // Of a real session machines hear it too.
+  const toldToMachines = await entrepreneur.locator('script[type="application/ld+json"]').textContent();
+  expect(JSON.parse(toldToMachines!)).toMatchObject({ eventStatus: 'https://schema.org/EventScheduled' });
   await entrepreneur.getByRole('link', { name: nl.session.register }).click();
   const email = 'noor@bloemen.example';
   await fill(entrepreneur, {

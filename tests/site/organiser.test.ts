@@ -106,7 +106,6 @@ describe.each(looks)('an organiser, %s', (_, look) => {
 
     const shown = await open(look, `/sessies/${other.id}`);
     await shown.getByText(nl.session.onlineTitle).waitFor();
-    expect(await shown.content()).toContain('EventMovedOnline');
 
     await page.locator(`input[value="${other.id}"]`).check();
     await page.getByRole('button', button(t.switch.backButton)).click();
