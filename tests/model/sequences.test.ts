@@ -77,7 +77,7 @@ describe.concurrent(`${RUNS} random sequences each go as in the model`, () => {
       const seen = new Set<string>();
       const unseen = () => expected.filter((one) => !seen.has(one));
       // What happens is drawn by lot: what has not happened yet is waited for a while longer.
-      for (let round = 0; round === 0 || (unseen().length > 0 && round < 5); round++) {
+      for (let round = 0; round === 0 || (unseen().length > 0 && round < 12); round++) {
         const tally = await runSequences(await door, RUNS, weights);
         for (const one of tally.keys()) seen.add(one);
       }
