@@ -76,7 +76,8 @@ export const modules: Texts['modules'] = {
     summary: 'In one sentence',
     summaryHint: 'Stands in lists under the title. At most 300 characters.',
     description: 'What will people do?',
-    descriptionHint: 'Begin a new paragraph with an empty line.',
+    descriptionHint:
+      'Begin a new paragraph with an empty line. A line that begins with - belongs to a list, and **this** makes a word bold.',
     hours: 'How many hours does it take?',
     hoursHint: 'Such as 2 or 1.5.',
     languages: 'In which language is it?',

@@ -76,7 +76,8 @@ export const modules = {
     summary: 'In één zin',
     summaryHint: 'Staat in lijsten onder de titel. Hoogstens 300 tekens.',
     description: 'Wat gaat men doen?',
-    descriptionHint: 'Begin een nieuwe alinea met een lege regel.',
+    descriptionHint:
+      'Begin een nieuwe alinea met een lege regel. Een regel die begint met - hoort bij een lijst, en **zo** wordt een woord vet.',
     hours: 'Hoeveel uur duurt het?',
     hoursHint: 'Zoals 2 of 1,5.',
     languages: 'In welke taal is het?',
