@@ -4,8 +4,8 @@ const setupFiles = ['tests/support/console.ts'];
 
 export default defineConfig({
   test: {
-    // Most files wait for a browser or a mail: two at a time leave a third of two cores unused.
-    maxWorkers: 3,
+    // Most files wait for a browser or a mail: two at a time take little more than half as long.
+    maxWorkers: 2,
     projects: [
       // What is tested gets its clock, database and settings handed to it, so one file leaves nothing behind for the next:
       // not loading everything again for every file saves a third of the time.

@@ -62,7 +62,7 @@ const arbitraries: Record<Command['do'], fc.Arbitrary<Command>> = {
     key,
   }),
   cancel: command<Of<'cancel'>>('cancel', {
-    which: which('held', 'confirmed', 'offered', 'offered', 'waitlisted'),
+    which: which('held', 'confirmed', 'offered', 'waitlisted'),
     by: who,
     key,
   }),

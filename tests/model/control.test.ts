@@ -79,27 +79,31 @@ describe('a model with a rule broken is found out', () => {
       { offeredUntil: (_, now) => now + 24 * 60 * MINUTE },
     ],
     ['a business may have any number of places', { register: 80, confirm: 80 }, { ofBusiness: () => 0 }],
-    [
-      'a place can be given up until the start',
-      { cancel: 40, wait: 10 },
-      { leavableUntil: (_, { startsAt }) => startsAt },
-    ],
     ['who did not prove the address is offered a place', { register: 60, cancel: 20 }, { binds: () => true }],
-    ['what was refused for good stays held', { register: 80, confirm: 40 }, { forGood: [] }],
     [
       'an address can be proved for an hour',
       { waitUntil: 40 },
       { provedWithin: ({ startsAt }, now) => Math.min(now + 60 * MINUTE, startsAt) },
     ],
-    ['capacity can be lowered below what is taken', { setCapacity: 40 }, { lowestCapacity: () => 0 }],
     ['a request sent twice counts twice', { repeat: 40 }, { keepsAnswers: 0 }],
+  ];
+  // Found after a while, so only by `npm run test:model`.
+  const slow: typeof controls = [
+    [
+      'a place can be given up until the start',
+      { cancel: 40, wait: 10 },
+      { leavableUntil: (_, { startsAt }) => startsAt },
+    ],
+    ['what was refused for good stays held', { register: 80, confirm: 40 }, { forGood: [] }],
+    ['capacity can be lowered below what is taken', { setCapacity: 40 }, { lowestCapacity: () => 0 }],
     [
       'places that the queue waits for are free',
       { register: 50, confirm: 70, look: 80, waitUntil: 50 },
       { placesFree: (capacity, taken) => capacity - taken },
     ],
   ];
-  it.each(controls)('%s', { timeout: 300_000 }, async (_, weights, broken) => {
+  const asked = process.env.MODEL_RUNS ? [...controls, ...slow] : controls;
+  it.each(asked)('%s', { timeout: 300_000 }, async (_, weights, broken) => {
     expect((await check(weights, broken)).failed).toBe(true);
   });
 

@@ -83,11 +83,11 @@ export async function testApi(
   /** The code that the mail of this request holds. */
   const codeFor = (challengeId: string) => challengeCode(config.secret, challengeId);
 
-  /** The code in the newest mail about this registration that asks for one: of two at one moment the one that is not used. */
+  /** The code in the newest mail about this registration that asks for one: of two at one moment the one that is open. */
   async function latestCode(registrationId: string) {
     const [row] = await sql<{ id: string }[]>`
       select id from challenges where registration_id = ${registrationId}
-      order by used_at is null desc, created_at desc, id desc limit 1`;
+      order by used_at is null and expires_at > created_at desc, created_at desc, id desc limit 1`;
     return codeFor(row!.id);
   }
 
