@@ -91,7 +91,7 @@ function ofUnary({ operator, operand }: ts.PrefixUnaryExpression, text: Text): s
 function ofCall({ expression, arguments: given }: ts.CallExpression, text: Text): string[] {
   if (!ts.isPropertyAccessExpression(expression)) return [];
   const { expression: on, name } = expression;
-  const other = OTHER_METHOD[name.text];
+  const other = Object.hasOwn(OTHER_METHOD, name.text) ? OTHER_METHOD[name.text] : undefined;
   const dot = expression.questionDotToken ? '?.' : '.';
   return [
     ...(other ? [`${text(on)}${dot}${other}(${given.map(text).join(', ')})`] : []),
