@@ -56,7 +56,7 @@ export async function record(url: string, sessionId: string): Promise<Recording>
   const id = await ask(email, randomUUID());
   const recorded = goes;
   const [own] = await sql`
-    select a.id as account, e.id as entrepreneur, c.id as challenge, c.token_hash as token
+    select a.id as account, e.id as entrepreneur, r.decision_id as decision, c.id as challenge, c.token_hash as token
     from registrations r join entrepreneurs e on e.id = r.entrepreneur_id join accounts a on a.id = e.account_id
     join challenges c on c.registration_id = r.id where r.id = ${id}`;
   const [key] = await sql`select id from idempotency_keys order by created_at desc limit 1`;

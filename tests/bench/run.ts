@@ -41,6 +41,10 @@ for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   const place = await openPlace();
   try {
     results.push(...(await benches[name]!(place)));
+  } catch (error) {
+    // Told before all is closed: what is still under way ends the process then, with an error of its own.
+    console.error(error);
+    throw error;
   } finally {
     await place.close();
   }

@@ -34,13 +34,16 @@ export function createCrowd(deps: Working) {
     (sessionId, requests) =>
       inWork(deps, { actor: anonymous, now: newest(requests) }, async (work) => {
         const emails = requests.map(({ input }) => input.email);
-        const claimed = await claimAll(
-          work,
-          requests.flatMap(({ asked }) => asked ?? []),
-        );
+        // Sent at once; the keys come before the lock.
+        const [claimed, session] = await Promise.all([
+          claimAll(
+            work,
+            requests.flatMap(({ asked }) => asked ?? []),
+          ),
+          lockSession(work, sessionId),
+        ]);
         // Of a key that is taken, or came twice, the first has the answer.
         const isAgain = requests.map(({ asked }) => asked !== null && !claimed.delete(asked.id));
-        const session = await lockSession(work, sessionId);
         await offerFreePlaces(work, session);
         // The lock on the money before those on addresses, as everywhere.
         const paying = await lockedPaying(work, session, []);

@@ -37,7 +37,9 @@ const fields = z.object({
   kind,
   topic,
   summary: line(300),
-  description: paragraphs(10_000).describe('Markdown without HTML, pictures and code; an empty line between paragraphs'),
+  description: paragraphs(10_000).describe(
+    'Markdown without HTML, pictures and code; an empty line between paragraphs',
+  ),
   durationMinutes: whole(5, WEEK_IN_MINUTES),
   languages: several(language, 1).describe('That are spoken'),
   audience: orNull(line(300)).describe('For whom it is'),
