@@ -11,7 +11,7 @@ import { sendersOf } from '../../offer/catalogue/queries.ts';
 import { startOfDate } from '../../language/time.ts';
 import { mailLinks } from './links.ts';
 import { namesAndLogos } from './senders.ts';
-import type { MailSettings } from './mail-facts.ts';
+import { type MailSettings, portalSender } from './mail-facts.ts';
 import type { MeasureJob } from '../jobs/mail-job.ts';
 import type { Letter } from '../jobs/send-mail.ts';
 
@@ -46,13 +46,10 @@ export async function measureLetter(
   const common = {
     recipient: { name: account.name, email: account.email },
     sender: {
+      ...portalSender(settings, locale),
       ...namesAndLogos(senders, settings.publicUrl),
       creditLine: programme.creditLine,
       municipality: { name: municipality.name, phone: municipality.phone },
-      siteUrl: links.site,
-      offerUrl: links.offer,
-      canReply: settings.replyTo !== null,
-      isDemo: settings.isDemo,
     },
     url: links.desk,
     programme: programme.name,
